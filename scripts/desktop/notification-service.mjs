@@ -1,0 +1,117 @@
+// A notification service that records, and on wish lets a real dunst draw.
+//   startNotificationService(busAddress, { capabilities, silent, draw })  → see below
+// `silent`: takes every call and never answers (a hung service). `draw`: a session ({ env, dir }) to draw on.
+// Closing and starting anew is what a restarted desktop looks like to the app.
+import { waitUntil } from '../processes.mjs';
+import { NEVER, connectBus } from './bus.mjs';
+import { startDunst } from './dunst.mjs';
+
+const NAME = 'org.freedesktop.Notifications';
+const PATH = '/org/freedesktop/Notifications';
+const CLOSED = /** @type {const} */ ({ expired: 1, dismissed: 2, byCall: 3 });
+
+/**
+ * @typedef {{ readonly id: number, readonly at: number, readonly app: string, readonly replaces: number,
+ *   readonly icon: string, readonly summary: string, readonly body: string, readonly actions: readonly string[],
+ *   readonly hints: Readonly<Record<string, unknown>>, readonly timeout: number }} Notified `at`: ms since the epoch
+ * @typedef {{ capabilities?: readonly string[], silent?: boolean, draw?: { env: NodeJS.ProcessEnv, dir: string } | undefined }} Options
+ * @param {string} busAddress
+ * @param {Options} [options]
+ */
+export async function startNotificationService(busAddress, options = {}) {
+  const { capabilities = ['body', 'actions', 'body-markup', 'persistence'], silent = false, draw } = options;
+  const bus = await connectBus(busAddress);
+  const dunst = draw && (await startDunst(draw));
+  /** @type {Notified[]} */
+  const notified = [];
+  /** @type {number[]} */
+  const closedByCall = [];
+  /** @type {Map<number, number>} ours → dunst's */
+  const drawn = new Map();
+  let nextId = 1;
+  let drawing = Promise.resolve();
+
+  const action = (/** @type {number} */ id, key = 'default') =>
+    bus.emit(PATH, NAME, 'ActionInvoked', 'us', [id, key]);
+  const closed = (/** @type {number} */ id, /** @type {number} */ reason = CLOSED.dismissed) =>
+    bus.emit(PATH, NAME, 'NotificationClosed', 'uu', [id, reason]);
+  const ours = (/** @type {number} */ theirs) => [...drawn].find(([, id]) => id === theirs)?.[0];
+
+  dunst?.onAction((theirs, key) => {
+    const id = ours(theirs);
+    if (id !== undefined) action(id, String(key));
+  });
+  dunst?.onClosed((theirs, reason) => {
+    const id = ours(theirs);
+    if (id === undefined) return;
+    drawn.delete(id);
+    closed(id, Number(reason));
+  });
+
+  /**
+   * One after the other, so that a replacement finds what it replaces.
+   * @param {number} id
+   * @param {readonly unknown[]} raw
+   */
+  function drawIt(id, raw) {
+    if (!dunst) return;
+    drawing = drawing
+      .then(() => dunst.notify([raw[0], drawn.get(Number(raw[1])) ?? 0, ...raw.slice(2)]))
+      .then((theirs) => void drawn.set(id, theirs))
+      .catch(() => {});
+  }
+
+  await bus.own(NAME, PATH, {
+    GetCapabilities: () => (silent ? NEVER : ['as', capabilities]),
+    GetServerInformation: () => (silent ? NEVER : ['ssss', 'tocsin-desktop', 'tocsin', '1.0', '1.2']),
+    Notify: ({ body, raw }) => {
+      const call = readNotify(body, nextId);
+      if (call.id === nextId) nextId += 1;
+      notified.push(call);
+      if (silent) return NEVER;
+      drawIt(call.id, raw);
+      return ['u', call.id];
+    },
+    CloseNotification: ({ body }) => {
+      const id = Number(body[0]);
+      closedByCall.push(id);
+      if (silent) return NEVER;
+      const theirs = drawn.get(id);
+      if (dunst && theirs !== undefined) void dunst.close(theirs);
+      else closed(id, CLOSED.byCall);
+      return [''];
+    },
+  });
+
+  return {
+    /** Whether a real dunst draws. */
+    draws: dunst !== undefined,
+    /** Every Notify so far, replacements too. */
+    shown: () => /** @type {readonly Notified[]} */ ([...notified]),
+    /** The ids of every CloseNotification so far. */
+    closedByCall: () => /** @type {readonly number[]} */ ([...closedByCall]),
+    /** The first Notify that passes `test`, also one that came before. */
+    next: (/** @type {(call: Notified) => boolean} */ test = () => true, ms = 5000) =>
+      waitUntil(() => notified.find(test), ms, 'a notification'),
+    /** Waits until all that came was handed to dunst. */
+    settled: () => drawing,
+    action,
+    closed,
+    async close() {
+      bus.close();
+      await dunst?.stop();
+    },
+  };
+}
+
+/**
+ * @param {readonly unknown[]} body
+ * @param {number} freshId
+ * @returns {Notified}
+ */
+function readNotify(body, freshId) {
+  const [app, replaces, icon, summary, text, actions, hints, timeout] =
+    /** @type {[string, number, string, string, string, string[], Record<string, unknown>, number]} */ (body);
+  const id = replaces || freshId;
+  return { id, at: Date.now(), app, replaces, icon, summary, body: text, actions, hints, timeout };
+}

@@ -1,0 +1,131 @@
+// The stages of `npm test`: what each runs, and how its result is counted. Used by test.mjs.
+//   stages            [{ name, groups, run }] in the order in which they run; run() → Result
+//   addUp(results)    → { passed, failed, skipped }
+//   countsLine(sums)  → 'N passed, N failed[, N skipped]'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { spawn } from 'node:child_process';
+import { repoRoot, run } from './processes.mjs';
+import { ensureBuild } from './setup.mjs';
+
+/**
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number, readonly words: string }} Result
+ *   `words`: what to print when it failed or was skipped
+ * @typedef {{ readonly name: string, readonly groups: readonly string[], readonly run: () => Promise<Result> }} Stage
+ */
+
+/**
+ * A program that either passes or not: counts as one.
+ * @param {string} name
+ * @param {readonly string[]} command a file below node_modules, and its arguments
+ * @returns {Stage}
+ */
+function check(name, [file = '', ...args]) {
+  return {
+    name,
+    groups: ['static'],
+    run: async () => {
+      const { code, output } = await run(process.execPath, [
+        path.join(repoRoot, 'node_modules', file),
+        ...args,
+      ]);
+      return code === 0 ? result({ passed: 1 }) : result({ failed: 1 }, output.trim());
+    },
+  };
+}
+
+/** @param {Partial<Result>} counts */
+const result = (counts, words = '') => ({ passed: 0, failed: 0, skipped: 0, ...counts, words });
+export const skipped = (/** @type {string} */ why) => result({ skipped: 1 }, why);
+
+/** @type {Stage} */
+const build = {
+  name: 'build',
+  groups: ['static', 'e2e'],
+  run: async () => {
+    await ensureBuild();
+    return result({ passed: 1 });
+  },
+};
+
+/** @type {readonly Stage[]} e2e stands in test-e2e.mjs */
+export const stages = [
+  check('format', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
+  check('lint', ['oxlint/bin/oxlint', '--type-aware']),
+  check('types', ['typescript/bin/tsc', '--noEmit']),
+  check('dead-code', ['knip/bin/knip.js']),
+  build,
+  { name: 'core', groups: ['unit'], run: () => runVitest('core') },
+  { name: 'window', groups: ['unit'], run: () => runVitest('window') },
+];
+
+/**
+ * Runs one project of Vitest, its words on stderr, its counts from its JSON report.
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Result>}
+ */
+export async function runVitest(project, env = process.env) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-tests-'));
+  const report = path.join(folder, 'report.json');
+  const vitest = path.join(repoRoot, 'node_modules', 'vitest', 'vitest.mjs');
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ];
+  const code = await new Promise((/** @type {(exit: number) => void} */ resolve) => {
+    const child = spawn(process.execPath, [vitest, ...args], { cwd: repoRoot, env, stdio: ['ignore', 2, 2] });
+    child.on('error', () => resolve(127));
+    child.on('exit', (exit) => resolve(exit ?? 1));
+  });
+  const text = existsSync(report) ? readFileSync(report, 'utf8') : '';
+  rmSync(folder, { recursive: true, force: true });
+  return text
+    ? countReport(text, code === 0)
+    : result({ failed: 1 }, `vitest ended without a report (exit ${code})`);
+}
+
+/**
+ * @param {string} text vitest's JSON report
+ * @param {boolean} fine whether vitest itself was content
+ * @returns {Result}
+ */
+function countReport(text, fine) {
+  const report = /** @type {VitestReport} */ (JSON.parse(text));
+  const { numPassedTests: passed, numPendingTests, numTodoTests = 0 } = report;
+  // A file that could not even be loaded has no test that failed: it counts as one.
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  let failed = report.numFailedTests + broken.length;
+  let words = '';
+  if (passed + failed + numPendingTests === 0) {
+    failed = 1;
+    words = 'no test was found';
+  } else if (!fine && failed === 0) {
+    failed = 1;
+    words = 'vitest failed outside of a test: see its words above';
+  }
+  return result({ passed, failed, skipped: numPendingTests + numTodoTests }, words);
+}
+
+/**
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests?: number,
+ *   testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport
+ */
+
+/** @param {readonly Result[]} results */
+export function addUp(results) {
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
+    results.reduce((total, each) => total + each[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+}
+
+/** @param {{ passed: number, failed: number, skipped: number }} sums */
+export const countsLine = ({ passed, failed, skipped: left }) =>
+  `${passed} passed, ${failed} failed${left > 0 ? `, ${left} skipped` : ''}`;

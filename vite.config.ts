@@ -1,0 +1,122 @@
+import react from '@vitejs/plugin-react';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+import { createBuilder, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** What stays a real import at run time: the runtime's own modules, native add-ons, and electron-store. */
+const external = ['electron', '@photostructure/sqlite', '@particle/dbus-next', 'electron-store'];
+
+/** One file, three environments: the window, main (with the database thread and the demo server), the preload. */
+export default defineConfig(({ mode }) => ({
+  root: at('src-renderer'),
+  cacheDir: at('node_modules/.vite'),
+  plugins: [react(), electronDev()],
+  environments: {
+    client: {
+      build: {
+        outDir: at('dist/renderer'),
+        target: 'chrome130',
+        assetsInlineLimit: 0, // the policy has no data: for scripts, styles and fonts
+        modulePreload: { polyfill: false },
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { external, noExternal: true },
+      define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+      build: {
+        outDir: at('dist/main'),
+        target: 'node20',
+        sourcemap: true,
+        rolldownOptions: {
+          input: {
+            main: at('src-main/main.ts'),
+            'store-thread': at('src-main/store/thread.ts'),
+            'demo-server': at('src-main/demo/cli.ts'),
+          },
+          output: { format: 'es', entryFileNames: '[name].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { external: ['electron'], noExternal: true },
+      build: {
+        outDir: at('dist/preload'),
+        target: 'chrome130',
+        rolldownOptions: {
+          input: { index: at('src-main/preload.ts') },
+          // A sandboxed preload is one CommonJS file.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+  build: { emptyOutDir: true },
+  builder: {
+    async buildApp(builder) {
+      await Promise.all(Object.values(builder.environments).map((one) => builder.build(one)));
+    },
+  },
+  test: {
+    projects: [
+      project('core', 'node', ['test/{shared,main,model}/**/*.test.ts']),
+      project('window', 'happy-dom', ['test/renderer/**/*.test.tsx']),
+      project('e2e', 'node', ['test/e2e/**/*.test.ts'], {
+        fileParallelism: false,
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
+    ],
+  },
+}));
+
+function project(name: string, environment: string, include: string[], more: object = {}) {
+  return { extends: true as const, test: { name, root: import.meta.dirname, environment, include, ...more } };
+}
+
+/** `vite` alone: dev server, main and preload rebuilt on change, Electron restarted after each rebuild. */
+function electronDev(): Plugin {
+  let app: ChildProcess | undefined;
+  return {
+    name: 'electron-dev',
+    apply: (_, { command, mode, isPreview }) => command === 'serve' && mode !== 'test' && !isPreview,
+    configureServer(server) {
+      let timer: NodeJS.Timeout | undefined;
+      const start = (): void => {
+        const old = app;
+        old?.removeAllListeners('exit').kill();
+        const [cmd = 'electron', ...args] = (process.env['ELECTRON_CMD'] ?? 'electron').split(' ');
+        app = spawn(cmd, [...args, import.meta.dirname], {
+          stdio: 'inherit',
+          env: { ...process.env, DEV_SERVER_URL: server.resolvedUrls?.local[0] },
+        }).on('exit', () => void server.close().then(() => process.exit()));
+        server.config.logger.info(old ? 'electron restarted' : 'electron started', { timestamp: true });
+      };
+      const watch = async (): Promise<void> => {
+        const { configFile } = server.config;
+        const builder = await createBuilder({ ...(configFile && { configFile }), mode: 'development' }, null);
+        const waiting = new Set(['main', 'preload']);
+        for (const name of [...waiting]) {
+          const environment = builder.environments[name]!;
+          environment.config.build.watch = {};
+          const watcher = await builder.build(environment);
+          if (!('on' in watcher)) throw new Error('no watcher');
+          watcher.on('event', (event) => {
+            if (event.code === 'ERROR') return server.config.logger.error(String(event.error));
+            if (event.code !== 'BUNDLE_END') return;
+            void event.result.close();
+            waiting.delete(name);
+            clearTimeout(timer);
+            if (waiting.size === 0) timer = setTimeout(start, 50);
+          });
+        }
+      };
+      server.httpServer?.once('listening', () => void watch());
+      process.once('exit', () => app?.kill());
+    },
+  };
+}
