@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+
+/** How a server takes its token: `Authorization: Token X` and so on (api.md). */
+export const SCHEMES = ['Token', 'Bearer', 'JWT'] as const;
+export const Scheme = v.picklist(SCHEMES);
+export type Scheme = v.InferOutput<typeof Scheme>;
+
+export const AccountKind = v.picklist(['inbox', 'tenant']);
+export type AccountKind = v.InferOutput<typeof AccountKind>;
+
+export const TENANT_BASE_URL = 'https://api.aether365.io';
+
+/** An account: everything but its token, which lives in the secret store and is known by origin. */
+export const Account = v.object({
+  /** Ours, random, eight characters: it stands in deep links and session names. */
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9]{4,32}$/)),
+  kind: AccountKind,
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  /** https, or http for loopback and where `allowHttp`; perhaps with a path; no query, no trailing slash. */
+  baseUrl: v.pipe(v.string(), v.maxLength(500)),
+  scheme: Scheme,
+  /** http to a host that is not this machine was asked for by name. */
+  allowHttp: v.boolean(),
+  /** Where a notification opens in the browser, `{id}` stands for its id; neither API gives a URL. */
+  linkTemplate: v.optional(v.pipe(v.string(), v.maxLength(500))),
+});
+export type Account = v.InferOutput<typeof Account>;
+
+export type BaseUrlProblem = 'not-a-url' | 'scheme' | 'http' | 'credentials' | 'query';
+export type ReadBaseUrl =
+  | { readonly ok: true; readonly baseUrl: string; readonly origin: string }
+  | { readonly ok: false; readonly problem: BaseUrlProblem };
+
+/** Reads what a person typed as a server's address. A path is kept, a trailing slash is not. */
+export function readBaseUrl(text: string, allowHttp: boolean): ReadBaseUrl {
+  const bad = (problem: BaseUrlProblem): ReadBaseUrl => ({ ok: false, problem });
+  let url: URL;
+  try {
+    url = new URL(text.trim());
+  } catch {
+    return bad('not-a-url');
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return bad('scheme');
+  if (url.username || url.password) return bad('credentials');
+  if (url.search || url.hash) return bad('query');
+  if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) return bad('http');
+  const path = url.pathname.replace(/\/+$/, '');
+  return { ok: true, baseUrl: url.origin + path, origin: url.origin };
+}
+
+/** This machine: `localhost`, 127.0.0.0/8 or [::1]. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.toLowerCase();
+  return host === 'localhost' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}

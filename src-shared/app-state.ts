@@ -1,0 +1,87 @@
+import type { Account } from './account';
+import type { Failure } from './app-error';
+import type { Level } from './notification';
+import type { Preferences } from './preferences';
+
+/** All that the window is pushed: small, whole, immutable. Rows are pulled when `revision` moves. */
+export interface AppState {
+  /** Moves whenever a row anywhere was added, changed or removed. */
+  readonly revision: number;
+  /** False until the local history is open; then the inbox can be asked. */
+  readonly ready: boolean;
+  readonly accounts: readonly AccountState[];
+  readonly counts: Counts;
+  readonly preferences: Preferences;
+  /** Toasts wait until then (ms since the epoch); `null`: not paused. */
+  readonly pausedUntil: number | null;
+  /** Arrivals that would have been a toast and wait for the end of the pause. */
+  readonly held: number;
+  readonly desktop: DesktopState;
+  /** The BCP 47 language in force: the preference, or the system's where we speak it. */
+  readonly language: 'en' | 'pl' | 'ro';
+  readonly version: string;
+  /** The local history could not be opened or written; it says why. */
+  readonly storage: Failure | null;
+}
+
+export interface AccountState extends Omit<Account, 'linkTemplate'> {
+  /** "Explore with sample data": gone at quit. */
+  readonly sample: boolean;
+  readonly canOpenInBrowser: boolean;
+  readonly secret: SecretState;
+  readonly health: Health;
+  readonly counts: Counts;
+  /** Items that could not be read, kept raw. */
+  readonly unreadable: number;
+  /** Reading the history for the first time; `null` when it is complete. */
+  readonly progress: { readonly read: number; readonly total: number } | null;
+  /** End of the last good poll, and when the next is due (ms since the epoch). */
+  readonly polledAt: number | null;
+  readonly nextPollAt: number | null;
+  /** Marks on their way to the server, and those that it refused. */
+  readonly marks: { readonly waiting: number; readonly refused: number };
+}
+
+export interface SecretState {
+  /** `keyring`: on disk, encrypted by the desktop. `session`: for this run only. `none`: to be pasted. */
+  readonly stored: 'keyring' | 'session' | 'none';
+  /** First four and last two characters, `ae_l…9f`; empty for short ones. */
+  readonly hint: string;
+}
+
+/** `not-watching` says since when and why; `idle` is an account with nothing to watch (kind tenant). */
+export type Health =
+  | { readonly state: 'starting' }
+  | { readonly state: 'watching' }
+  /** One poll failed, the watchdog has not barked yet: said quietly. */
+  | { readonly state: 'troubled'; readonly since: number; readonly failure: Failure }
+  | { readonly state: 'not-watching'; readonly since: number; readonly failure: Failure }
+  | { readonly state: 'idle' };
+
+export interface Counts {
+  /** Live rows that are not shown as seen. */
+  readonly unseen: number;
+  readonly byLevel: { readonly [level in Level]: number };
+  /** All rows of the local history, those no longer on the server too. */
+  readonly total: number;
+}
+
+export interface DesktopState {
+  /** Is there somewhere to put the tray icon? */
+  readonly tray: boolean;
+  /** `none`: no notification service answers on this desktop. */
+  readonly toasts: 'ok' | 'none' | 'unknown';
+  readonly secrets: SecretBackend;
+}
+
+/** What the desktop offers for secrets, by name; `persistent` false: tokens live for this run only. */
+export interface SecretBackend {
+  readonly name: string;
+  readonly persistent: boolean;
+}
+
+export const NO_COUNTS: Counts = {
+  unseen: 0,
+  byLevel: { info: 0, warning: 0, major: 0, critical: 0 },
+  total: 0,
+};

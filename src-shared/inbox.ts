@@ -1,0 +1,76 @@
+import type { Json } from './json';
+import type { Level, NotificationKey } from './notification';
+
+/** A row of the inbox, ready to be drawn. Titles are made of it by `messages` in the user's language. */
+export interface Row {
+  readonly key: NotificationKey;
+  readonly type: number;
+  readonly severity: number;
+  readonly level: Level;
+  /** Shown as seen: the server says so, or the user marked it. */
+  readonly seen: boolean;
+  readonly timestamp: string;
+  readonly data: Json;
+  /** `agent:4`, `task:1557`, `suite:395`, `item:3587`. */
+  readonly subject: string;
+  /** False: no longer on the server. */
+  readonly live: boolean;
+  /** A mark of the user's that the server has not confirmed. */
+  readonly mark: 'waiting' | 'refused' | null;
+  /** Of a return (types 7, 2): microseconds stamp of the outage that it ended. */
+  readonly outageFrom: number | null;
+  /** Of an outage (types 8, 3): stamp of its end, where it has one here. */
+  readonly outageTo: number | null;
+}
+
+/** What the alert engine decided of one item, in its order; shown as "Why was (or wasn't) I alerted?". */
+export interface Verdict {
+  /** Wall time in ms. */
+  readonly at: number;
+  readonly step: VerdictStep;
+  /** A detail for the sentence: a count, a time, the desktop's reason. */
+  readonly reason: string;
+}
+
+export type VerdictStep =
+  | 'seen' // already seen on the server
+  | 'baseline' // there before Tocsin first looked
+  | 'rule-toast'
+  | 'rule-recovery'
+  | 'rule-badge'
+  | 'rule-none'
+  | 'no-outage' // good news without a told outage
+  | 'held' // paused
+  | 'storm'
+  | 'digest'
+  | 'shown'
+  | 'no-service'
+  | 'failed'
+  | 'clicked';
+
+export interface Detail {
+  readonly row: Row;
+  /** The item as the server sent it, its JSON text. */
+  readonly raw: string;
+  /** Wall time in ms of its first meeting, and by which walk. */
+  readonly firstSeenAt: number;
+  /** `mark-all`: it arrived while all were being marked, so the server had it seen before anybody saw it. */
+  readonly foundBy: 'baseline' | 'head' | 'history' | 'unseen' | 'single' | 'asked' | 'mark-all';
+  readonly verdicts: readonly Verdict[];
+}
+
+/** An item that could not be read. */
+export interface Unreadable {
+  readonly account: string;
+  /** The field that was in the way. */
+  readonly field: string;
+  readonly raw: string;
+  readonly firstSeenAt: number;
+}
+
+export interface Page {
+  readonly rows: readonly Row[];
+  /** Rows that the filter has in all. */
+  readonly total: number;
+  readonly revision: number;
+}

@@ -1,0 +1,171 @@
+import * as v from 'valibot';
+import { AccountKind, Scheme } from './account';
+import type { Failure, Result } from './app-error';
+import type { AppState } from './app-state';
+import { Filter, type LeftOut } from './filter';
+import type { Detail, Page, Row, Unreadable } from './inbox';
+import type { Json } from './json';
+import { NotificationKey } from './notification';
+import { PreferencesChange } from './preferences';
+import { TenantChanges, type MaskedUrl, type TenantField, type TenantSettings } from './tenant-settings';
+
+/**
+ * THE contract between the window and main. A new command is two edits: an entry here, and its line in
+ * `core/commands.ts`, without which `tsc` fails. Input is checked by its schema in main; replies are `Result`,
+ * since an error thrown across IPC keeps only its message.
+ */
+const account = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const keys = v.pipe(v.array(NotificationKey), v.minLength(1), v.maxLength(500));
+const secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(8192));
+const nothing = v.strictObject({});
+const connection = {
+  kind: AccountKind,
+  baseUrl: v.pipe(v.string(), v.maxLength(500)),
+  scheme: Scheme,
+  token: secret,
+  allowHttp: v.boolean(),
+};
+
+const command =
+  <Input extends v.GenericSchema>(input: Input) =>
+  <Reply>() => ({ input, reply: undefined as Reply });
+
+export const commands = {
+  /** The state now; later ones are pushed. */
+  state: command(nothing)<AppState>(),
+  /** Rows `offset` … `offset + limit` of what the filter shows. Answers from the local history alone. */
+  inboxQuery: command(
+    v.strictObject({
+      filter: Filter,
+      offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+    }),
+  )<Page>(),
+  inboxItem: command(v.strictObject({ key: NotificationKey }))<Detail>(),
+  /** `GET ID/`: the item as the server has it now. */
+  inboxRefresh: command(v.strictObject({ key: NotificationKey }))<Detail>(),
+  unreadable: command(nothing)<readonly Unreadable[]>(),
+  /** Shows them as seen at once; the server hears of it when the Undo ends. */
+  markSeen: command(v.strictObject({ keys }))<MarkBatch>(),
+  undo: command(v.strictObject({ batch: v.string() }))<'taken back' | 'already sent'>(),
+  /** Looks at the newest of the server and says how many "mark all" would mark. */
+  markAllAsk: command(v.strictObject({ account }))<MarkAllQuestion>(),
+  /** Refused with `grew` when more than `expected` are unseen by now. */
+  markAll: command(v.strictObject({ account, expected: v.pipe(v.number(), v.integer()) }))<MarkAllDone>(),
+  /** Asks the server itself, with the filter in its own words: for what is older than the local history. */
+  askServer: command(
+    v.strictObject({ account, filter: Filter, offset: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  )<AskedPage>(),
+  openInBrowser: command(v.strictObject({ key: NotificationKey }))<null>(),
+  nameSubject: command(
+    v.strictObject({
+      account,
+      subject: v.pipe(v.string(), v.maxLength(200)),
+      name: v.pipe(v.string(), v.maxLength(60)),
+    }),
+  )<null>(),
+
+  accountTest: command(v.strictObject(connection))<readonly TestStep[]>(),
+  accountAdd: command(
+    v.strictObject({ ...connection, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)) }),
+  )<{ readonly account: string }>(),
+  /** A new token for an account that is there. It goes in and never comes out. */
+  accountToken: command(v.strictObject({ account, token: secret }))<null>(),
+  accountRemove: command(v.strictObject({ account }))<null>(),
+  /** The sample server of `demo/`, with an account and a folder that are gone at quit. */
+  explore: command(nothing)<{ readonly account: string }>(),
+
+  tenantLoad: command(v.strictObject({ account }))<TenantView>(),
+  /**
+   * Reads the settings again, then PATCHes only what changed. Where somebody else changed one of the same
+   * fields since `version`, nothing is sent and the conflicts are told; `over` lists those to overwrite.
+   */
+  tenantSave: command(
+    v.strictObject({
+      account,
+      version: v.number(),
+      changes: TenantChanges,
+      over: v.array(
+        v.picklist(['emailOnComplete', 'emailOnFail', 'teamsWebhookUrl', 'teamsOnComplete', 'teamsOnFail']),
+      ),
+    }),
+  )<TenantSaved>(),
+  /** The one reply that shows a webhook, on a click. */
+  tenantWebhook: command(v.strictObject({ account }))<{ readonly url: string | null }>(),
+
+  preferences: command(PreferencesChange)<null>(),
+  pause: command(v.strictObject({ minutes: v.nullable(v.picklist([30, 60])) }))<null>(),
+  pollNow: command(nothing)<null>(),
+} as const;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type Input<Name extends CommandName> = v.InferOutput<Commands[Name]['input']>;
+export type Reply<Name extends CommandName> = Commands[Name]['reply'];
+
+/** What the preload puts on `window.tocsin`. */
+export interface Bridge {
+  call<Name extends CommandName>(name: Name, input: Input<Name>): Promise<Result<Reply<Name>>>;
+  /** Returns how to stop listening. */
+  onPush(listener: (push: Push) => void): () => void;
+}
+
+export type Push =
+  | { readonly kind: 'state'; readonly state: AppState }
+  /** Main asks the window to show something: a toast or tray entry was clicked. */
+  | { readonly kind: 'open'; readonly target: OpenTarget }
+  /** A mark whose Undo is still possible, wherever it was made. */
+  | { readonly kind: 'marked'; readonly batch: MarkBatch };
+
+export type OpenTarget =
+  | {
+      readonly page: 'inbox';
+      readonly key?: NotificationKey;
+      readonly filter?: Filter;
+      readonly keys?: readonly NotificationKey[];
+    }
+  | { readonly page: 'preferences' | 'welcome' }
+  | { readonly page: 'account'; readonly account: string; readonly markAll?: boolean };
+
+/** `until`: wall time in ms when the Undo ends and the marks go out. */
+export interface MarkBatch {
+  readonly batch: string;
+  readonly count: number;
+  readonly until: number;
+}
+export interface MarkAllQuestion {
+  readonly account: string;
+  readonly name: string;
+  readonly count: number;
+}
+export interface MarkAllDone {
+  readonly marked: number;
+}
+export interface AskedPage {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly nextOffset: number | null;
+  /** Filters that the server does not know; they were applied to its answer. */
+  readonly left: readonly LeftOut[];
+}
+
+/** One step of a connection test: passed, or the exact cause. `hint` is a scheme that works. */
+export type TestStep =
+  | { readonly step: TestStepName; readonly ok: true; readonly detail?: string }
+  | { readonly step: TestStepName; readonly ok: false; readonly failure: Failure; readonly works?: Scheme };
+export type TestStepName = 'address' | 'reach' | 'token' | 'shape';
+
+export interface TenantView {
+  readonly account: string;
+  /** Names this reading when saving. */
+  readonly version: number;
+  readonly readAt: number;
+  /** The webhook is masked; `null`: none set. */
+  readonly settings: Omit<TenantSettings, 'teamsWebhookUrl'> & { readonly teamsWebhookUrl: MaskedUrl | null };
+  /** Fields that this version does not know: shown, never sent. */
+  readonly unknown: { readonly [name: string]: Json };
+}
+export type TenantSaved =
+  | { readonly state: 'saved'; readonly view: TenantView; readonly cut: boolean }
+  | { readonly state: 'conflict'; readonly view: TenantView; readonly fields: readonly TenantField[] };
+export type { AppState, Detail, Page, Row };

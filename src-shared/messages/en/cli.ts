@@ -1,0 +1,17 @@
+/** What a start says on stderr. */
+export const cli = {
+  userDataDir:
+    'Tocsin: --user-data-dir needs a folder, written as --user-data-dir=DIR. Given without one, Chromium would silently use your real profile.',
+  provisionFile: (file: string, why: string): string =>
+    `Tocsin: cannot read the provision file ${file}: ${why}`,
+  provisionJson: (file: string): string =>
+    `Tocsin: the provision file ${file} is not JSON. Nothing was changed.`,
+  provisionField: (field: string, why: string): string => `Tocsin: provision file, ${field}: ${why}`,
+  provisionNothing: 'Tocsin: nothing was changed. Mend the fields above and start again.',
+  provisionNeedsFile: 'Tocsin: --provision needs a file, written as --provision=FILE or --provision FILE.',
+  notRunning: 'Tocsin is not running with this profile.',
+  noAnswer: 'Tocsin is running but did not answer within 5 seconds.',
+  rootPacked: 'Tocsin does not run as root: its sandbox would be off. Start it as an ordinary user.',
+  provisionedRunning: 'Tocsin is running already: the provision file was handed to it.',
+  loopbackOnly: 'http is only for this machine (loopback), or with "allowHttp": true',
+};

@@ -1,0 +1,21 @@
+import { cli } from './cli';
+import { desktop } from './desktop';
+import { failures } from './failures';
+import { inbox } from './inbox';
+import { pages } from './pages';
+import { titles } from './titles';
+import { toasts, tray } from './tray';
+
+/** English: the language that the others must match, sentence for sentence. */
+export const en = {
+  units: { second: 's', minute: 'min', hour: 'h', day: 'd' },
+  titles,
+  failures,
+  tray,
+  toasts,
+  cli,
+  desktop,
+  inbox,
+  pages,
+};
+export type Messages = typeof en;

@@ -1,0 +1,114 @@
+import type { ErrorKind, Failure } from '../../app-error';
+
+/** What is wrong, without the name of the account; and the next step. */
+export interface FailureText {
+  readonly what: string;
+  readonly next: string;
+}
+
+const status = (failure: Failure): string => (failure.status === undefined ? '' : ` (${failure.status})`);
+
+/** The server's own words after ours, where it gave any. */
+const said = (failure: Failure): string => (failure.detail ? `: “${failure.detail}”` : '');
+
+type Says = (failure: Failure) => FailureText;
+
+export const failures: { readonly [Kind in ErrorKind]: Says } = {
+  'no-network': () => ({ what: 'this machine has no network', next: 'Check the cable, Wi-Fi or VPN.' }),
+  name: () => ({
+    what: 'the server’s name could not be found',
+    next: 'Check the address, your DNS or your VPN.',
+  }),
+  refused: () => ({
+    what: 'nothing answers at the server’s address',
+    next: 'Is the server up, and is the port right?',
+  }),
+  timeout: () => ({
+    what: 'the server did not answer in time',
+    next: 'It is asked again by itself. If it stays so, look at the server or the way to it.',
+  }),
+  tls: (f) => ({
+    what: `the server’s certificate is not trusted${said(f)}`,
+    next: 'Check the address, this machine’s clock, and whether your company’s certificate is installed here.',
+  }),
+  proxy: (f) => ({ what: `the proxy is in the way${said(f)}`, next: 'Check this machine’s proxy settings.' }),
+  connection: (f) => ({ what: `the connection broke${said(f)}`, next: 'It is tried again by itself.' }),
+  'token-refused': (f) => ({
+    what: `the server refused the token${status(f)}${said(f)}`,
+    next: 'Paste a new token.',
+  }),
+  forbidden: (f) => ({
+    what: `token refused, or no right to read notifications${status(f)}${said(f)}`,
+    next: 'Paste a new token, or ask for the right.',
+  }),
+  'not-found': (f) => ({
+    what: `there are no notifications at this address${status(f)}`,
+    next: 'Check the path: the address is the part before /api/.',
+  }),
+  throttled: (f) => ({
+    what: `the server asks for fewer requests${status(f)}`,
+    next: 'It is asked again when it allows.',
+  }),
+  'server-error': (f) => ({
+    what: `the server is in trouble${status(f)}${said(f)}`,
+    next: 'It is asked again by itself, ever more slowly.',
+  }),
+  'bad-request': (f) => ({
+    what: `the server did not accept the request${status(f)}${said(f)}`,
+    next: 'Check that the address is that of the notification platform.',
+  }),
+  'unexpected-status': (f) => ({
+    what: `the server gave an answer nobody expects here${status(f)}${said(f)}`,
+    next: 'Check the address.',
+  }),
+  redirect: () => ({
+    what: 'the server sends us to another address',
+    next: 'Use the address it leads to in your browser. Tocsin never follows, so that the token stays where it belongs.',
+  }),
+  'not-json': (f) => ({
+    what: `a web page came instead of data${status(f)}`,
+    next: 'A sign-in page of your network, or a wrong path? Open the address in your browser.',
+  }),
+  'not-our-api': (f) => ({
+    what: `the answer is not a list of notifications${said(f)}`,
+    next: 'Check the address and its path.',
+  }),
+  'too-large': () => ({
+    what: 'the server’s answer is too large',
+    next: 'Smaller pages are asked for by themselves.',
+  }),
+  'order-ignored': () => ({
+    what: 'the server ignored the order that was asked for',
+    next: 'Tell its administrator: “ordering=-timestamp” has no effect.',
+  }),
+  'no-token': () => ({ what: 'no token is kept for this server', next: 'Paste the token.' }),
+  'bad-address': (f) => ({
+    what: `this is not a server’s address${said(f)}`,
+    next: 'It looks like https://nettest.example.org, perhaps with a path.',
+  }),
+  'http-refused': () => ({
+    what: 'http sends the token unprotected',
+    next: 'Use https, or allow http for this host.',
+  }),
+  'bad-input': (f) => ({ what: `this was not understood${said(f)}`, next: 'Check what was entered.' }),
+  'no-permission': (f) => ({
+    what: `this token may not change the settings${status(f)}${said(f)}`,
+    next: 'Ask for a token with the right to write settings.',
+  }),
+  validation: (f) => ({ what: `the server did not accept a value${said(f)}`, next: 'See the marked field.' }),
+  maintenance: (f) => ({
+    what: `the service is down for maintenance${status(f)}`,
+    next: 'Nothing is lost here. Try again later.',
+  }),
+  grew: () => ({ what: 'more have arrived meanwhile', next: 'Look at the new number and decide again.' }),
+  gone: () => ({ what: 'it is no longer there', next: 'It may have been deleted on the server.' }),
+  storage: (f) => ({
+    what: `the local history cannot be used${said(f)}`,
+    next: 'Check the free space and the rights of Tocsin’s folder. Watching goes on.',
+  }),
+  stopped: () => ({ what: 'this was stopped', next: 'Start it again.' }),
+  bug: (f) => ({
+    what: `something went wrong inside Tocsin${said(f)}`,
+    next: 'Please report it; the log says more.',
+  }),
+};

@@ -1,0 +1,3 @@
+import { en, type Messages } from '../en/en';
+
+export const ro: Messages = en;

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { Level } from './notification';
+
+/** What an arrival of a type does. `recovery`: a toast only as the end of an outage that was told. */
+export const ToastRule = v.picklist(['toast', 'recovery', 'badge', 'none']);
+export type ToastRule = v.InferOutput<typeof ToastRule>;
+
+export const TYPE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', 'other'] as const;
+export type TypeKey = (typeof TYPE_KEYS)[number];
+
+/** No defaults here: a schema that fills them in would reset every preference that a change leaves out. */
+export const Preferences = v.strictObject({
+  /** Seconds between polls of one account. `Retry-After` and back-off may stretch it, never shorten it. */
+  pollSeconds: v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(300)),
+  /** One rule a type of api.md, `other` for types beyond 8. */
+  toasts: v.strictObject(v.entriesFromList(TYPE_KEYS, ToastRule)),
+  theme: v.picklist(['system', 'light', 'dark']),
+  language: v.picklist(['system', 'en', 'pl', 'ro']),
+  /** `34` px rows, or `28`. */
+  density: v.picklist(['comfortable', 'compact']),
+  /** severity → level, as the user says; empty: the level follows from the type alone. */
+  severityLevels: v.record(v.pipe(v.string(), v.regex(/^-?\d{1,16}$/)), Level),
+  /** `ACCOUNT/agent:4` → "Gdańsk uplink". */
+  subjectNames: v.record(v.string(), v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
+});
+export type Preferences = v.InferOutput<typeof Preferences>;
+
+/** alerts.md, step 3: agent offline, task failed, threshold → toast; their good news only after a told outage. */
+export const defaultPreferences: Preferences = {
+  pollSeconds: 30,
+  toasts: {
+    '1': 'badge',
+    '2': 'recovery',
+    '3': 'toast',
+    '4': 'toast',
+    '5': 'badge',
+    '6': 'badge',
+    '7': 'recovery',
+    '8': 'toast',
+    other: 'badge',
+  },
+  theme: 'system',
+  language: 'system',
+  density: 'comfortable',
+  severityLevels: {},
+  subjectNames: {},
+};
+
+/** A change: only what it names moves. `toasts` may be partial too. */
+export const PreferencesChange = v.partial(
+  v.strictObject({ ...Preferences.entries, toasts: v.partial(Preferences.entries.toasts) }),
+);
+export type PreferencesChange = v.InferOutput<typeof PreferencesChange>;
+
+export function changed(now: Preferences, change: PreferencesChange): Preferences {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const toasts = { ...now.toasts, ...change.toasts };
+  return { ...now, ...given, toasts } as Preferences;
+}
+
+export const typeKey = (type: number): TypeKey => TYPE_KEYS.find((key) => key === String(type)) ?? 'other';
+export const toastRule = (preferences: Preferences, type: number): ToastRule =>
+  preferences.toasts[typeKey(type)];

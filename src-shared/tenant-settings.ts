@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { WEBHOOK_HOSTS } from './webhook-hosts';
+
+/** The five settings of a tenant (api.md, part 2). Unknown fields are shown and never sent back. */
+export const TenantSettings = v.object({
+  emailOnComplete: v.boolean(),
+  emailOnFail: v.boolean(),
+  teamsWebhookUrl: v.nullable(v.string()),
+  teamsOnComplete: v.boolean(),
+  teamsOnFail: v.boolean(),
+});
+export type TenantSettings = v.InferOutput<typeof TenantSettings>;
+
+export const TENANT_FIELDS = [
+  'emailOnComplete',
+  'emailOnFail',
+  'teamsWebhookUrl',
+  'teamsOnComplete',
+  'teamsOnFail',
+] as const satisfies readonly (keyof TenantSettings)[];
+export type TenantField = (typeof TENANT_FIELDS)[number];
+
+/** Real URLs have 283–297 characters; the longest that is sent. */
+export const WEBHOOK_MAX = 2048;
+
+/** Only what changed. `null` clears the webhook; an empty string is not a URL and is never sent. */
+export const TenantChanges = v.strictObject({
+  emailOnComplete: v.optional(v.boolean()),
+  emailOnFail: v.optional(v.boolean()),
+  teamsWebhookUrl: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(WEBHOOK_MAX)))),
+  teamsOnComplete: v.optional(v.boolean()),
+  teamsOnFail: v.optional(v.boolean()),
+});
+export type TenantChanges = v.InferOutput<typeof TenantChanges>;
+
+/** The fields of `wanted` that differ from `base`: what a PATCH carries. */
+export function diff(base: TenantSettings, wanted: TenantChanges): TenantChanges {
+  const changed = TENANT_FIELDS.filter((name) => wanted[name] !== undefined && wanted[name] !== base[name]);
+  return Object.fromEntries(changed.map((name) => [name, wanted[name]])) as TenantChanges;
+}
+
+/**
+ * Fields of `wanted` that somebody else changed between `base` (what the person saw) and `now`, to another
+ * value than theirs. Those need a decision; everything else merges by itself.
+ */
+export function conflicts(base: TenantSettings, now: TenantSettings, wanted: TenantChanges): TenantField[] {
+  return TENANT_FIELDS.filter(
+    (name) => wanted[name] !== undefined && now[name] !== base[name] && now[name] !== wanted[name],
+  );
+}
+
+/** Shown instead of the webhook: its host and last four characters. It is a secret. */
+export interface MaskedUrl {
+  readonly host: string;
+  readonly end: string;
+}
+
+export function maskUrl(url: string): MaskedUrl {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return { host, end: url.slice(-4) };
+}
+
+export type WebhookAdvice = 'retired' | 'stopped' | 'unsigned' | 'unrecognised' | 'current';
+export type WebhookProblem = 'not-a-url' | 'scheme' | 'credentials' | 'empty' | 'long';
+export type ReadWebhook =
+  | { readonly ok: true; readonly url: string; readonly advice: WebhookAdvice }
+  | { readonly ok: false; readonly problem: WebhookProblem };
+
+/** Checks a webhook before sending. The string is kept byte for byte but for white space around it. */
+export function readWebhook(text: string): ReadWebhook {
+  const bad = (problem: WebhookProblem): ReadWebhook => ({ ok: false, problem });
+  const trimmed = text.trim();
+  if (trimmed === '') return bad('empty');
+  if (trimmed.length > WEBHOOK_MAX) return bad('long');
+  if (!URL.canParse(trimmed)) return bad('not-a-url');
+  const url = new URL(trimmed);
+  if (url.protocol !== 'https:') return bad('scheme');
+  if (url.username || url.password) return bad('credentials');
+  const state = WEBHOOK_HOSTS.find(({ host }) => sameHost(host, url.hostname))?.state;
+  if (state === 'current' && !url.searchParams.has('sig'))
+    return { ok: true, url: trimmed, advice: 'unsigned' };
+  return { ok: true, url: trimmed, advice: state ?? 'unrecognised' };
+}
+
+function sameHost(pattern: string, host: string): boolean {
+  const wanted = pattern.split('.');
+  const labels = host.toLowerCase().split('.');
+  return wanted.length === labels.length && wanted.every((label, i) => label === '*' || label === labels[i]);
+}

@@ -1,0 +1,31 @@
+/**
+ * The server's stamps as whole microseconds since the epoch.
+ *
+ * JavaScript's `Date` keeps milliseconds only, and two notifications of one millisecond would look like a
+ * tie. Offsets differ within one feed (summer time), the fraction may be missing, `Z` may stand for UTC:
+ * instants are compared, never text.
+ */
+const STAMP =
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)$/i;
+
+/** @returns microseconds since 1970-01-01 UTC, or `undefined` where the text is no instant. */
+export function microseconds(text: string): number | undefined {
+  const match = STAMP.exec(text.trim());
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, fraction = '', zone = 'Z'] = match;
+  const milliseconds = Date.UTC(+year!, +month! - 1, +day!, +hour!, +minute!, +second!);
+  const date = new Date(milliseconds);
+  const exists =
+    date.getUTCMonth() === +month! - 1 && date.getUTCDate() === +day! && +hour! < 24 && +minute! < 60;
+  if (!exists || +second! > 60) return undefined;
+  const micros = Number(fraction.slice(0, 6).padEnd(6, '0'));
+  return (milliseconds - offset(zone)) * 1000 + micros;
+}
+
+/** `+01:00` → milliseconds east of UTC. */
+function offset(zone: string): number {
+  if (zone === 'Z' || zone === 'z') return 0;
+  const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+}
