@@ -1,0 +1,241 @@
+import type { AppState } from '../../src-shared/app-state';
+import { toFailure, type Failure } from '../../src-shared/app-error';
+import type { OpenTarget, Push } from '../../src-shared/ipc';
+import type { Row } from '../../src-shared/inbox';
+import { chooseLanguage, wordsOf, type Words } from '../../src-shared/messages/language';
+import type { NotificationKey } from '../../src-shared/notification';
+import { changed, type PreferencesChange } from '../../src-shared/preferences';
+import { createAccounts } from './accounts';
+import { createInboxService } from './inbox-service';
+import { createMarks } from './marks';
+import { createPause } from './pause';
+import type { AccountsFile, Browser, Clock, Desktop, Log, PreferencesFile, Secrets, Toaster } from './ports';
+import type { Provision } from './provision';
+import { createPublisher } from './publisher';
+import { createSample, type StartSample } from './sample';
+import { appState } from './state';
+import type { Store } from './store-port';
+import { createToasts } from './toasts';
+import { createWatchers, type Apis } from './watchers';
+
+export interface AppDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly accountsFile: AccountsFile;
+  readonly preferencesFile: PreferencesFile;
+  readonly toaster: Toaster;
+  readonly desktop: Desktop;
+  readonly browser: Browser;
+  readonly apis: Apis;
+  readonly startSample: StartSample;
+  /** Where the local history lives. */
+  readonly folder: string;
+  /** BCP 47 tags, the most wanted first. */
+  readonly systemLanguages: readonly string[];
+  readonly version: string;
+  readonly onState: (state: AppState, unseen: readonly Row[], timesOnly: boolean) => void;
+  readonly onPush: (push: Push) => void;
+  /** Show the window, there. */
+  readonly onOpen: (target: OpenTarget) => void;
+}
+
+/** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
+export function createApp(deps: AppDeps) {
+  const { clock, log, store } = deps;
+  let preferences = deps.preferencesFile.read();
+  let ready = false;
+  let begun = false;
+  let storage: Failure | null = null;
+  const accounts = createAccounts(deps.accountsFile, deps.secrets, clock);
+
+  const words = (): Words => wordsOf(chooseLanguage(preferences.language, deps.systemLanguages));
+  const levels = () => preferences.severityLevels;
+  const nameOfAccount = (id: string): string => accounts.all().find((one) => one.id === id)?.name ?? '';
+  const rowsChanged = (): void => publisher.rowsChanged();
+
+  const pause = createPause({
+    clock,
+    log,
+    onChange: () => publisher.publish(),
+    onEnd: async () => {
+      const digest = await store.releaseHeld(clock.now());
+      if (digest) await toasts.drawAll([digest]);
+      rowsChanged();
+    },
+  });
+
+  const known = new Map<string, string>();
+  const watchers = createWatchers({
+    accounts,
+    apis: deps.apis,
+    store,
+    clock,
+    log,
+    interval: () => preferences.pollSeconds * 1000,
+    levels,
+    onRows: rowsChanged,
+    onState: (id) => {
+      tellHealth(id);
+      publisher.publish();
+    },
+    onArrivals: async (id) => {
+      const context = { now: clock.now(), paused: pause.isPaused(), toasts: preferences.toasts };
+      await toasts.drawAll(await store.decide(id, context));
+    },
+  });
+
+  function tellHealth(id: string): void {
+    const health = watchers.find(id)?.state().health;
+    if (!health || health.state === known.get(id)) return;
+    const before = known.get(id);
+    known.set(id, health.state);
+    if (health.state === 'not-watching') {
+      log.event('not watching', `${nameOfAccount(id)}: ${health.failure.kind}`);
+      void toasts.notWatching(id, health.failure).catch((error: unknown) => log.bug(error));
+    } else if (before === 'not-watching') toasts.watchingAgain(id);
+  }
+
+  const publisher = createPublisher({
+    store,
+    clock,
+    log,
+    onState: deps.onState,
+    build: (revision, summary) =>
+      appState({
+        revision,
+        summary,
+        ready,
+        storage,
+        accounts,
+        watchers,
+        preferences,
+        pausedUntil: pause.until(),
+        desktop: deps.desktop.state(),
+        language: words().language,
+        version: deps.version,
+      }),
+  });
+
+  const marks = createMarks({
+    store,
+    clock,
+    log,
+    onMarked: (keys, batch) => {
+      for (const id of new Set(keys.map(({ account }) => account))) watchers.find(id)?.marksAdded();
+      toasts.seen(keys);
+      deps.onPush({ kind: 'marked', batch });
+      rowsChanged();
+    },
+    onTakenBack: rowsChanged,
+  });
+
+  const openItem = (key: NotificationKey): void => {
+    deps.onOpen({ page: 'inbox', key });
+    void marks.markSeen([key]).catch((error: unknown) => log.bug(error));
+  };
+  const toasts = createToasts({
+    store,
+    clock,
+    log,
+    toaster: deps.toaster,
+    words,
+    names: () => preferences.subjectNames,
+    accountName: nameOfAccount,
+    onItem: openItem,
+    onSeveral: (keys) => deps.onOpen({ page: 'inbox', keys }),
+    onAccount: (account) => deps.onOpen({ page: 'account', account }),
+  });
+
+  const apiOf = (account: Parameters<Apis['inbox']>[0]) =>
+    deps.apis.inbox(account, () => accounts.token(account));
+  const inbox = createInboxService({
+    store,
+    clock,
+    accounts,
+    watchers,
+    browser: deps.browser,
+    levels,
+    apiOf,
+    onRows: rowsChanged,
+  });
+  const sample = createSample({
+    start: deps.startSample,
+    accounts,
+    watchers,
+    store,
+    folder: deps.folder,
+    onRows: rowsChanged,
+  });
+
+  async function setPreferences(change: PreferencesChange): Promise<void> {
+    preferences = changed(preferences, change);
+    deps.preferencesFile.write(preferences);
+    if (change.severityLevels) {
+      await store.relevel(preferences.severityLevels);
+      rowsChanged();
+    }
+    publisher.publish();
+    if (change.pollSeconds !== undefined) await watchers.kickAll();
+  }
+
+  /** Puts what the file says: accounts that are there already are updated, not doubled. */
+  async function provision({ accounts: given = [], preferences: change }: Provision): Promise<void> {
+    for (const one of given) {
+      const scheme = one.scheme ?? (one.kind === 'tenant' ? 'Bearer' : 'Token');
+      const account = await accounts.put({ ...one, scheme, allowHttp: one.allowHttp ?? false });
+      if (begun) await watchers.restart(account);
+    }
+    if (change) await setPreferences(change);
+    log.event('provisioned', `${given.length} accounts`);
+    publisher.publish();
+  }
+
+  return {
+    accounts,
+    watchers,
+    marks,
+    inbox,
+    pause,
+    sample,
+    store,
+    openItem,
+    words,
+    setPreferences,
+    preferences: () => preferences,
+    state: publisher.state,
+    publish: publisher.publish,
+    rowsChanged,
+
+    /** The history first, so that the inbox is there before the first poll answers; then the pollers. */
+    async start(given?: Provision): Promise<void> {
+      try {
+        await store.open(deps.folder);
+        ready = true;
+        await publisher.refresh();
+        const digest = await store.recover();
+        if (digest) await toasts.drawAll([digest]);
+      } catch (error) {
+        storage = toFailure(error);
+        log.bug(error);
+        publisher.publish();
+      }
+      if (given) await provision(given);
+      begun = true;
+      for (const account of accounts.all()) watchers.begin(account);
+      publisher.publish();
+    },
+
+    provision,
+
+    /** Quitting ends every Undo and sends what it can within 2 s; the rest goes at the next start. */
+    async stop(): Promise<void> {
+      if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);
+      await watchers.endAll(2000);
+      await sample.end();
+      await store.close().catch(() => undefined);
+    },
+  };
+}
+export type App = ReturnType<typeof createApp>;

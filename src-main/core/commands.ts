@@ -1,0 +1,83 @@
+import { fail } from '../../src-shared/app-error';
+import { parseSubject, nameKey } from '../../src-shared/subject';
+import type { App } from './app';
+import { testConnection } from './connection-test';
+import type { Handlers } from './handlers';
+
+/** One line a command. Here, and nowhere else, the window's words meet what the app does. */
+export function createCommands(app: App): Handlers {
+  const { accounts, inbox, marks, store, watchers } = app;
+  const apis = { inbox: watchers.inboxOf, tenant: watchers.tenantOf };
+  return {
+    state: () => app.state(),
+    inboxQuery: async ({ filter, offset, limit }) => ({
+      ...(await store.query(filter, offset, limit)),
+      revision: app.state().revision,
+    }),
+    inboxItem: ({ key }) => inbox.item(key),
+    inboxRefresh: ({ key }) => inbox.refresh(key),
+    unreadable: () => store.unreadable(),
+    markSeen: ({ keys }) => marks.markSeen(keys),
+    undo: ({ batch }) => marks.undo(batch),
+    markAllAsk: async ({ account }) => {
+      await watchers.poller(account).lookNow();
+      return { account, name: accounts.find(account).name, count: await unseenOf(account) };
+    },
+    markAll: async ({ account, expected }) => {
+      if ((await unseenOf(account)) > expected) throw fail('grew');
+      const marked = await watchers.poller(account).markAll();
+      app.rowsChanged();
+      return { marked };
+    },
+    askServer: ({ account, filter, offset }) => inbox.ask(account, filter, offset),
+    openInBrowser: ({ key }) => inbox.openInBrowser(key),
+    nameSubject: async ({ account, subject, name }) => {
+      const { [nameKey(account, parseSubject(subject))]: _, ...others } = app.preferences().subjectNames;
+      const named = name.trim() === '' ? {} : { [nameKey(account, parseSubject(subject))]: name.trim() };
+      await app.setPreferences({ subjectNames: { ...others, ...named } });
+      return null;
+    },
+    accountTest: (connection) => testConnection(connection, apis),
+    accountAdd: async (given) => {
+      await app.sample.end(true);
+      const account = await accounts.put(given);
+      await watchers.restart(account);
+      app.rowsChanged();
+      return { account: account.id };
+    },
+    accountToken: async ({ account, token }) => {
+      await accounts.setToken(account, token);
+      await watchers.restart(accounts.find(account));
+      app.publish();
+      return null;
+    },
+    accountRemove: async ({ account }) => {
+      await watchers.end(account);
+      accounts.remove(account);
+      await store.forget(account);
+      app.rowsChanged();
+      return null;
+    },
+    explore: async () => ({ account: await app.sample.explore() }),
+    tenantLoad: ({ account }) => watchers.tenant(account).load(),
+    tenantSave: ({ account, version, changes, over }) =>
+      watchers.tenant(account).save(version, changes, over),
+    tenantWebhook: ({ account }) => watchers.tenant(account).webhook(),
+    preferences: async (change) => {
+      await app.setPreferences(change);
+      return null;
+    },
+    pause: async ({ minutes }) => {
+      await app.pause.set(minutes);
+      return null;
+    },
+    pollNow: async () => {
+      await watchers.kickAll();
+      return null;
+    },
+  };
+
+  async function unseenOf(account: string): Promise<number> {
+    return (await store.summary()).accounts[account]?.counts.unseen ?? 0;
+  }
+}

@@ -1,0 +1,213 @@
+import { AppError, fail, toFailure, type Failure } from '../../src-shared/app-error';
+import type { Health } from '../../src-shared/app-state';
+import type { SeverityLevels } from '../../src-shared/notification';
+import { afterPoll, type Watch } from './health';
+import type { Clock, InboxApi, Log } from './ports';
+import { nextDelay } from './schedule';
+import type { Store } from './store-port';
+import { drain } from './sync/outbox';
+import { createPoll } from './sync/poll';
+
+export interface PollerDeps {
+  readonly account: string;
+  readonly name: string;
+  readonly api: InboxApi;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** ms between two good polls. */
+  readonly interval: () => number;
+  readonly levels: () => SeverityLevels;
+  /** Rows or counts changed. */
+  readonly onRows: () => void;
+  /** Health, times or progress changed. */
+  readonly onState: () => void;
+  /** Pending rows wait for the alert engine; called after every walk, a broken one too. */
+  readonly onArrivals: () => Promise<void>;
+}
+
+export interface PollerState {
+  readonly health: Health;
+  /** Wall ms. */
+  readonly polledAt: number | null;
+  readonly nextPollAt: number | null;
+  readonly historyComplete: boolean;
+  /** Items that the server says it has. */
+  readonly serverCount: number | null;
+}
+
+/** Watches one account: one thing at a time, each in its turn, until stopped. */
+export function createPoller(deps: PollerDeps) {
+  const { account, name, api, store, clock, log } = deps;
+  const stopping = new AbortController();
+  let state: PollerState = {
+    health: { state: 'starting' },
+    polledAt: null,
+    nextPollAt: null,
+    historyComplete: false,
+    serverCount: null,
+  };
+  let watch: Watch = { health: state.health, goodAt: clock.monotonic(), everGood: false };
+  let failures = 0;
+  let cancel = (): void => undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let firstDone = false;
+  let kicked: Promise<void> | undefined;
+
+  const poll = createPoll({
+    ...deps,
+    onChange: ({ serverCount }) => {
+      if (serverCount !== null) state = { ...state, serverCount };
+      deps.onRows();
+    },
+  });
+
+  function set(change: Partial<PollerState>): void {
+    state = { ...state, ...change };
+    deps.onState();
+  }
+
+  /** Single flight: a poll, a drain, a mark-all never overlap on one account. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const run = queue.then(act);
+    queue = run.catch(() => undefined);
+    return run;
+  }
+
+  async function once(): Promise<void> {
+    const { signal } = stopping;
+    const drained = await drain(account, { api, store, clock }, signal);
+    if (drained.sent > 0) deps.onRows();
+    try {
+      await poll.head(signal);
+      const { markAllSent } = await store.syncState(account);
+      if (markAllSent !== null) await settleMarkAll(signal);
+      await poll.seldom(signal);
+    } finally {
+      await deps.onArrivals();
+    }
+  }
+
+  async function settleMarkAll(signal: AbortSignal): Promise<void> {
+    await poll.unseenWalk(signal);
+    await store.endMarkAll(account, clock.now());
+    deps.onRows();
+  }
+
+  async function cycle(): Promise<void> {
+    cancel();
+    if (stopping.signal.aborted) return;
+    let failure: Failure | null = null;
+    try {
+      await once();
+      failures = 0;
+    } catch (error) {
+      failure = toFailure(error);
+      if (failure.kind === 'stopped' && stopping.signal.aborted) return;
+      if (failure.kind === 'bug') log.bug(error);
+      failures += 1;
+    }
+    ended(failure);
+    if (failure === null) await readHistory();
+    await scheduleMarks();
+  }
+
+  function ended(failure: Failure | null): void {
+    const now = clock.now();
+    const before = watch.health.state;
+    watch = afterPoll(watch, failure, now, clock.monotonic(), deps.interval());
+    if (failure)
+      log.event('poll failed', `${name}: ${failure.kind}${failure.status ? ` (${failure.status})` : ''}`);
+    else if (before !== 'watching') log.event('watching', name);
+    const wait = nextDelay(deps.interval(), failures, failure, clock.random());
+    set({ health: watch.health, nextPollAt: now + wait, ...(failure === null && { polledAt: now }) });
+    cancel = clock.after(wait, () => void inTurn(cycle));
+  }
+
+  /** The history is read without pause; when a poll falls due, it goes first. */
+  async function readHistory(): Promise<void> {
+    try {
+      let complete = await poll.isHistoryComplete();
+      while (!complete && !stopping.signal.aborted && clock.now() < (state.nextPollAt ?? 0)) {
+        complete = await poll.historyStep(stopping.signal);
+        await deps.onArrivals();
+      }
+      if (complete && !firstDone) {
+        firstDone = true;
+        log.event('first sync done', name);
+      }
+      if (complete !== state.historyComplete) set({ historyComplete: complete });
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.kind === 'bug') log.bug(error);
+      log.event('history paused', `${name}: ${failure.kind}`);
+    }
+  }
+
+  let cancelMarks = (): void => undefined;
+  /** Marks go out when their Undo ends, not at the next poll. */
+  async function scheduleMarks(): Promise<void> {
+    cancelMarks();
+    const at = await store.nextMarkAt(account).catch(() => null);
+    if (at === null || stopping.signal.aborted) return;
+    cancelMarks = clock.after(Math.max(0, at - clock.now()), () => {
+      void inTurn(async () => {
+        const { sent } = await drain(account, { api, store, clock }, stopping.signal);
+        if (sent > 0) log.event('marked seen', `${sent} on ${name}`);
+        deps.onRows();
+        await scheduleMarks();
+      }).catch((error: unknown) => log.bug(error));
+    });
+  }
+
+  return {
+    state: () => state,
+    start: () =>
+      void inTurn(async () => {
+        set({ historyComplete: await poll.isHistoryComplete() });
+        await cycle();
+      }).catch((error: unknown) => log.bug(error)),
+    /** Polls now, once, however many ask meanwhile. */
+    kick: (): Promise<void> => (kicked ??= inTurn(cycle).finally(() => (kicked = undefined))),
+    marksAdded: () => void scheduleMarks(),
+    /** The newest of the server, for the question "mark all?". @throws AppError */
+    lookNow: (): Promise<void> => inTurn(once),
+    /** `POST mark_seen/`; durable before it, walked after it (sync.md, Mark all as seen). @throws AppError */
+    markAll: (): Promise<number> =>
+      inTurn(async () => {
+        const count = await store.beginMarkAll(account);
+        try {
+          await api.markAllSeen(stopping.signal);
+          await store.markAllSent(account);
+        } catch (error) {
+          // Perhaps it was done and only the answer was lost: the walk tells, and the rest goes out one by one.
+          if (error instanceof AppError && isRefusal(error.failure)) {
+            await store.endMarkAll(account, null);
+            throw error;
+          }
+        }
+        await poll.head(stopping.signal);
+        await settleMarkAll(stopping.signal);
+        await deps.onArrivals();
+        await scheduleMarks();
+        return count;
+      }),
+    /** Ends everything; what can still be sent goes out within `ms`. */
+    stop: async (ms = 0): Promise<void> => {
+      cancel();
+      cancelMarks();
+      if (ms > 0) {
+        const patience = new AbortController();
+        const end = clock.after(ms, () => patience.abort(fail('stopped')));
+        await drain(account, { api, store, clock }, patience.signal, ms).catch(() => undefined);
+        end();
+        await poll.saveHorizon().catch(() => undefined);
+      }
+      stopping.abort(fail('stopped'));
+    },
+  };
+}
+export type Poller = ReturnType<typeof createPoller>;
+
+/** The server said no; nothing was marked. */
+const isRefusal = ({ status }: Failure): boolean => status !== undefined && status >= 400 && status < 500;

@@ -1,0 +1,115 @@
+import type { Account } from '../../src-shared/account';
+import type { DesktopState, SecretBackend, SecretState } from '../../src-shared/app-state';
+import type { Preferences } from '../../src-shared/preferences';
+import type { TenantChanges, TenantSettings } from '../../src-shared/tenant-settings';
+import type { Json } from '../../src-shared/json';
+
+/** What the core needs of the world. The outer floors implement these; the core knows nothing else of them. */
+
+export interface Clock {
+  /** Wall time, ms since the epoch. Jumps when somebody sets the clock. */
+  now(): number;
+  /** Never jumps; ms from an arbitrary start. */
+  monotonic(): number;
+  /** Runs `act` once after `ms`; returns how to cancel it. */
+  after(ms: number, act: () => void): () => void;
+  /** In [0, 1). */
+  random(): number;
+}
+
+export interface Log {
+  /** One line an event, in words; `text` must hold no secret (redacted again on the way). */
+  event(event: string, text?: string): void;
+  /** Something that should never happen. */
+  bug(error: unknown): void;
+}
+
+/** One page as the server sent it. Main streams it; the database thread parses it. */
+export interface ListAnswer {
+  readonly body: Uint8Array;
+  /** The server's `Date` header in ms; the clock of `sync.md`. */
+  readonly date: number | undefined;
+  /** From asking to the last byte, ms. */
+  readonly duration: number;
+}
+
+export interface ListQuery {
+  readonly params: { readonly [name: string]: string };
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** One account's inbox. Every method rejects with an `AppError` and nothing else. */
+export interface InboxApi {
+  /** `GET /api/user/notifications/` with exactly these parameters; `next` is never followed. */
+  list(query: ListQuery, signal?: AbortSignal): Promise<ListAnswer>;
+  /** `GET …/ID/` */
+  single(id: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** `PATCH …/ID/ {"seen": true}` */
+  markSeen(id: string, signal?: AbortSignal): Promise<void>;
+  /** `POST …/mark_seen/` */
+  markAllSeen(signal?: AbortSignal): Promise<void>;
+}
+
+/** A tenant's settings with whatever else the server put beside them. */
+export interface TenantAnswer {
+  readonly settings: TenantSettings;
+  readonly unknown: { readonly [name: string]: Json };
+}
+
+export interface TenantApi {
+  load(): Promise<TenantAnswer>;
+  /** Sends these fields and no others; answers with the new state. */
+  save(changes: TenantChanges): Promise<TenantAnswer>;
+}
+
+/** Tokens and other secrets, by account and exact origin. They never leave main. */
+export interface Secrets {
+  backend(): SecretBackend;
+  get(account: string, origin: string): string | undefined;
+  /** Keeps it as well as the desktop allows; says how. */
+  put(account: string, origin: string, secret: string): Promise<SecretState>;
+  state(account: string, origin: string): SecretState;
+  forget(account: string): void;
+}
+
+/** A small file of plain data, written whole and atomically. */
+export interface AccountsFile {
+  read(): readonly Account[];
+  write(accounts: readonly Account[]): void;
+}
+export interface PreferencesFile {
+  read(): Preferences;
+  write(preferences: Preferences): void;
+}
+
+/** One bubble. A second `show` with the same tag replaces the first in place. */
+export interface ToastView {
+  readonly tag: string;
+  readonly title: string;
+  readonly body: string;
+  readonly urgency: 'low' | 'normal' | 'critical';
+}
+export type ToastOutcome =
+  | { readonly state: 'shown' }
+  /** No notification service on this desktop. */
+  | { readonly state: 'no-service' }
+  | { readonly state: 'failed'; readonly reason: string };
+
+export interface Toaster {
+  show(toast: ToastView): Promise<ToastOutcome>;
+  withdraw(tag: string): void;
+  /** The click on a bubble, by its tag. */
+  onClick(listener: (tag: string) => void): void;
+}
+
+export interface Browser {
+  /** Opens an https address in the user's browser. */
+  open(url: string): Promise<void>;
+}
+
+/** What the desktop can do, and when that changes. */
+export interface Desktop {
+  state(): DesktopState;
+  onChange(listener: () => void): void;
+}

@@ -1,0 +1,72 @@
+import type { AppState } from '../../src-shared/app-state';
+import type { Row } from '../../src-shared/inbox';
+import type { Clock, Log } from './ports';
+import { withoutTimes } from './state';
+import type { Store, Summary } from './store-port';
+
+export interface PublisherDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly build: (revision: number, summary: Summary) => AppState;
+  /** `timesOnly`: nothing but "polled at" moved; worth a push to a visible window only. */
+  readonly onState: (state: AppState, unseen: readonly Row[], timesOnly: boolean) => void;
+}
+
+/** While a history is read, rows come in hundreds of pages: the picture is drawn anew at most so often. ms. */
+const GATHER_MS = 100;
+
+/** Puts the state together when something moved, and tells those who draw it. */
+export function createPublisher({ store, clock, log, build, onState }: PublisherDeps) {
+  let revision = 0;
+  let summary: Summary = { accounts: {} };
+  let unseen: readonly Row[] = [];
+  let last = '';
+  let lastTimes = '';
+  let current = build(revision, summary);
+  let waiting = false;
+  let lastRead = -Infinity;
+
+  function publish(): void {
+    const state = build(revision, summary);
+    current = state;
+    const whole = JSON.stringify(withoutTimes(state));
+    const times = JSON.stringify(state.accounts.map(({ polledAt, nextPollAt }) => [polledAt, nextPollAt]));
+    if (whole === last && times === lastTimes) return;
+    const timesOnly = whole === last;
+    last = whole;
+    lastTimes = times;
+    onState(state, unseen, timesOnly);
+  }
+
+  async function readRows(): Promise<void> {
+    try {
+      summary = await store.summary();
+      unseen = (await store.query({ seen: false }, 0, 5)).rows;
+      revision += 1;
+    } catch (error) {
+      log.bug(error);
+    }
+    publish();
+  }
+
+  function read(): void {
+    waiting = false;
+    lastRead = clock.monotonic();
+    void readRows();
+  }
+
+  return {
+    state: (): AppState => current,
+    publish,
+    /** Rows changed: counts are read anew, at once or gathered with what follows closely. */
+    rowsChanged(): void {
+      if (waiting) return;
+      waiting = true;
+      clock.after(Math.max(0, lastRead + GATHER_MS - clock.monotonic()), read);
+    },
+    /** The same, to be waited for. */
+    refresh: readRows,
+  };
+}
+export type Publisher = ReturnType<typeof createPublisher>;

@@ -1,0 +1,55 @@
+import type { ErrorKind, Failure } from '../../src-shared/app-error';
+
+/** 401: a server's slip heals by itself, so it is asked now and then until there is a new token (sync.md, Back-off). */
+const REFUSED_MS = 300_000;
+const LONG_CAP_MS = 300_000;
+const CAP_MS = 60_000;
+
+/**
+ * ms until the next poll: the interval after a good one; after the `failures`-th bad one in a row a random wait
+ * under a bound that doubles, or what the server asked for.
+ * @param interval ms between two good polls
+ * @param random in [0, 1)
+ */
+export function nextDelay(
+  interval: number,
+  failures: number,
+  failure: Failure | null,
+  random: number,
+): number {
+  if (failure === null || failures === 0) return interval;
+  if (failure.kind === 'no-token') return REFUSED_MS;
+  if (failure.kind === 'token-refused') return REFUSED_MS;
+  const waited = backOff(failures, failure, Math.max(interval, CAP_MS), random);
+  return Math.max(waited, failure.retryAfter ?? 0);
+}
+
+/** max(1 s, rand(0, min(cap, 2ⁿ · 2 s))); the cap is 5 min for 429 and 503. */
+export function backOff(tries: number, failure: Failure, cap: number, random: number): number {
+  const asked = failure.status === 429 || failure.status === 503;
+  const bound = Math.min(asked ? Math.max(cap, LONG_CAP_MS) : cap, 2 ** Math.min(tries, 20) * 2000);
+  return Math.max(1000, random * bound);
+}
+
+/** Failures that do not heal by waiting: there is no use in hiding them until the watchdog barks. */
+const DEFINITE: readonly ErrorKind[] = [
+  'token-refused',
+  'forbidden',
+  'not-found',
+  'redirect',
+  'not-json',
+  'not-our-api',
+  'no-token',
+  'bad-address',
+  'http-refused',
+  'order-ignored',
+  'bad-request',
+  'unexpected-status',
+  'tls',
+  'storage',
+  'bug',
+];
+export const isDefinite = ({ kind }: Failure): boolean => DEFINITE.includes(kind);
+
+/** No good poll for so long → "not watching" (alerts.md, Watchdog). ms. */
+export const watchdogDelay = (interval: number): number => Math.min(3 * interval, interval + 120_000);

@@ -1,0 +1,88 @@
+import {
+  NO_COUNTS,
+  type AccountState,
+  type AppState,
+  type Counts,
+  type DesktopState,
+  type Health,
+} from '../../src-shared/app-state';
+import type { Failure } from '../../src-shared/app-error';
+import type { Account } from '../../src-shared/account';
+import { LEVELS } from '../../src-shared/notification';
+import type { Preferences } from '../../src-shared/preferences';
+import type { Accounts } from './accounts';
+import type { Summary } from './store-port';
+import type { Watchers } from './watchers';
+
+export interface StateParts {
+  readonly revision: number;
+  readonly ready: boolean;
+  readonly accounts: Accounts;
+  readonly watchers: Watchers;
+  readonly summary: Summary;
+  readonly preferences: Preferences;
+  readonly pausedUntil: number | null;
+  readonly desktop: DesktopState;
+  readonly language: AppState['language'];
+  readonly version: string;
+  readonly storage: Failure | null;
+}
+
+/** The whole state that the window is pushed, made of what main knows. Pure but for what it asks of its parts. */
+export function appState(parts: StateParts): AppState {
+  const { accounts, watchers, summary, storage } = parts;
+  const states = accounts.all().map((account) => accountState(account, parts));
+  return {
+    revision: parts.revision,
+    ready: parts.ready,
+    accounts: states,
+    counts: states.map(({ counts }) => counts).reduce(plus, NO_COUNTS),
+    preferences: parts.preferences,
+    pausedUntil: parts.pausedUntil,
+    held: Object.values(summary.accounts).reduce((sum, { held }) => sum + held, 0),
+    desktop: parts.desktop,
+    language: parts.language,
+    version: parts.version,
+    storage,
+  };
+
+  function accountState(
+    { linkTemplate, ...account }: Account,
+    { summary: { accounts: sums } }: StateParts,
+  ): AccountState {
+    const poller = watchers.find(account.id)?.state();
+    const sum = sums[account.id];
+    const health: Health =
+      account.kind === 'tenant' ? { state: 'idle' } : (poller?.health ?? { state: 'starting' });
+    const reading =
+      poller && !poller.historyComplete && account.kind === 'inbox' && health.state !== 'starting';
+    return {
+      ...account,
+      sample: accounts.isSample(account.id),
+      canOpenInBrowser: linkTemplate !== undefined,
+      secret: accounts.secret({ ...account, linkTemplate }),
+      health,
+      counts: sum?.counts ?? NO_COUNTS,
+      unreadable: sum?.unreadable ?? 0,
+      progress: reading
+        ? { read: sum?.live ?? 0, total: Math.max(poller.serverCount ?? 0, sum?.live ?? 0) }
+        : null,
+      polledAt: poller?.polledAt ?? null,
+      nextPollAt: poller?.nextPollAt ?? null,
+      marks: { waiting: sum?.waiting ?? 0, refused: sum?.refused ?? 0 },
+    };
+  }
+}
+
+function plus(a: Counts, b: Counts): Counts {
+  const byLevel = Object.fromEntries(LEVELS.map((level) => [level, a.byLevel[level] + b.byLevel[level]]));
+  return { unseen: a.unseen + b.unseen, total: a.total + b.total, byLevel: byLevel as Counts['byLevel'] };
+}
+
+/** The state without what ticks at each poll: when two of these are alike, only a visible window wants to know. */
+export function withoutTimes(state: AppState): unknown {
+  return {
+    ...state,
+    accounts: state.accounts.map((account) => ({ ...account, polledAt: null, nextPollAt: null })),
+  };
+}

@@ -1,0 +1,178 @@
+import type { Counts } from '../../src-shared/app-state';
+import type { Filter } from '../../src-shared/filter';
+import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
+import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
+import type { Preferences } from '../../src-shared/preferences';
+import type { Decision } from './alerts/decision';
+
+/**
+ * The local history. SQLite runs in a thread of its own, so every call is asynchronous, and one call is one
+ * transaction. Main sends facts (a page's bytes, the request's sequence number); the thread parses them,
+ * decides by the core's pure rules and writes, all inside that transaction.
+ * Every call rejects with an `AppError` of kind `storage` when the file cannot be used.
+ */
+export interface Store {
+  /** Opens or makes the history in this folder; closes another one first. */
+  open(folder: string): Promise<{ readonly rebuilt: boolean }>;
+  close(): Promise<void>;
+
+  query(
+    filter: Filter,
+    offset: number,
+    limit: number,
+  ): Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
+  /** `undefined`: no such row. */
+  item(key: NotificationKey): Promise<Detail | undefined>;
+  /** The rows of these keys that are there, in this order. */
+  rows(keys: readonly NotificationKey[]): Promise<readonly Row[]>;
+  unreadable(): Promise<readonly Unreadable[]>;
+  summary(): Promise<Summary>;
+  /** Raises the levels of all rows by what severities now mean. */
+  relevel(levels: SeverityLevels): Promise<void>;
+
+  syncState(account: string): Promise<SyncState>;
+  /** @throws AppError `not-json`, `not-our-api`, `order-ignored`: the page was not written. */
+  applyPage(message: PageMessage): Promise<PageResult>;
+  /** The answer of `GET ID/`. @throws AppError `not-our-api` */
+  applySingle(
+    account: string,
+    body: Uint8Array,
+    now: number,
+    levels: SeverityLevels,
+  ): Promise<NotificationKey>;
+  /** The server says that this one is not there (404). */
+  gone(key: NotificationKey): Promise<void>;
+  saveCursor(account: string, cursor: Cursor): Promise<void>;
+  saveHorizon(account: string, horizon: number): Promise<void>;
+  /** Live rows above a stamp: the guess at which offset the history goes on. */
+  liveAbove(account: string, ts: number): Promise<number>;
+  /** The counter that names what is known by now (`known_seq`). */
+  sequence(): Promise<number>;
+  /** Deletes everything of an account. */
+  forget(account: string): Promise<void>;
+
+  /** Puts marks into the outbox, to be sent from `notBefore` (wall ms) on. @returns how many were unseen */
+  addMarks(keys: readonly NotificationKey[], batch: string, notBefore: number): Promise<number>;
+  /** Undo: removes a batch whose time has not come yet. @returns how many were taken back */
+  takeBack(batch: string, now: number): Promise<number>;
+  /** Ends every Undo that still runs (at quit). */
+  releaseMarks(now: number): Promise<void>;
+  dueMarks(account: string, now: number, limit: number): Promise<readonly DueMark[]>;
+  settleMark(account: string, mark: DueMark, outcome: MarkOutcome): Promise<void>;
+  /** When the next mark of this account is due, wall ms; `null`: none waits. */
+  nextMarkAt(account: string): Promise<number | null>;
+  /** Durable before the POST: the rows that the user was shown (sync.md, Mark all as seen). */
+  beginMarkAll(account: string): Promise<number>;
+  /** The POST was answered with 2xx: what is still unseen after it was not meant by it. */
+  markAllSent(account: string): Promise<void>;
+  /** Ends it. @param now wall ms; `null`: the server refused, nothing of the set is to be sent */
+  endMarkAll(account: string, now: number | null): Promise<void>;
+
+  /** Runs the alert engine over everything pending of this account. */
+  decide(account: string, context: AlertContext): Promise<readonly Decision[]>;
+  /** Rows that were being shown when the last run ended: one digest, or nothing. */
+  recover(): Promise<Decision | undefined>;
+  /** The end of a pause: one digest of what was held and is still unseen. */
+  releaseHeld(now: number): Promise<Decision | undefined>;
+  /** What became of a toast. */
+  toasted(
+    keys: readonly NotificationKey[],
+    step: 'shown' | 'failed' | 'no-service' | 'clicked',
+    reason: string,
+    now: number,
+  ): Promise<void>;
+}
+
+export type Walk = 'head' | 'history' | 'unseen' | 'asked';
+
+export interface PageMessage {
+  readonly account: string;
+  readonly body: Uint8Array;
+  readonly walk: Walk;
+  readonly offset: number;
+  readonly limit: number;
+  /** The last stamp of the page before in this walk; `null` for its first page. */
+  readonly above: number | null;
+  /** The store's counter when the request was sent: only rows known by then can be claimed gone. */
+  readonly knownSeq: number;
+  /** Wall ms. */
+  readonly now: number;
+  readonly levels: SeverityLevels;
+  /** Saved along with a page that changed something. */
+  readonly horizon: number | null;
+}
+
+export interface PageFacts {
+  readonly length: number;
+  readonly count: number | null;
+  readonly firstTs: number | null;
+  readonly lastTs: number | null;
+  readonly tieAtEnd: number;
+  /** Stitched to the page before, or the first of its walk. */
+  readonly ok: boolean;
+  /** Nothing is below this page. */
+  readonly end: boolean;
+  /** What the server gives a page at most, as far as it is known. */
+  readonly effectiveLimit: number;
+}
+
+export interface PageResult {
+  readonly facts: PageFacts;
+  /** Something was written. */
+  readonly changed: boolean;
+  /** Rows met for the first time. */
+  readonly fresh: readonly NotificationKey[];
+  readonly seq: number;
+  /** Keys of all rows on the page, in its order (only for walk `asked`). */
+  readonly keys: readonly NotificationKey[];
+}
+
+export interface Cursor {
+  readonly ts: number | null;
+  readonly complete: boolean;
+}
+
+/** `ts` fields in µs of the server's stamps. */
+export interface SyncState {
+  readonly horizon: number | null;
+  /** µs: how late an item may become visible after its stamp. */
+  readonly lag: number;
+  /** How deep the history has been read; `null`: from the top. */
+  readonly cursor: number | null;
+  readonly historyComplete: boolean;
+  readonly baselineSet: boolean;
+  readonly pageLimit: number | null;
+  readonly seq: number;
+  readonly markAllSent: boolean | null;
+}
+
+export interface DueMark {
+  readonly id: string;
+  readonly ts: number;
+  readonly tries: number;
+}
+export type MarkOutcome =
+  | { readonly state: 'done' }
+  /** Refused for good: shown on the row. */
+  | { readonly state: 'parked' }
+  | { readonly state: 'later'; readonly at: number };
+
+export interface AlertContext {
+  readonly now: number;
+  readonly paused: boolean;
+  readonly toasts: Preferences['toasts'];
+}
+
+export interface AccountSummary {
+  readonly counts: Counts;
+  /** Live rows, and those of them that the server has unseen. */
+  readonly live: number;
+  readonly serverUnseen: number;
+  readonly unreadable: number;
+  readonly waiting: number;
+  readonly refused: number;
+  readonly held: number;
+}
+export interface Summary {
+  readonly accounts: { readonly [account: string]: AccountSummary };
+}

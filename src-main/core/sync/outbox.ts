@@ -1,0 +1,57 @@
+import { toFailure } from '../../../src-shared/app-error';
+import type { Clock, InboxApi } from '../ports';
+import { backOff } from '../schedule';
+import type { DueMark, MarkOutcome, Store } from '../store-port';
+
+const DRAIN_MS = 5000;
+const AT_ONCE = 4;
+const CAP_MS = 60_000;
+
+/** Answers that no retry will change: parked and shown on the row (a proxy's 404 must not eat marks). */
+const PARKED = [400, 403, 404, 405, 422];
+
+export interface Drained {
+  readonly sent: number;
+  /** The server refuses the token: nothing more is sent until there is another. */
+  readonly refused: boolean;
+}
+
+/** Sends what is due, up to 4 at a time, for at most `limit` ms (sync.md, step 1). Never rejects for a mark's sake. */
+export async function drain(
+  account: string,
+  { api, store, clock }: { readonly api: InboxApi; readonly store: Store; readonly clock: Clock },
+  signal: AbortSignal,
+  limit = DRAIN_MS,
+): Promise<Drained> {
+  const until = clock.monotonic() + limit;
+  let sent = 0;
+  let refused = false;
+  while (!refused && !signal.aborted && clock.monotonic() < until) {
+    const due = await store.dueMarks(account, clock.now(), AT_ONCE);
+    if (due.length === 0) break;
+    const outcomes = await Promise.all(due.map((mark) => send(mark)));
+    refused = outcomes.includes('refused');
+    sent += outcomes.filter((one) => one === 'sent').length;
+    if (outcomes.includes('stopped')) break;
+  }
+  return { sent, refused };
+
+  async function send(mark: DueMark): Promise<'sent' | 'refused' | 'later' | 'stopped'> {
+    try {
+      await api.markSeen(mark.id, signal);
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.kind === 'token-refused' || failure.kind === 'no-token') return 'refused';
+      if (failure.kind === 'stopped') return 'stopped';
+      const wait = backOff(mark.tries + 1, failure, CAP_MS, clock.random());
+      const at = clock.now() + Math.max(wait, failure.retryAfter ?? 0);
+      const outcome: MarkOutcome = PARKED.includes(failure.status ?? 0)
+        ? { state: 'parked' }
+        : { state: 'later', at };
+      await store.settleMark(account, mark, outcome);
+      return 'later';
+    }
+    await store.settleMark(account, mark, { state: 'done' });
+    return 'sent';
+  }
+}

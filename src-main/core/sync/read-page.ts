@@ -1,0 +1,103 @@
+import { fail } from '../../../src-shared/app-error';
+import { isRecord } from '../../../src-shared/json';
+import { readItem, type Notification } from '../../../src-shared/notification';
+import { sliceItems } from './slice-items';
+
+export interface ReadRow extends Notification {
+  /** The item's text as the server sent it. */
+  readonly raw: string;
+}
+export interface Quarantined {
+  readonly raw: string;
+  /** What could not be read. */
+  readonly field: string;
+}
+
+/** A list answer, read. Pure; runs in the database thread. */
+export interface ReadPage {
+  readonly rows: readonly ReadRow[];
+  readonly bad: readonly Quarantined[];
+  /** Elements of `results`, readable or not. */
+  readonly length: number;
+  readonly count: number | null;
+  readonly hasNext: boolean;
+  /** `limit=` in `next`: what the server really gives a page. `next` itself is never requested. */
+  readonly nextLimit: number | null;
+  /** Stamps in µs of the first and the last readable row; `null` without one. */
+  readonly firstTs: number | null;
+  readonly lastTs: number | null;
+  /** Rows at the page's end that share its last stamp. */
+  readonly tieAtEnd: number;
+  /** Some stamp is later than the one before it: the server ignored `ordering=-timestamp`. */
+  readonly rising: boolean;
+}
+
+/** @throws AppError `not-json`, or `not-our-api` where it is another JSON. */
+export function readPage(body: Uint8Array): ReadPage {
+  const text = new TextDecoder().decode(body);
+  const cut = sliceItems(text);
+  const envelope = parse(cut ? cut.rest : text);
+  if (!cut || !isRecord(envelope)) throw fail('not-our-api', { detail: 'no “results”' });
+  const rows: ReadRow[] = [];
+  const bad: Quarantined[] = [];
+  for (const raw of cut.items) {
+    const read = readItemText(raw);
+    if (read.ok) rows.push({ ...read.item, raw });
+    else bad.push({ raw, field: read.field });
+  }
+  const { next, count } = envelope;
+  const lastTs = rows.at(-1)?.ts ?? null;
+  return {
+    rows,
+    bad,
+    length: cut.items.length,
+    count: typeof count === 'number' && Number.isSafeInteger(count) ? count : null,
+    hasNext: typeof next === 'string' && next !== '',
+    nextLimit: limitOf(next),
+    firstTs: rows[0]?.ts ?? null,
+    lastTs,
+    tieAtEnd: rows.length - 1 - rows.findLastIndex(({ ts }) => ts !== lastTs),
+    rising: rows.some(({ ts }, i) => i > 0 && ts > rows[i - 1]!.ts),
+  };
+}
+
+/** One item by its text, as in `GET ID/` too. */
+export function readItemText(raw: string): ReturnType<typeof readItem> {
+  let value: unknown;
+  try {
+    value = JSON.parse(raw);
+  } catch {
+    return { ok: false, field: 'item', ts: undefined };
+  }
+  // Only a text with 16 digits in a row can hold an id beyond 2^53; those are read from the text itself.
+  return readItem(value, /\d{16}/.test(raw) ? bigId(raw) : undefined);
+}
+
+/** The digits of the item's own `id`, where JSON.parse would round them. */
+function bigId(raw: string): string | undefined {
+  let depth = 0;
+  for (const match of raw.matchAll(/"(?:[^"\\]|\\.)*"(\s*:\s*(-?\d{16,19})\b)?|[{}[\]]/g)) {
+    const [token, , digits] = match;
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (depth === 1 && digits !== undefined && token.startsWith('"id"')) return inRange(digits);
+  }
+  return undefined;
+}
+
+const inRange = (digits: string): string | undefined =>
+  BigInt.asIntN(64, BigInt(digits)) === BigInt(digits) ? digits : undefined;
+
+function limitOf(next: unknown): number | null {
+  if (typeof next !== 'string') return null;
+  const limit = Number(/[?&]limit=(\d+)/.exec(next)?.[1]);
+  return Number.isSafeInteger(limit) && limit > 0 ? limit : null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw fail('not-json');
+  }
+}

@@ -1,0 +1,86 @@
+import type { Account } from '../../src-shared/account';
+import { fail } from '../../src-shared/app-error';
+import type { Accounts } from './accounts';
+import type { Connection } from './connection-test';
+import { createPoller, type Poller, type PollerDeps } from './poller';
+import type { InboxApi, TenantApi } from './ports';
+import { createTenantSettings, type TenantService } from './tenant-settings';
+
+export interface Apis {
+  inbox(account: Account, token: () => string | undefined): InboxApi;
+  tenant(account: Account, token: () => string | undefined): TenantApi;
+}
+
+type Shared = Omit<PollerDeps, 'account' | 'name' | 'api' | 'onState' | 'onArrivals'>;
+
+export interface WatchersDeps extends Shared {
+  readonly accounts: Accounts;
+  readonly apis: Apis;
+  readonly onState: (account: string) => void;
+  readonly onArrivals: (account: string) => Promise<void>;
+}
+
+/** One poller an inbox, one settings service a tenant; they come and go with the accounts. One failing changes nothing for another. */
+export function createWatchers(deps: WatchersDeps) {
+  const { accounts, apis } = deps;
+  const pollers = new Map<string, Poller>();
+  const tenants = new Map<string, TenantService>();
+  const tokenOf = (account: Account) => (): string | undefined => accounts.token(account);
+
+  function begin(account: Account): void {
+    const { id, name } = account;
+    if (account.kind === 'tenant') {
+      tenants.set(id, createTenantSettings(id, apis.tenant(account, tokenOf(account)), deps.clock, deps.log));
+      return;
+    }
+    const poller = createPoller({
+      ...deps,
+      account: id,
+      name,
+      api: apis.inbox(account, tokenOf(account)),
+      onState: () => deps.onState(id),
+      onArrivals: () => deps.onArrivals(id),
+    });
+    pollers.set(id, poller);
+    poller.start();
+  }
+
+  async function end(id: string, drainMs = 0): Promise<void> {
+    const poller = pollers.get(id);
+    pollers.delete(id);
+    tenants.delete(id);
+    await poller?.stop(drainMs);
+  }
+
+  function poller(id: string): Poller {
+    const found = pollers.get(id);
+    if (!found) throw fail('gone');
+    return found;
+  }
+
+  return {
+    begin,
+    end,
+    poller,
+    /** Anew, with another token, name or address. */
+    async restart(account: Account): Promise<void> {
+      await end(account.id);
+      begin(account);
+    },
+    find: (id: string): Poller | undefined => pollers.get(id),
+    tenant(id: string): TenantService {
+      const found = tenants.get(id);
+      if (!found) throw fail('gone');
+      return found;
+    },
+    kickAll: (): Promise<unknown> => Promise.all([...pollers.values()].map((one) => one.kick())),
+    endAll: (drainMs: number): Promise<unknown> =>
+      Promise.all([...pollers.keys()].map((id) => end(id, drainMs))),
+    /** For the connection test: an account that is not one yet. */
+    inboxOf: (connection: Connection): InboxApi =>
+      apis.inbox({ ...connection, id: 'test', name: 'test' }, () => connection.token),
+    tenantOf: (connection: Connection): TenantApi =>
+      apis.tenant({ ...connection, id: 'test', name: 'test' }, () => connection.token),
+  };
+}
+export type Watchers = ReturnType<typeof createWatchers>;

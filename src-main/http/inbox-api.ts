@@ -1,0 +1,101 @@
+import type { Account } from '../../src-shared/account';
+import { AppError, fail } from '../../src-shared/app-error';
+import { isRecord } from '../../src-shared/json';
+import type { InboxApi } from '../core/ports';
+import type { Answer, Request, Send } from './send';
+import { urlOf } from './url';
+
+const ROOT = '/api/user/notifications/';
+
+/** The inbox API of one account (api.md, part 1). `token` is asked for at each request: it may be renewed. */
+export function createInboxApi(
+  send: Send,
+  account: Pick<Account, 'baseUrl' | 'scheme'>,
+  token: () => string | undefined,
+): InboxApi {
+  /** The other spelling of the operators, once a server has answered 400 to ours (api.md, Traps). */
+  let swapped = false;
+
+  async function ask(
+    method: Request['method'],
+    url: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    const secret = token();
+    if (secret === undefined) throw fail('no-token');
+    return send({
+      method,
+      url,
+      authorization: `${account.scheme} ${secret}`,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  }
+
+  return {
+    async list({ params, limit, offset }, signal) {
+      const severity = params['severity'];
+      const page = { limit: String(limit), ...(offset > 0 && { offset: String(offset) }) };
+      const url = (swap: boolean): string => {
+        const spelt = severity === undefined ? {} : { severity: swap ? swapOperator(severity) : severity };
+        return urlOf(account.baseUrl, ROOT, { ...params, ...spelt, ...page });
+      };
+      let answer: Answer;
+      try {
+        answer = await ask('GET', url(swapped), undefined, signal);
+      } catch (error) {
+        if (!isBadRequest(error) || severity === undefined || swapOperator(severity) === severity)
+          throw error;
+        answer = await ask('GET', url(!swapped), undefined, signal);
+        swapped = !swapped;
+      }
+      const date = Date.parse(answer.headers.get('date') ?? '');
+      return {
+        body: jsonBody(answer),
+        date: Number.isFinite(date) ? date : undefined,
+        duration: answer.duration,
+      };
+    },
+    async single(id, signal) {
+      return jsonBody(
+        await ask('GET', urlOf(account.baseUrl, `${ROOT}${encodeURIComponent(id)}/`), undefined, signal),
+      );
+    },
+    async markSeen(id, signal) {
+      const url = urlOf(account.baseUrl, `${ROOT}${encodeURIComponent(id)}/`);
+      const answer = await ask('PATCH', url, { seen: true }, signal);
+      confirm(answer, (value) => isRecord(value) && value['seen'] === true);
+    },
+    async markAllSeen(signal) {
+      const answer = await ask('POST', urlOf(account.baseUrl, `${ROOT}mark_seen/`), undefined, signal);
+      confirm(answer, (value) => isRecord(value) && value['status'] === 'ok');
+    },
+  };
+}
+
+const isBadRequest = (error: unknown): boolean => error instanceof AppError && error.failure.status === 400;
+
+/** `>=` ⇄ `=>`, `<=` ⇄ `=<`: the document lists one spelling and uses the other. */
+function swapOperator(severity: string): string {
+  return severity.replace(/^(>=|=>|<=|=<)/, (op) => op[1]! + op[0]!);
+}
+
+/** A 200 with a web page (a captive portal, a sign-in page) is no answer of this API. */
+function jsonBody({ body, status }: Answer): Uint8Array {
+  const first = new TextDecoder().decode(body.subarray(0, 64)).trimStart()[0];
+  if (first !== '{' && first !== '[') throw fail('not-json', { status });
+  return body;
+}
+
+/** A write counts only when the server says in its own words that it did it: a portal's 200 does not. */
+function confirm(answer: Answer, said: (value: unknown) => boolean): void {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(answer.body));
+  } catch {
+    if (answer.body.byteLength === 0) return; // 204 and the like
+    throw fail('not-json', { status: answer.status });
+  }
+  if (!said(value)) throw fail('not-our-api', { status: answer.status });
+}

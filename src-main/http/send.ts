@@ -1,0 +1,172 @@
+import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
+import { isRecord } from '../../src-shared/json';
+import type { Clock } from '../core/ports';
+import { transportError } from './transport-error';
+import { retryAfter } from './retry-after';
+
+/** What `fetch` must be able to do; in the app it is that of the account's own Electron session. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface Request {
+  readonly method: 'GET' | 'PATCH' | 'POST';
+  readonly url: string;
+  readonly authorization: string;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+  /** Reads an error's body where the API has its own form; what it gives goes over the status's meaning. */
+  readonly explain?: (body: Uint8Array) => Partial<Failure> | undefined;
+}
+
+export interface Answer {
+  readonly body: Uint8Array;
+  readonly status: number;
+  readonly headers: Headers;
+  /** ms from asking to the last byte. */
+  readonly duration: number;
+}
+
+/** security.md, Network: decoded bytes a page, silence between two pieces, the whole of an answer. */
+export const MAX_BYTES = 8 * 1024 * 1024;
+const IDLE_MS = 10_000;
+const WHOLE_MS = 30_000;
+const MAX_ERROR_BYTES = 64 * 1024;
+
+/**
+ * One request, one answer. 2xx resolves with the body; everything else rejects with an `AppError`
+ * whose kind names the cause. A redirect is an error: the token goes to this URL's origin or nowhere.
+ */
+export function createSend(fetch: Fetch, clock: Clock) {
+  return async function send(request: Request): Promise<Answer> {
+    const stop = new AbortController();
+    const timer = createTimer(clock, stop);
+    const forward = (): void => stop.abort(fail('stopped'));
+    request.signal?.addEventListener('abort', forward);
+    if (request.signal?.aborted) forward();
+    const started = clock.monotonic();
+    try {
+      const response = await fetch(request.url, {
+        method: request.method,
+        headers: {
+          Accept: 'application/json',
+          Authorization: request.authorization,
+          ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(request.body !== undefined && { body: request.body }),
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: stop.signal,
+      });
+      const cap = response.ok ? MAX_BYTES : MAX_ERROR_BYTES;
+      const body = await readAll(response, cap, response.ok, timer.piece);
+      const answer = {
+        body,
+        status: response.status,
+        headers: response.headers,
+        duration: clock.monotonic() - started,
+      };
+      if (!response.ok) throw statusError(answer, clock, request.explain);
+      return answer;
+    } catch (error) {
+      throw stop.signal.aborted && stop.signal.reason instanceof AppError
+        ? stop.signal.reason
+        : transportError(error);
+    } finally {
+      timer.end();
+      request.signal?.removeEventListener('abort', forward);
+    }
+  };
+}
+export type Send = ReturnType<typeof createSend>;
+
+function createTimer(clock: Clock, stop: AbortController) {
+  const bark = (): void => stop.abort(fail('timeout'));
+  const whole = clock.after(WHOLE_MS, bark);
+  let idle = clock.after(IDLE_MS, bark);
+  const piece = (): void => {
+    idle();
+    idle = clock.after(IDLE_MS, bark);
+  };
+  const end = (): void => {
+    idle();
+    whole();
+  };
+  return { piece, end };
+}
+
+/** Reads decoded bytes up to `cap`; beyond it an error, or (for an error's page) what there is by then. */
+async function readAll(
+  response: Response,
+  cap: number,
+  strict: boolean,
+  piece: () => void,
+): Promise<Uint8Array> {
+  piece();
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    piece();
+    if (done) break;
+    size += value.byteLength;
+    if (size > cap) {
+      await reader.cancel().catch(() => undefined);
+      if (strict) throw fail('too-large');
+      break;
+    }
+    chunks.push(value);
+  }
+  return chunks.length === 1 ? chunks[0]! : concat(chunks);
+}
+
+function concat(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+const KIND_OF_STATUS: { readonly [status: number]: ErrorKind } = {
+  400: 'bad-request',
+  401: 'token-refused',
+  403: 'forbidden',
+  404: 'not-found',
+  407: 'proxy',
+  422: 'bad-request',
+  429: 'throttled',
+};
+
+function statusError(
+  { status, body, headers }: Answer,
+  clock: Clock,
+  explain?: Request['explain'],
+): AppError {
+  const kind = KIND_OF_STATUS[status] ?? (status >= 500 ? 'server-error' : 'unexpected-status');
+  const detail = serverWords(body);
+  const wait = retryAfter(headers.get('retry-after'), headers.get('date'), clock.now());
+  const plain = { kind, status, ...(detail && { detail }), ...(wait !== undefined && { retryAfter: wait }) };
+  return new AppError({ ...plain, ...explain?.(body) });
+}
+
+/** `{"detail": "…"}` of DRF, `{"field": ["…"]}`, or nothing: a web page is not quoted. */
+function serverWords(body: Uint8Array): string | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
+  if (typeof value === 'string') return cut(value);
+  if (!isRecord(value)) return undefined;
+  if (typeof value['detail'] === 'string') return cut(value['detail']);
+  const [field, messages] = Object.entries(value)[0] ?? [];
+  const first: unknown = Array.isArray(messages) ? messages[0] : messages;
+  return field !== undefined && typeof first === 'string' ? cut(`${field}: ${first}`) : undefined;
+}
+
+const cut = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 300);

@@ -1,0 +1,194 @@
+import type { Filter, SeverityFilter } from '../../src-shared/filter';
+import type { Detail, Row, Unreadable, Verdict } from '../../src-shared/inbox';
+import { isRecord, type Json } from '../../src-shared/json';
+import { levelRank, LEVELS, TYPES, type NotificationKey } from '../../src-shared/notification';
+import type { Database } from './database';
+import { readSync } from './sync-state';
+
+type Value = string | number | bigint;
+
+interface DbRow {
+  account: string;
+  id: string;
+  ts: number;
+  type: number;
+  severity: number;
+  level: number;
+  subject: string;
+  seen_server: number;
+  marked: number;
+  live: number;
+  first_seen_at: number;
+  found_by: string;
+  toast: string;
+  raw: string;
+}
+
+const COLUMNS =
+  'account, CAST(id AS TEXT) AS id, ts, type, severity, level, subject, seen_server, marked, live, first_seen_at, found_by, toast, raw';
+
+/** An outage and what ends it, by type: offline → online, failed → succeeded. */
+const ENDS: { readonly [end: number]: number } = {
+  [TYPES.agentOnline]: TYPES.agentOffline,
+  [TYPES.taskSucceeded]: TYPES.taskFailed,
+};
+
+/** What the window asks of the history. Everything here only reads. */
+export function createInbox(database: Database) {
+  function query(filter: Filter, offset: number, limit: number): { rows: Row[]; total: number } {
+    const { where, values } = condition(filter);
+    const direction = filter.order === 'oldest' ? 'ASC' : 'DESC';
+    const sql = `SELECT ${COLUMNS} FROM notification ${where} ORDER BY ts ${direction}, id ${direction} LIMIT ? OFFSET ?`;
+    const rows = database.all<DbRow>(sql, ...values, limit, offset).map(toRow);
+    return { rows, total: total(filter, where, values) };
+  }
+
+  /** Sums of the tally where they answer the question; counting a million rows takes 50 ms. */
+  function total(filter: Filter, where: string, values: readonly Value[]): number {
+    const { account, seen, ...rest } = filter;
+    const plain = !rest.severity && !rest.types && !rest.text && seen === undefined;
+    const sql = plain
+      ? `SELECT coalesce(sum(total), 0) AS n FROM tally WHERE level >= ? ${account ? 'AND account = ?' : ''}`
+      : `SELECT count(*) AS n FROM notification ${where}`;
+    const given = plain ? [rest.level ? levelRank(rest.level) : 0, ...(account ? [account] : [])] : values;
+    return database.get<{ n: number }>(sql, ...given)!.n;
+  }
+
+  function toRow(row: DbRow): Row {
+    return {
+      key: { account: row.account, id: row.id, ts: row.ts },
+      type: row.type,
+      severity: row.severity,
+      level: LEVELS[row.level] ?? 'info',
+      seen: row.seen_server === 1 || row.marked !== 0,
+      ...readRaw(row.raw),
+      subject: row.subject,
+      live: row.live === 1,
+      mark: row.marked === 1 ? 'waiting' : row.marked === 2 ? 'refused' : null,
+      outageFrom: ENDS[row.type] === undefined ? null : outageFrom(row, ENDS[row.type]!),
+      outageTo: outageTo(row),
+    };
+  }
+
+  /** The start of the outage that this row ended: the nearest earlier change of its subject, if it was one. */
+  function outageFrom(row: DbRow, began: number): number | null {
+    if (row.subject.startsWith('item:')) return null;
+    const before = database.get<{ ts: number; type: number }>(
+      'SELECT ts, type FROM notification WHERE account = ? AND subject = ? AND ts < ? AND type IN (?, ?) ORDER BY ts DESC LIMIT 1',
+      row.account,
+      row.subject,
+      row.ts,
+      began,
+      row.type,
+    );
+    return before?.type === began ? before.ts : null;
+  }
+
+  function outageTo(row: DbRow): number | null {
+    const end = Object.entries(ENDS).find(([, began]) => began === row.type)?.[0];
+    if (end === undefined || row.subject.startsWith('item:')) return null;
+    const after = database.get<{ ts: number; type: number }>(
+      'SELECT ts, type FROM notification WHERE account = ? AND subject = ? AND ts > ? AND type IN (?, ?) ORDER BY ts LIMIT 1',
+      row.account,
+      row.subject,
+      row.ts,
+      row.type,
+      Number(end),
+    );
+    return after?.type === Number(end) ? after.ts : null;
+  }
+
+  const one = (key: NotificationKey): DbRow | undefined =>
+    database.get<DbRow>(
+      `SELECT ${COLUMNS} FROM notification WHERE account = ? AND id = ? AND ts = ?`,
+      key.account,
+      BigInt(key.id),
+      key.ts,
+    );
+
+  function verdicts(row: DbRow): Verdict[] {
+    const written = database.all<Verdict>(
+      'SELECT at, step, reason FROM verdict WHERE account = ? AND id = ? AND ts = ? ORDER BY rowid',
+      row.account,
+      BigInt(row.id),
+      row.ts,
+    );
+    if (written.length > 0 || row.toast === 'pending') return written;
+    const { baseline } = readSync(database, row.account);
+    const step = row.found_by === 'baseline' || row.ts <= (baseline ?? -Infinity) ? 'baseline' : 'seen';
+    return [{ at: row.first_seen_at, step, reason: '' }];
+  }
+
+  return {
+    query,
+    row: (key: NotificationKey): Row | undefined => {
+      const found = one(key);
+      return found && toRow(found);
+    },
+    /** What the alert engine is about to judge, in its order; `swallowed` by a mark-all that stood. */
+    pending: (account: string): { readonly row: Row; readonly swallowed: boolean }[] =>
+      database
+        .all<DbRow>(
+          `SELECT ${COLUMNS} FROM notification WHERE account = ? AND toast = 'pending' AND toast IN ('pending', 'held', 'showing') ORDER BY ts, id`,
+          account,
+        )
+        .map((row) => ({ row: toRow(row), swallowed: row.found_by === 'mark-all' })),
+    inToast: (state: 'held' | 'showing'): Row[] =>
+      database
+        .all<DbRow>(
+          `SELECT ${COLUMNS} FROM notification WHERE toast = ? AND toast IN ('pending', 'held', 'showing') ORDER BY ts, id`,
+          state,
+        )
+        .map(toRow),
+    item: (key: NotificationKey): Detail | undefined => {
+      const found = one(key);
+      if (!found) return undefined;
+      const foundBy = found.found_by as Detail['foundBy'];
+      return {
+        row: toRow(found),
+        raw: found.raw,
+        firstSeenAt: found.first_seen_at,
+        foundBy,
+        verdicts: verdicts(found),
+      };
+    },
+    unreadable: (): Unreadable[] =>
+      database.all<Unreadable>(
+        'SELECT account, field, substr(raw, 1, 4000) AS raw, first_seen_at AS firstSeenAt FROM quarantine ORDER BY first_seen_at DESC LIMIT 200',
+      ),
+  };
+}
+
+function readRaw(raw: string): { timestamp: string; data: Json } {
+  const value: unknown = JSON.parse(raw);
+  if (!isRecord(value)) return { timestamp: '', data: null };
+  return { timestamp: String(value['timestamp']), data: (value['additional_data'] ?? null) as Json };
+}
+
+const SHOWN_UNSEEN = 'live = 1 AND seen_server = 0 AND marked = 0';
+
+function condition(filter: Filter): { where: string; values: Value[] } {
+  const parts: string[] = [];
+  const values: Value[] = [];
+  const add = (part: string, ...given: Value[]): void => {
+    parts.push(part);
+    values.push(...given);
+  };
+  if (filter.account !== undefined) add('account = ?', filter.account);
+  if (filter.seen === false) add(SHOWN_UNSEEN);
+  if (filter.seen === true) add(`NOT (${SHOWN_UNSEEN})`);
+  if (filter.types) add(`type IN (${filter.types.map(() => '?').join(', ')})`, ...filter.types);
+  if (filter.level) add('level >= ?', levelRank(filter.level));
+  if (filter.severity) addSeverity(filter.severity, add);
+  if (filter.text)
+    for (const word of filter.text.split(/\s+/))
+      add(`(raw LIKE ? ESCAPE '\\' OR subject LIKE ? ESCAPE '\\')`, like(word), like(word));
+  return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
+}
+
+function addSeverity(filter: SeverityFilter, add: (part: string, ...given: Value[]) => void): void {
+  if (filter.op === 'in') add(`severity IN (${filter.values.map(() => '?').join(', ')})`, ...filter.values);
+  else add(`severity ${filter.op} ?`, filter.value);
+}
+
+const like = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;

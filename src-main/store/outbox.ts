@@ -1,0 +1,157 @@
+import type { NotificationKey } from '../../src-shared/notification';
+import type { DueMark, MarkOutcome } from '../core/store-port';
+import type { Database } from './database';
+import { counted, KNOWN, type Known } from './row-state';
+import { createTally } from './tally';
+
+/** Marks that the server has not confirmed. A row in here is shown as seen. */
+export function createOutbox(database: Database) {
+  /** Moves one row's mark and its counts. To be called within a transaction. */
+  function setRow(account: string, id: string, ts: number, change: Partial<Known>): boolean {
+    const known = database.get<Known>(KNOWN, account, BigInt(id), ts);
+    if (!known) return false;
+    const after = { ...known, ...change };
+    const tally = createTally(database, account);
+    database.run(
+      'UPDATE notification SET seen_server = ?, marked = ?, live = ? WHERE account = ? AND id = ? AND ts = ?',
+      after.seen_server,
+      after.marked,
+      after.live,
+      account,
+      BigInt(id),
+      ts,
+    );
+    tally.move(counted(known), counted(after));
+    tally.save();
+    return true;
+  }
+
+  function put({ account, id, ts }: NotificationKey, batch: string, notBefore: number): boolean {
+    const known = database.get<Known>(KNOWN, account, BigInt(id), ts);
+    if (!known || known.seen_server === 1 || known.marked !== 0) return false;
+    database.run(
+      'INSERT OR REPLACE INTO outbox VALUES (?, ?, ?, ?, 0, ?, 0)',
+      account,
+      BigInt(id),
+      ts,
+      batch,
+      notBefore,
+    );
+    return setRow(account, id, ts, { marked: 1 });
+  }
+
+  return {
+    add: (keys: readonly NotificationKey[], batch: string, notBefore: number): number =>
+      database.transaction(() => keys.filter((key) => put(key, batch, notBefore)).length),
+
+    takeBack: (batch: string, now: number): number =>
+      database.transaction(() => {
+        const waiting = database.all<NotificationKey>(
+          'SELECT account, CAST(id AS TEXT) AS id, ts FROM outbox WHERE batch = ? AND tries = 0 AND next_at > ?',
+          batch,
+          now,
+        );
+        for (const { account, id, ts } of waiting) {
+          database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', account, BigInt(id), ts);
+          setRow(account, id, ts, { marked: 0 });
+        }
+        return waiting.length;
+      }),
+
+    release: (now: number): void =>
+      void database.run(
+        'UPDATE outbox SET next_at = ? WHERE tries = 0 AND parked = 0 AND next_at > ?',
+        now,
+        now,
+      ),
+
+    due: (account: string, now: number, limit: number): DueMark[] =>
+      database.all<DueMark>(
+        'SELECT CAST(id AS TEXT) AS id, ts, tries FROM outbox WHERE account = ? AND parked = 0 AND next_at <= ? ORDER BY next_at, ts LIMIT ?',
+        account,
+        now,
+        limit,
+      ),
+
+    /** ms; `null`: none waits. */
+    nextAt: (account: string): number | null =>
+      database.get<{ at: number | null }>(
+        'SELECT min(next_at) AS at FROM outbox WHERE account = ? AND parked = 0',
+        account,
+      )!.at,
+
+    settle: (account: string, { id, ts }: DueMark, outcome: MarkOutcome): void =>
+      database.transaction(() => {
+        const where = [account, BigInt(id), ts] as const;
+        if (outcome.state === 'later') {
+          database.run(
+            'UPDATE outbox SET tries = tries + 1, next_at = ? WHERE account = ? AND id = ? AND ts = ?',
+            outcome.at,
+            ...where,
+          );
+        } else if (outcome.state === 'parked') {
+          database.run('UPDATE outbox SET parked = 1 WHERE account = ? AND id = ? AND ts = ?', ...where);
+          setRow(account, id, ts, { marked: 2 });
+        } else {
+          database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', ...where);
+          setRow(account, id, ts, { marked: 0, seen_server: 1 });
+        }
+      }),
+
+    /** After a clock jump or at start: no mark waits longer than 5 min from now. */
+    clamp: (now: number): void =>
+      void database.run('UPDATE outbox SET next_at = ? WHERE next_at > ?', now + 300_000, now + 300_000),
+
+    gone: (account: string, id: string, ts: number): void =>
+      database.transaction(() => {
+        database.run(
+          'UPDATE outbox SET parked = 1 WHERE account = ? AND id = ? AND ts = ?',
+          account,
+          BigInt(id),
+          ts,
+        );
+        const known = database.get<Known>(KNOWN, account, BigInt(id), ts);
+        setRow(account, id, ts, { live: 0, marked: known && known.marked !== 0 ? 2 : 0 });
+      }),
+  };
+}
+
+interface Unseen {
+  id: string;
+  ts: number;
+}
+
+/** "Mark all as seen": durable before the POST, so that a crash knows what the user was shown (sync.md). */
+export function createMarkAll(database: Database, outbox: ReturnType<typeof createOutbox>) {
+  const unseen = (account: string): Unseen[] =>
+    database.all<Unseen>(
+      'SELECT CAST(id AS TEXT) AS id, ts FROM notification WHERE account = ? AND live = 1 AND seen_server = 0 AND marked = 0',
+      account,
+    );
+  return {
+    begin: (account: string): number =>
+      database.transaction(() => {
+        const keys = unseen(account);
+        const json = JSON.stringify(keys.map(({ id, ts }) => [id, ts]));
+        database.run('INSERT OR REPLACE INTO mark_all VALUES (?, 0, ?)', account, json);
+        return keys.length;
+      }),
+    sent: (account: string): void =>
+      void database.run('UPDATE mark_all SET sent = 1 WHERE account = ?', account),
+    /** After a complete walk: had the POST no 2xx, what of the set is still unseen goes out one by one. */
+    end(account: string, now: number | null): void {
+      const row = database.get<{ keys: string; sent: number }>(
+        'SELECT keys, sent FROM mark_all WHERE account = ?',
+        account,
+      );
+      if (!row) return;
+      if (row.sent === 1 || now === null) {
+        database.run('DELETE FROM mark_all WHERE account = ?', account);
+        return;
+      }
+      const keys = (JSON.parse(row.keys) as [string, number][]).map(([id, ts]) => ({ account, id, ts }));
+      outbox.add(keys, `mark-all-${now}`, now);
+      database.run('DELETE FROM mark_all WHERE account = ?', account);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { PageFacts, PageMessage } from '../core/store-port';
+import type { ReadPage } from '../core/sync/read-page';
+import type { Database } from './database';
+import { counted, type Known } from './row-state';
+import type { Tally } from './tally';
+
+/** More rows than this vanishing from one page are not believed at once (sync.md, Guard). */
+const GUARD = 50;
+
+/**
+ * A page is the truth for the open interval between its first and last stamp; at offset 0 up to +∞, the end
+ * page down to −∞. Live rows there that were known before the request and are missing are gone from the
+ * server, or, in a walk of the unseen, seen there.
+ * @returns how many rows changed
+ */
+export function claim(
+  database: Database,
+  tally: Tally,
+  page: ReadPage,
+  facts: PageFacts,
+  message: PageMessage,
+): number {
+  const { account, walk, offset, knownSeq } = message;
+  if (
+    walk === 'asked' ||
+    !facts.ok ||
+    page.bad.some(({ field }) => field === 'timestamp' || field === 'item')
+  )
+    return 0;
+  const top = offset === 0 ? Number.MAX_SAFE_INTEGER : facts.firstTs;
+  const bottom = facts.end ? Number.MIN_SAFE_INTEGER : facts.lastTs;
+  if (top === null || bottom === null) return 0;
+  const present = new Set(page.rows.map(({ id, ts }) => `${id}/${ts}`));
+  const unseenOnly = walk === 'unseen' ? 'AND seen_server = 0' : '';
+  const missing = database
+    .all<Known & { id: string; ts: number }>(
+      `SELECT CAST(id AS TEXT) AS id, ts, level, seen_server, marked, live, raw FROM notification
+       WHERE account = ? AND ts > ? AND ts < ? AND live = 1 AND known_seq <= ? ${unseenOnly}`,
+      account,
+      bottom,
+      top,
+      knownSeq,
+    )
+    .filter(({ id, ts }) => !present.has(`${id}/${ts}`));
+  if (walk !== 'unseen' && missing.length > GUARD) return 0;
+  for (const row of missing) {
+    // A mark whose row is gone ends; the row stays seen here, and says that the server has no such item.
+    const after =
+      walk === 'unseen'
+        ? { ...row, seen_server: 1, marked: 0 }
+        : { ...row, live: 0, marked: row.marked === 0 ? 0 : 2 };
+    database.run(
+      'UPDATE notification SET seen_server = ?, marked = ?, live = ? WHERE account = ? AND id = ? AND ts = ?',
+      after.seen_server,
+      after.marked,
+      after.live,
+      account,
+      BigInt(row.id),
+      row.ts,
+    );
+    if (row.marked !== 0)
+      database.run(
+        'DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?',
+        account,
+        BigInt(row.id),
+        row.ts,
+      );
+    tally.move(counted(row), counted(after));
+  }
+  return missing.length;
+}

@@ -1,0 +1,192 @@
+import { fail } from '../../src-shared/app-error';
+import { levelOf, levelRank, type NotificationKey, type SeverityLevels } from '../../src-shared/notification';
+import { subjectOf, subjectText } from '../../src-shared/subject';
+import type { PageMessage, PageResult } from '../core/store-port';
+import { readItemText, readPage, type ReadPage, type ReadRow } from '../core/sync/read-page';
+import type { Database } from './database';
+import { claim } from './page-truth';
+import { counted, KNOWN, type Known } from './row-state';
+import { readSync } from './sync-state';
+import { createTally, type Tally } from './tally';
+
+interface Meeting {
+  readonly account: string;
+  readonly foundBy: string;
+  readonly seq: number;
+  readonly now: number;
+  readonly levels: SeverityLevels;
+  /** Rows at or below this stamp were there before Tocsin first looked: they alert nothing. */
+  readonly baseline: number | null;
+  readonly markAllStanding: boolean;
+}
+
+/** One page, one transaction: what is on it, what its interval proves gone, and how far the history goes. */
+export function applyPage(database: Database, message: PageMessage): PageResult {
+  const page = readPage(message.body);
+  const { account, walk } = message;
+  if (page.rising) throw fail('order-ignored');
+  return database.transaction(() => {
+    const sync = readSync(database, account);
+    const facts = factsOf(page, message, sync.pageLimit);
+    const first = walk === 'head' && !sync.baselineSet;
+    const meeting: Meeting = {
+      account,
+      foundBy: first ? 'baseline' : walk,
+      seq: sync.seq + 1,
+      now: message.now,
+      levels: message.levels,
+      baseline: first ? Infinity : sync.baseline,
+      markAllStanding: sync.markAllSent !== null,
+    };
+    const tally = createTally(database, account);
+    const fresh: NotificationKey[] = [];
+    let changed = 0;
+    for (const row of page.rows) {
+      const met = meet(database, tally, row, meeting);
+      if (met === 'new') fresh.push({ account, id: row.id, ts: row.ts });
+      if (met !== 'same') changed += 1;
+    }
+    for (const { raw, field } of page.bad)
+      changed += database.run(
+        'INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?)',
+        account,
+        raw,
+        field,
+        message.now,
+      );
+    changed += claim(database, tally, page, facts, message);
+    if (first) {
+      const baseline = facts.end || facts.lastTs === null ? null : facts.lastTs;
+      database.run(
+        'UPDATE sync SET baseline_set = 1, baseline_ts = ?, cursor_ts = ?, history_complete = ? WHERE account = ?',
+        baseline,
+        baseline,
+        facts.end ? 1 : 0,
+        account,
+      );
+      changed += 1;
+    }
+    if (facts.effectiveLimit !== sync.pageLimit && page.nextLimit !== null && page.nextLimit < message.limit)
+      changed += database.run('UPDATE sync SET page_limit = ? WHERE account = ?', page.nextLimit, account);
+    if (changed > 0) {
+      tally.save();
+      database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
+      if (message.horizon !== null)
+        database.run('UPDATE sync SET horizon = ? WHERE account = ?', message.horizon, account);
+    }
+    const keys = walk === 'asked' ? page.rows.map(({ id, ts }) => ({ account, id, ts })) : [];
+    return { facts, changed: changed > 0, fresh, seq: changed > 0 ? meeting.seq : sync.seq, keys };
+  });
+}
+
+function factsOf(
+  page: ReadPage,
+  { limit, offset, above }: PageMessage,
+  learned: number | null,
+): PageResult['facts'] {
+  const effectiveLimit = Math.min(limit, page.nextLimit ?? learned ?? limit);
+  const ok = above === null || (page.firstTs !== null && page.firstTs > above);
+  const last = page.length > 0 && page.length < effectiveLimit && !page.hasNext;
+  const end = (ok && last) || (page.length === 0 && offset === 0);
+  const { length, count, firstTs, lastTs, tieAtEnd } = page;
+  return { length, count, firstTs, lastTs, tieAtEnd, ok, end, effectiveLimit };
+}
+
+/** One row: new, changed or the same as before. "Seen" is always taken; unseen turns a row only in the unseen walk. */
+function meet(database: Database, tally: Tally, row: ReadRow, meeting: Meeting): 'new' | 'changed' | 'same' {
+  const { account } = meeting;
+  const id = BigInt(row.id);
+  const known = database.get<Known>(KNOWN, account, id, row.ts);
+  if (!known) {
+    insert(database, tally, row, meeting);
+    return 'new';
+  }
+  const turnsUnseen =
+    meeting.foundBy === 'unseen' && !row.seen && known.seen_server === 1 && known.marked === 0;
+  const seen = row.seen ? 1 : turnsUnseen ? 0 : known.seen_server;
+  const marked = row.seen ? 0 : known.marked;
+  if (seen === known.seen_server && marked === known.marked && known.live === 1 && known.raw === row.raw)
+    return 'same';
+  database.run(
+    'UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ? WHERE account = ? AND id = ? AND ts = ?',
+    seen,
+    marked,
+    row.raw,
+    account,
+    id,
+    row.ts,
+  );
+  if (known.marked !== 0 && marked === 0)
+    database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', account, id, row.ts);
+  tally.move(counted(known), counted({ ...known, seen_server: seen, marked, live: 1 }));
+  return 'changed';
+}
+
+function insert(database: Database, tally: Tally, row: ReadRow, meeting: Meeting): void {
+  const { account, seq, now, foundBy, levels, baseline } = meeting;
+  const level = levelRank(levelOf(row.type, row.severity, levels));
+  const subject = subjectText(subjectOf(row.type, row.data, row.id));
+  // While a mark-all stands, what arrives already seen was marked by it, unread: it alerts all the same.
+  const unseenToUser = !row.seen || meeting.markAllStanding;
+  const pending = unseenToUser && row.ts > (baseline ?? -Infinity);
+  database.run(
+    `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, raw)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    account,
+    BigInt(row.id),
+    row.ts,
+    row.type,
+    row.severity,
+    level,
+    subject,
+    row.seen ? 1 : 0,
+    seq,
+    now,
+    pending && row.seen ? 'mark-all' : foundBy,
+    pending ? 'pending' : 'skip',
+    row.raw,
+  );
+  tally.move(undefined, { level, live: true, seenServer: row.seen, marked: false });
+  if (!subject.startsWith('item:'))
+    database.run(
+      `INSERT INTO subject VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, key) DO UPDATE SET
+       since = CASE WHEN state = excluded.state THEN since ELSE excluded.since END, state = excluded.state, last_change = excluded.last_change
+       WHERE excluded.last_change >= last_change`,
+      account,
+      subject,
+      row.type,
+      row.ts,
+      row.ts,
+    );
+}
+
+/** The answer of `GET ID/`: the same rules as for a row on a page. */
+export function applySingle(
+  database: Database,
+  account: string,
+  body: Uint8Array,
+  now: number,
+  levels: SeverityLevels,
+): NotificationKey {
+  const raw = new TextDecoder().decode(body).trim();
+  const read = readItemText(raw);
+  if (!read.ok) throw fail('not-our-api', { detail: read.field });
+  return database.transaction(() => {
+    const sync = readSync(database, account);
+    const tally = createTally(database, account);
+    const meeting = {
+      account,
+      foundBy: 'single',
+      seq: sync.seq + 1,
+      now,
+      levels,
+      baseline: sync.baseline,
+      markAllStanding: false,
+    };
+    if (meet(database, tally, { ...read.item, raw }, meeting) !== 'same') {
+      tally.save();
+      database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
+    }
+    return { account, id: read.item.id, ts: read.item.ts };
+  });
+}

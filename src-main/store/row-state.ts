@@ -1,0 +1,20 @@
+import type { Counted } from './tally';
+
+/** A row as the database has it, as far as a page can change it. */
+export interface Known {
+  level: number;
+  seen_server: number;
+  marked: number;
+  live: number;
+  raw: string;
+}
+
+export const KNOWN =
+  'SELECT level, seen_server, marked, live, raw FROM notification WHERE account = ? AND id = ? AND ts = ?';
+
+export const counted = (row: Known): Counted => ({
+  level: row.level,
+  live: row.live === 1,
+  seenServer: row.seen_server === 1,
+  marked: row.marked !== 0,
+});

@@ -1,0 +1,61 @@
+import type { SyncState } from '../core/store-port';
+import type { Database } from './database';
+
+/** How late an item may become visible after its stamp, until a server proves otherwise: 10 min in µs (sync.md, F3). */
+const LAG = 600_000_000;
+
+interface SyncRow {
+  horizon: number | null;
+  lag: number;
+  cursor_ts: number | null;
+  history_complete: number;
+  baseline_ts: number | null;
+  baseline_set: number;
+  page_limit: number | null;
+}
+
+/** The state of an account; made with its first use. To be called within a transaction where it may be new. */
+export function readSync(
+  database: Database,
+  account: string,
+): SyncState & { readonly baseline: number | null } {
+  database.run(
+    'INSERT OR IGNORE INTO sync (account, lag, history_complete, baseline_set) VALUES (?, ?, 0, 0)',
+    account,
+    LAG,
+  );
+  const row = database.get<SyncRow>('SELECT * FROM sync WHERE account = ?', account)!;
+  const all = database.get<{ sent: number }>('SELECT sent FROM mark_all WHERE account = ?', account);
+  return {
+    horizon: row.horizon,
+    lag: row.lag,
+    cursor: row.cursor_ts,
+    historyComplete: row.history_complete === 1,
+    baselineSet: row.baseline_set === 1,
+    baseline: row.baseline_ts,
+    pageLimit: row.page_limit,
+    seq: sequence(database),
+    markAllSent: all === undefined ? null : all.sent === 1,
+  };
+}
+
+export const sequence = (database: Database): number =>
+  database.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'seq'`)!.value;
+
+const TABLES = [
+  'notification',
+  'tally',
+  'subject',
+  'quarantine',
+  'outbox',
+  'mark_all',
+  'sync',
+  'alert_state',
+  'verdict',
+];
+
+export function forget(database: Database, account: string): void {
+  database.transaction(() => {
+    for (const table of TABLES) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
+  });
+}

@@ -1,0 +1,106 @@
+import { LEVELS } from '../../src-shared/notification';
+import { NO_COUNTS, type Counts } from '../../src-shared/app-state';
+import type { AccountSummary, Summary } from '../core/store-port';
+import type { Database } from './database';
+
+/** How a row counts: which level it is under, and what it adds there. */
+export interface Counted {
+  readonly level: number;
+  readonly live: boolean;
+  readonly seenServer: boolean;
+  /** In the outbox: shown as seen though the server has not said so. */
+  readonly marked: boolean;
+}
+
+type Sums = [unseen: number, total: number, live: number, serverUnseen: number];
+
+/** Collects what a transaction changes of the counts; `save` writes it, once, at its end. */
+export function createTally(database: Database, account: string) {
+  const sums = new Map<number, Sums>();
+
+  function add(row: Counted, sign: 1 | -1): void {
+    const [unseen, total, live, serverUnseen] = sums.get(row.level) ?? [0, 0, 0, 0];
+    const onServer = row.live && !row.seenServer;
+    sums.set(row.level, [
+      unseen + (onServer && !row.marked ? sign : 0),
+      total + sign,
+      live + (row.live ? sign : 0),
+      serverUnseen + (onServer ? sign : 0),
+    ]);
+  }
+
+  return {
+    move(before: Counted | undefined, after: Counted): void {
+      if (before) add(before, -1);
+      add(after, 1);
+    },
+    save(): void {
+      for (const [level, change] of sums) {
+        if (change.every((one) => one === 0)) continue;
+        database.run(
+          `INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account, level) DO UPDATE SET
+           unseen = unseen + excluded.unseen, total = total + excluded.total,
+           live = live + excluded.live, server_unseen = server_unseen + excluded.server_unseen`,
+          account,
+          level,
+          ...change,
+        );
+      }
+    },
+  };
+}
+export type Tally = ReturnType<typeof createTally>;
+
+interface TallyRow {
+  account: string;
+  level: number;
+  unseen: number;
+  total: number;
+  live: number;
+  server_unseen: number;
+}
+
+export function summary(database: Database): Summary {
+  const accounts: { [account: string]: AccountSummary } = {};
+  const of = (account: string): AccountSummary => (accounts[account] ??= EMPTY);
+  for (const row of database.all<TallyRow>('SELECT * FROM tally')) {
+    const known = of(row.account);
+    accounts[row.account] = {
+      ...known,
+      counts: plus(known.counts, row),
+      live: known.live + row.live,
+      serverUnseen: known.serverUnseen + row.server_unseen,
+    };
+  }
+  const count = (sql: string, name: 'unreadable' | 'waiting' | 'refused' | 'held'): void => {
+    for (const { account, n } of database.all<{ account: string; n: number }>(sql))
+      accounts[account] = { ...of(account), [name]: n };
+  };
+  count('SELECT account, count(*) AS n FROM quarantine GROUP BY account', 'unreadable');
+  count('SELECT account, count(*) AS n FROM outbox WHERE parked = 0 GROUP BY account', 'waiting');
+  count('SELECT account, count(*) AS n FROM outbox WHERE parked = 1 GROUP BY account', 'refused');
+  count(
+    `SELECT account, count(*) AS n FROM notification WHERE toast IN ('pending', 'held', 'showing') AND toast = 'held' GROUP BY account`,
+    'held',
+  );
+  return { accounts };
+}
+
+const EMPTY: AccountSummary = {
+  counts: NO_COUNTS,
+  live: 0,
+  serverUnseen: 0,
+  unreadable: 0,
+  waiting: 0,
+  refused: 0,
+  held: 0,
+};
+
+function plus(counts: Counts, row: TallyRow): Counts {
+  const level = LEVELS[row.level] ?? 'info';
+  return {
+    unseen: counts.unseen + row.unseen,
+    total: counts.total + row.total,
+    byLevel: { ...counts.byLevel, [level]: counts.byLevel[level] + row.unseen },
+  };
+}

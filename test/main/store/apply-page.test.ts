@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { createOperations } from '../../../src-main/store/operations';
+import type { PageMessage } from '../../../src-main/core/store-port';
+
+const item = (id: number, second: number, more: object = {}) => ({
+  id,
+  type: 8,
+  seen: false,
+  severity: 1,
+  timestamp: `2026-11-22T10:00:${String(second).padStart(2, '0')}.000001+01:00`,
+  additional_data: { test_agent_id: id },
+  ...more,
+});
+const page = (results: unknown[], more: object = {}): Uint8Array =>
+  new TextEncoder().encode(
+    JSON.stringify({ count: results.length, next: null, previous: null, results, ...more }),
+  );
+const message = (body: Uint8Array, more: Partial<PageMessage> = {}): PageMessage => ({
+  account: 'a',
+  body,
+  walk: 'head',
+  offset: 0,
+  limit: 100,
+  above: null,
+  knownSeq: 1e9,
+  now: 1,
+  levels: {},
+  horizon: null,
+  ...more,
+});
+function opened() {
+  const store = createOperations(() => 0);
+  store.open(':memory:');
+  return store;
+}
+
+test('the first page is the baseline: shown, counted, never alerted', () => {
+  const store = opened();
+  const result = store.applyPage(message(page([item(2, 2), item(1, 1, { seen: true })])));
+  expect(result.facts).toMatchObject({ ok: true, end: true, length: 2 });
+  expect(store.summary().accounts['a']?.counts).toMatchObject({ unseen: 1, total: 2 });
+  expect(store.decide('a', { now: 1, paused: false, toasts: {} as never })).toEqual([]);
+  expect(
+    store.item({ account: 'a', id: '2', ts: store.query({}, 0, 1).rows[0]!.key.ts })?.verdicts[0]?.step,
+  ).toBe('baseline');
+});
+
+test('a page that says nothing new writes nothing', () => {
+  const store = opened();
+  const body = (): Uint8Array => page([item(2, 2), item(1, 1)]);
+  store.applyPage(message(body()));
+  expect(store.applyPage(message(body()))).toMatchObject({ changed: false, fresh: [] });
+});

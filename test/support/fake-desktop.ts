@@ -1,0 +1,116 @@
+import type { AppState } from '../../src-shared/app-state';
+import type { OpenTarget, Push } from '../../src-shared/ipc';
+import { defaultPreferences, type Preferences } from '../../src-shared/preferences';
+import type { Account } from '../../src-shared/account';
+import { createApp, type App, type AppDeps } from '../../src-main/core/app';
+import type { Log, Secrets, Toaster, ToastOutcome, ToastView } from '../../src-main/core/ports';
+import type { Store } from '../../src-main/core/store-port';
+import { createOperations, type Operations } from '../../src-main/store/operations';
+import type { FakeClock } from './fake-clock';
+
+/** The store without its thread: the same code, answering through promises as the port does. */
+export function createInlineStore(now: () => number): Store {
+  const operations = createOperations(now);
+  const call =
+    (name: keyof Operations) =>
+    async (...given: unknown[]): Promise<unknown> => {
+      await Promise.resolve();
+      return (operations[name] as (...args: unknown[]) => unknown)(...given);
+    };
+  return new Proxy({} as Store, { get: (_, name) => call(name as keyof Operations) });
+}
+
+export interface FakeToaster extends Toaster {
+  readonly shown: ToastView[];
+  readonly withdrawn: string[];
+  click(tag: string): void;
+  /** What the desktop answers from now on. */
+  answer: ToastOutcome;
+}
+
+export function createFakeToaster(): FakeToaster {
+  const listeners: ((tag: string) => void)[] = [];
+  const toaster: FakeToaster = {
+    shown: [],
+    withdrawn: [],
+    answer: { state: 'shown' },
+    show: (toast) => {
+      toaster.shown.push(toast);
+      return Promise.resolve(toaster.answer);
+    },
+    withdraw: (tag) => void toaster.withdrawn.push(tag),
+    onClick: (listener) => void listeners.push(listener),
+    click: (tag) => listeners.forEach((listener) => listener(tag)),
+  };
+  return toaster;
+}
+
+export function createFakeSecrets(): Secrets {
+  const kept = new Map<string, string>();
+  const state = (account: string, origin: string) =>
+    kept.has(`${account} ${origin}`)
+      ? ({ stored: 'keyring', hint: '' } as const)
+      : ({ stored: 'none', hint: '' } as const);
+  return {
+    backend: () => ({ name: 'a keyring', persistent: true }),
+    get: (account, origin) => kept.get(`${account} ${origin}`),
+    put: (account, origin, secret) => {
+      kept.set(`${account} ${origin}`, secret);
+      return Promise.resolve(state(account, origin));
+    },
+    state,
+    forget: (account) => {
+      for (const key of kept.keys()) if (key.startsWith(`${account} `)) kept.delete(key);
+    },
+  };
+}
+
+export interface TestApp {
+  readonly app: App;
+  readonly toaster: FakeToaster;
+  readonly states: AppState[];
+  readonly pushes: Push[];
+  readonly opened: OpenTarget[];
+  readonly lines: string[];
+  readonly files: { accounts: readonly Account[]; preferences: Preferences };
+}
+
+/** The whole app but for Electron: a fake desktop, a fake clock, the real core and store. */
+export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Partial<AppDeps>): TestApp {
+  const toaster = createFakeToaster();
+  const states: AppState[] = [];
+  const pushes: Push[] = [];
+  const opened: OpenTarget[] = [];
+  const lines: string[] = [];
+  const files: TestApp['files'] = { accounts: [], preferences: { ...defaultPreferences, language: 'en' } };
+  const log: Log = {
+    event: (event, text) => void lines.push(text === undefined ? event : `${event} · ${text}`),
+    bug: (error) => void lines.push(`bug · ${error instanceof Error ? error.stack : String(error)}`),
+  };
+  const app = createApp({
+    clock,
+    log,
+    store: createInlineStore(() => clock.now()),
+    secrets: createFakeSecrets(),
+    accountsFile: { read: () => files.accounts, write: (accounts) => (files.accounts = accounts) },
+    preferencesFile: {
+      read: () => files.preferences,
+      write: (preferences) => (files.preferences = preferences),
+    },
+    toaster,
+    desktop: {
+      state: () => ({ tray: true, toasts: 'ok', secrets: { name: 'a keyring', persistent: true } }),
+      onChange: () => undefined,
+    },
+    browser: { open: () => Promise.resolve() },
+    startSample: () => Promise.reject(new Error('no sample here')),
+    folder: ':memory:',
+    systemLanguages: ['en'],
+    version: '0.0.0',
+    onState: (state) => void states.push(state),
+    onPush: (push) => void pushes.push(push),
+    onOpen: (target) => void opened.push(target),
+    ...given,
+  });
+  return { app, toaster, states, pushes, opened, lines, files };
+}
