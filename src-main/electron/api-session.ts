@@ -1,0 +1,47 @@
+import type { Session } from 'electron';
+
+export interface ApiSessionDeps {
+  readonly session: { fromPartition(partition: string, options: { cache: boolean }): Session };
+  /** Sent with each request, `Tocsin/0.1.0`: Chromium's own says more than a server needs to know. */
+  readonly userAgent: string;
+}
+
+/** What `src-main/http` needs of `fetch`. */
+export type ApiFetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/**
+ * The network of an account: an in-memory session of its own, since a certificate authority belongs to one,
+ * with the system's proxy and certificates. After `ready`; no window is needed.
+ */
+export function createApiSessions({ session, userAgent }: ApiSessionDeps) {
+  const sessions = new Map<string, Session>();
+
+  function open(account: string): Session {
+    const opened = session.fromPartition(`api-${account}`, { cache: false });
+    opened.setSSLConfig({ minVersion: 'tls1.2' });
+    opened.setUserAgent(userAgent);
+    sessions.set(account, opened);
+    return opened;
+  }
+
+  /** Chromium forwards `Authorization` on every redirect and caches 301 and 308: so neither, ever (security.md). */
+  function fetchOf(account: string): ApiFetch {
+    return (url, init) =>
+      (sessions.get(account) ?? open(account)).fetch(url, {
+        ...init,
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+      });
+  }
+
+  /** When an account goes: its connections and cookies too. */
+  async function forget(account: string): Promise<void> {
+    const opened = sessions.get(account);
+    sessions.delete(account);
+    await opened?.closeAllConnections();
+    await opened?.clearStorageData();
+  }
+
+  return { fetchOf, forget };
+}

@@ -1,0 +1,97 @@
+import { busCall, type NameOwner, type SessionBus } from './session-bus';
+
+export const WATCHER = { name: 'org.kde.StatusNotifierWatcher', path: '/StatusNotifierWatcher' } as const;
+export const NOTIFICATIONS = {
+  name: 'org.freedesktop.Notifications',
+  path: '/org/freedesktop/Notifications',
+} as const;
+
+/** Answers of a healthy desktop come within milliseconds; a stuck one is not waited for longer, ms. */
+const ASK_MS = 3000;
+
+/** `unknown`: without a session bus, and until the first answer. */
+export type Presence = 'there' | 'none' | 'unknown';
+
+export interface LinuxDesktop {
+  trayHost(): Presence;
+  notifications(): Presence;
+  /** Who has the name now, for signals and cached capabilities; empty or `undefined`: nobody. */
+  notificationOwner(): NameOwner;
+  onTrayHost(listener: (presence: Presence) => void): void;
+  onNotifications(listener: (presence: Presence) => void): void;
+}
+
+/**
+ * Who is there on this desktop, by asking the bus and following it. Electron itself would not say: its tray
+ * falls back silently, and its `Notification.show()` blocks main for 25 s when nobody answers (desktop.md).
+ */
+export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
+  const tray = createPresence();
+  const notifications = createPresence();
+  let owner: NameOwner;
+
+  bus.onSignal(WATCHER.name, ({ member }) => {
+    if (member === 'StatusNotifierHostRegistered') tray.set('there');
+    if (member === 'StatusNotifierHostUnregistered') void askTrayHost();
+  });
+  bus.watchName(WATCHER.name, (watcher) => {
+    if (watcher) void askTrayHost();
+    else tray.set(watcher === undefined ? 'unknown' : 'none');
+  });
+  bus.watchName(NOTIFICATIONS.name, (now) => {
+    owner = now;
+    if (now) notifications.set('there');
+    else if (now === undefined) notifications.set('unknown');
+    else void askActivatable();
+  });
+
+  /** A watcher alone is no panel: KDE's runs before, and without, one that shows icons. */
+  async function askTrayHost(): Promise<void> {
+    const host = await bus
+      .call(
+        {
+          destination: WATCHER.name,
+          path: WATCHER.path,
+          interface: 'org.freedesktop.DBus.Properties',
+          member: 'Get',
+          signature: 'ss',
+          body: () => [WATCHER.name, 'IsStatusNotifierHostRegistered'],
+        },
+        ASK_MS,
+      )
+      .then(([variant]) => (variant as { readonly value?: unknown } | undefined)?.value !== false)
+      .catch(() => true); // it is there and does not say: the protocol's own default
+    tray.set(host ? 'there' : 'none');
+  }
+
+  /** Many desktops start their notification service with the first toast: nobody has the name until then. */
+  async function askActivatable(): Promise<void> {
+    const names = await bus
+      .call(busCall('ListActivatableNames'), ASK_MS)
+      .then(([list]) => list as readonly string[])
+      .catch((): readonly string[] => []);
+    if (owner === '') notifications.set(names.includes(NOTIFICATIONS.name) ? 'there' : 'none');
+  }
+
+  return {
+    trayHost: tray.get,
+    notifications: notifications.get,
+    notificationOwner: () => owner,
+    onTrayHost: tray.onChange,
+    onNotifications: notifications.onChange,
+  };
+}
+
+function createPresence() {
+  const listeners: ((presence: Presence) => void)[] = [];
+  let presence: Presence = 'unknown';
+  return {
+    get: () => presence,
+    set(next: Presence) {
+      if (next === presence) return;
+      presence = next;
+      for (const listener of listeners) listener(next);
+    },
+    onChange: (listener: (presence: Presence) => void) => void listeners.push(listener),
+  };
+}

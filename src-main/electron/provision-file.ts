@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import type { Messages } from '../../src-shared/messages/en/en';
+import { readProvision, type Provision } from '../core/provision';
+
+export type ProvisionFile =
+  | { readonly ok: true; readonly provision: Provision }
+  /** Lines for stderr; none holds a value of the file, which may be a token. */
+  | { readonly ok: false; readonly lines: readonly string[] };
+
+/** Reads and checks the whole file before anything of it is used. */
+export function readProvisionFile(file: string, { cli }: Messages): ProvisionFile {
+  if (file === '') return { ok: false, lines: [cli.provisionNeedsFile] };
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return {
+      ok: false,
+      lines: [cli.provisionFile(file, (error as NodeJS.ErrnoException).code ?? 'unreadable')],
+    };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, lines: [cli.provisionJson(file)] };
+  }
+  const read = readProvision(value, cli.loopbackOnly);
+  if (read.ok) return read;
+  return {
+    ok: false,
+    lines: [...read.problems.map(({ field, why }) => cli.provisionField(field, why)), cli.provisionNothing],
+  };
+}

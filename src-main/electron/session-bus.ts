@@ -1,0 +1,159 @@
+import type { Clock, Log } from '../core/ports';
+import { BUS, type BusCall, type BusConnection, type BusEvents, type BusSignal } from './bus-connection';
+
+/** Between attempts, ms: doubled each time from the first to the last. */
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 60_000;
+/** A bus that takes the connection and says nothing, ms. */
+export const HELLO_MS = 10_000;
+
+export interface SessionBusDeps {
+  /** `undefined`: this environment has none; then none is looked for. */
+  readonly address: () => string | undefined;
+  /** `connectBus` */
+  readonly connect: (address: string, events: BusEvents) => Promise<BusConnection>;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly log: Log;
+}
+
+/** `undefined`: nobody knows, there is no bus. Empty: nobody has the name. Else the unique name of who has it. */
+export type NameOwner = string | undefined;
+
+/** One connection to the session bus for everybody, found again when it breaks. Nothing here throws or blocks. */
+export interface SessionBus {
+  /** Rejects without a bus, after `ms`, and when the bus goes meanwhile. */
+  call(call: BusCall, ms: number): Promise<readonly unknown[]>;
+  /** Calls back with the owner as soon as it is known, and at each change. */
+  watchName(name: string, listener: (owner: NameOwner) => void): void;
+  /** Every signal of this interface, from whomever: the listener looks at the sender. */
+  onSignal(interfaceName: string, listener: (signal: BusSignal) => void): void;
+  close(): void;
+}
+
+export function createSessionBus({ address, connect, clock, log }: SessionBusDeps): SessionBus {
+  const names = new Map<string, { owner: NameOwner; readonly listeners: ((owner: NameOwner) => void)[] }>();
+  const interfaces = new Map<string, ((signal: BusSignal) => void)[]>();
+  let connection: BusConnection | undefined;
+  let losses: ((error: Error) => void)[] = [];
+  let retry = FIRST_RETRY_MS;
+  let closed = false;
+  let cancelRetry = (): void => {};
+
+  async function open(): Promise<void> {
+    const at = address();
+    if (at === undefined || closed) return log.event('bus', 'this session has no message bus');
+    let mine: BusConnection | undefined;
+    const gone = (reason: string): void => {
+      if (closed || (mine !== undefined && connection !== mine)) return;
+      lost(reason);
+    };
+    try {
+      mine = connection = await connect(at, { signal: heard, gone });
+      if (closed) return mine.close();
+      await call(busCall('GetId'), HELLO_MS);
+      for (const name of interfaces.keys()) await addMatch(`type='signal',interface='${name}'`);
+      for (const name of names.keys()) await follow(name);
+      retry = FIRST_RETRY_MS;
+    } catch (error) {
+      if (connection === mine) lost(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  function lost(reason: string): void {
+    log.event('bus', `no message bus: ${reason}`);
+    const old = connection;
+    connection = undefined;
+    old?.close();
+    const waiting = losses;
+    losses = [];
+    for (const reject of waiting) reject(new Error('the message bus is gone'));
+    for (const name of names.keys()) setOwner(name, undefined);
+    cancelRetry();
+    cancelRetry = clock.after(retry, () => void open());
+    retry = Math.min(retry * 2, LAST_RETRY_MS);
+  }
+
+  function heard(signal: BusSignal): void {
+    try {
+      if (signal.sender === BUS.name && signal.member === 'NameOwnerChanged')
+        setOwner(String(signal.body[0]), String(signal.body[2]));
+      else for (const listener of interfaces.get(signal.interface) ?? []) listener(signal);
+    } catch (error) {
+      log.bug(error);
+    }
+  }
+
+  function setOwner(name: string, owner: NameOwner): void {
+    const watched = names.get(name);
+    if (!watched || watched.owner === owner) return;
+    watched.owner = owner;
+    for (const listener of watched.listeners) listener(owner);
+  }
+
+  /** Follow first, ask then: a change in between is not missed. */
+  async function follow(name: string): Promise<void> {
+    await addMatch(`type='signal',sender='${BUS.name}',member='NameOwnerChanged',arg0='${name}'`);
+    const has = await call(busCall('NameHasOwner', name), HELLO_MS);
+    // Gone between the two questions: nobody has it.
+    const owner =
+      has[0] === true ? await call(busCall('GetNameOwner', name), HELLO_MS).catch(() => ['']) : [''];
+    setOwner(name, String(owner[0]));
+  }
+
+  const addMatch = (rule: string): Promise<unknown> => call(busCall('AddMatch', rule), HELLO_MS);
+  const now = (work: () => Promise<unknown>): void => {
+    if (connection) work().catch((error: unknown) => log.event('bus', String(error)));
+  };
+
+  function call(asked: BusCall, ms: number): Promise<readonly unknown[]> {
+    const at = connection;
+    if (!at) return Promise.reject(new Error('there is no message bus'));
+    return new Promise((resolve, reject) => {
+      const end = (): void => {
+        cancel();
+        losses = losses.filter((one) => one !== failed);
+      };
+      const failed = (error: Error): void => (end(), reject(error));
+      const cancel = clock.after(ms, () => failed(new Error(`no answer in ${ms / 1000} s`)));
+      losses.push(failed);
+      at.call(asked).then(
+        (body) => (end(), resolve(body)),
+        (error: unknown) => failed(error instanceof Error ? error : new Error(String(error))),
+      );
+    });
+  }
+
+  void open();
+  return {
+    call,
+    watchName(name, listener) {
+      const watched = names.get(name) ?? { owner: undefined, listeners: [] };
+      watched.listeners.push(listener);
+      if (names.has(name)) return listener(watched.owner);
+      names.set(name, watched);
+      now(() => follow(name));
+    },
+    onSignal(name, listener) {
+      const listeners = interfaces.get(name) ?? [];
+      listeners.push(listener);
+      if (interfaces.has(name)) return;
+      interfaces.set(name, listeners);
+      now(() => addMatch(`type='signal',interface='${name}'`));
+    },
+    close() {
+      closed = true;
+      cancelRetry();
+      connection?.close();
+      connection = undefined;
+    },
+  };
+}
+
+/** A question to the bus itself. */
+export const busCall = (member: string, ...texts: readonly string[]): BusCall => ({
+  destination: BUS.name,
+  path: BUS.path,
+  interface: BUS.name,
+  member,
+  ...(texts.length > 0 && { signature: 's'.repeat(texts.length), body: () => texts }),
+});

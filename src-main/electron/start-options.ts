@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { Start } from './single-instance';
+
+/** What a person (or their monitoring) wrote behind the program's name. */
+export interface StartOptions {
+  /** Print the running app's state and go. */
+  readonly status: boolean;
+  /** No window at first: for starts at login. */
+  readonly hidden: boolean;
+  /** The log on stdout too. */
+  readonly verbose: boolean;
+  /** Absolute path; `''`: the switch was given without a file. */
+  readonly provision: string | undefined;
+}
+
+/**
+ * @param args without the program and, in development, the app's folder. Switches of Chromium stand among
+ * them and are none of our business.
+ * @param folder what a relative path is relative to
+ */
+export function readStartOptions(args: readonly string[], folder: string): StartOptions {
+  const file = valueOf('--provision', args);
+  return {
+    status: args.includes('--status'),
+    hidden: args.includes('--hidden'),
+    verbose: args.includes('--verbose'),
+    provision: file === undefined || file === '' ? file : path.resolve(folder, file),
+  };
+}
+
+/** `--name=VALUE` or `--name VALUE`. */
+function valueOf(name: string, args: readonly string[]): string | undefined {
+  const joined = args.find((one) => one.startsWith(`${name}=`));
+  if (joined !== undefined) return joined.slice(name.length + 1);
+  const at = args.indexOf(name);
+  if (at < 0) return undefined;
+  const next = args[at + 1];
+  return next === undefined || next.startsWith('--') ? '' : next;
+}
+
+/** What a second start asks of the first. */
+export function startOf(options: StartOptions): Start {
+  return options.provision ? { kind: 'provision', file: options.provision } : { kind: 'show' };
+}

@@ -1,0 +1,125 @@
+import type { Toaster, ToastOutcome, ToastView } from '../core/ports';
+import { NOTIFICATIONS, type LinuxDesktop } from './desktop-linux';
+import type { BusCall, MakeVariant } from './bus-connection';
+import { escapeMarkup, lines, oneLine } from './plain-text';
+import type { SessionBus } from './session-bus';
+import { MAX_BODY, MAX_TITLE, TOAST_MS } from './toaster';
+
+export interface LinuxToasterDeps {
+  readonly bus: SessionBus;
+  readonly desktop: Pick<LinuxDesktop, 'notifications' | 'notificationOwner'>;
+  /** What the click on a bubble is called where the desktop shows it ("Open Tocsin"). */
+  readonly openLabel: () => string;
+  /** The app's picture, square, RGBA, not premultiplied. */
+  readonly icon: () => { readonly size: number; readonly rgba: Buffer };
+}
+
+const URGENCY = { low: 0, normal: 1, critical: 2 } as const;
+/** The server decides how long a bubble stays. */
+const EXPIRES = -1;
+
+/**
+ * Toasts by the Desktop Notifications Specification itself: Electron's own can neither replace a bubble nor
+ * survive a service that does not answer, and hands markup on raw (desktop.md).
+ */
+export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToasterDeps): Toaster {
+  const ids = new Map<string, number>();
+  const listeners: ((tag: string) => void)[] = [];
+  /** What was last asked for a tag: its next waits for it, so that a replacement knows the id. */
+  const turns = new Map<string, Promise<unknown>>();
+  let known: { readonly owner: string; readonly capabilities: readonly string[] } | undefined;
+
+  bus.onSignal(NOTIFICATIONS.name, ({ sender, member, body: [id] }) => {
+    if (sender !== desktop.notificationOwner()) return; // anybody may emit a signal; only the service is believed
+    const tag = [...ids].find(([, one]) => one === id)?.[0];
+    if (tag === undefined) return;
+    if (member === 'NotificationClosed') ids.delete(tag);
+    if (member === 'ActionInvoked') for (const listener of listeners) listener(tag);
+  });
+  bus.watchName(NOTIFICATIONS.name, () => ids.clear()); // another service counts anew
+
+  async function capabilities(): Promise<readonly string[]> {
+    const owner = desktop.notificationOwner();
+    if (known && known.owner === owner) return known.capabilities;
+    const [list] = await bus.call(toService('GetCapabilities'), TOAST_MS);
+    const found = Array.isArray(list) ? list.map(String) : [];
+    const now = desktop.notificationOwner(); // it may have been started by this very question
+    if (now) known = { owner: now, capabilities: found };
+    return found;
+  }
+
+  async function notify(toast: ToastView): Promise<void> {
+    const can = await capabilities();
+    const [id] = await bus.call(notifyCall(toast, ids.get(toast.tag) ?? 0, can), TOAST_MS);
+    if (typeof id === 'number') ids.set(toast.tag, id);
+  }
+
+  function notifyCall(toast: Omit<ToastView, 'tag'>, replaces: number, can: readonly string[]): BusCall {
+    const text = lines(toast.body, MAX_BODY);
+    const body = can.includes('body-markup') ? escapeMarkup(text) : text;
+    const actions = can.includes('actions') ? ['default', openLabel()] : [];
+    const { size, rgba } = icon();
+    const hints = (variant: MakeVariant): object => ({
+      'desktop-entry': variant('s', 'tocsin'),
+      urgency: variant('y', URGENCY[toast.urgency]),
+      'image-data': variant('(iiibiiay)', [size, size, size * 4, true, 8, 4, rgba]),
+    });
+    return {
+      ...toService('Notify'),
+      signature: 'susssasa{sv}i',
+      body: (variant) => [
+        'Tocsin',
+        replaces,
+        '',
+        oneLine(toast.title, MAX_TITLE),
+        body,
+        actions,
+        hints(variant),
+        EXPIRES,
+      ],
+    };
+  }
+
+  async function show(toast: ToastView): Promise<ToastOutcome> {
+    if (desktop.notifications() !== 'there') return { state: 'no-service' };
+    const turn = (turns.get(toast.tag) ?? Promise.resolve()).then(() => notify(toast));
+    const settled = turn
+      .catch(() => {})
+      .finally(() => {
+        if (turns.get(toast.tag) === settled) turns.delete(toast.tag);
+      });
+    turns.set(toast.tag, settled);
+    try {
+      await turn;
+      return { state: 'shown' };
+    } catch (error) {
+      return {
+        state: 'failed',
+        reason: (error instanceof Error ? error.message : String(error)).slice(0, 300),
+      };
+    }
+  }
+
+  async function withdraw(tag: string): Promise<void> {
+    await turns.get(tag);
+    const id = ids.get(tag);
+    if (id === undefined) return;
+    ids.delete(tag);
+    await bus.call({ ...toService('CloseNotification'), signature: 'u', body: () => [id] }, TOAST_MS);
+  }
+
+  return {
+    show,
+    // Nobody waits for it, and a bubble that is gone already is an error in the protocol.
+    withdraw: (tag) => void withdraw(tag).catch(() => {}),
+    onClick: (listener) => void listeners.push(listener),
+  };
+}
+
+const toService = (member: string): BusCall => ({
+  destination: NOTIFICATIONS.name,
+  path: NOTIFICATIONS.path,
+  interface: NOTIFICATIONS.name,
+  member,
+  autoStart: true,
+});

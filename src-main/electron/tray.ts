@@ -1,0 +1,109 @@
+import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import type { Clock } from '../core/ports';
+import type { TrayAction, TrayEntry, TrayView } from '../core/tray-view';
+import { oneLine } from './plain-text';
+import { iconKey } from './tray-image';
+
+/** A tooltip of which only a time moved waits so long, ms: "polled 14:02" is no reason to wake the panel. */
+const TOOLTIP_MS = 60_000;
+
+export interface TrayDeps {
+  /** `(image) => new Tray(image)` */
+  readonly make: (image: NativeImage) => Tray;
+  /** `Menu.buildFromTemplate` */
+  readonly menuOf: (template: MenuItemConstructorOptions[]) => Menu;
+  readonly imageOf: (icon: TrayView['icon']) => NativeImage;
+  readonly clock: Pick<Clock, 'monotonic'>;
+  readonly onAction: (action: TrayAction) => void;
+}
+
+export interface TrayIconOnPanel {
+  /** Touches only what changed since the last. */
+  draw(view: TrayView): void;
+  /** The panel came (again): an icon that was made without it never finds it by itself. */
+  hostCame(): void;
+  /** The panel went: what is left would be a stray icon of the old protocol. */
+  hostWent(): void;
+  close(): void;
+}
+
+/** Made at once, before anyone knows whether there is a panel; to be kept referenced. */
+export function createTray(deps: TrayDeps, first: TrayView): TrayIconOnPanel {
+  let view = first;
+  let tray: Tray | undefined;
+  let menu: Menu | undefined; // referenced as long as it is shown
+  let shown = { icon: '', tooltip: '', tooltipAt: -Infinity, menu: '' };
+
+  function make(): void {
+    tray = deps.make(deps.imageOf(view.icon));
+    tray.on('click', () => deps.onAction({ act: 'open' }));
+    shown = { icon: iconKey(view.icon), tooltip: '', tooltipAt: -Infinity, menu: '' };
+    update();
+  }
+
+  function update(): void {
+    if (!tray) return;
+    const icon = iconKey(view.icon);
+    if (icon !== shown.icon) tray.setImage(deps.imageOf(view.icon));
+    const now = deps.clock.monotonic();
+    const { tooltip, tooltipAt } = shown;
+    const due = isTooltipDue(tooltip, view.tooltip, now - tooltipAt);
+    if (due) tray.setToolTip(tooltipText(view.tooltip));
+    // Linux never hears of a changed label: the whole menu, or nothing (desktop.md).
+    const entries = JSON.stringify(view.menu);
+    if (entries !== shown.menu) {
+      menu = deps.menuOf(template(view.menu, deps.onAction));
+      tray.setContextMenu(menu);
+    }
+    shown = {
+      icon,
+      menu: entries,
+      tooltip: due ? view.tooltip : tooltip,
+      tooltipAt: due ? now : tooltipAt,
+    };
+  }
+
+  function close(): void {
+    tray?.destroy();
+    tray = undefined;
+    menu = undefined;
+  }
+
+  make();
+  return {
+    draw(next) {
+      view = next;
+      update();
+    },
+    hostCame() {
+      close();
+      make();
+    },
+    hostWent: close,
+    close,
+  };
+}
+
+/** At once when words or numbers changed; when only a clock time did, not before a minute is over. */
+export function isTooltipDue(shown: string, wanted: string, age: number): boolean {
+  if (shown === wanted) return false;
+  return age >= TOOLTIP_MS || withoutTimes(shown) !== withoutTimes(wanted);
+}
+
+const withoutTimes = (text: string): string => text.replace(/\b\d{1,2}:\d{2}\b/g, '');
+
+/** Some panels read tooltips as markup, others show it raw: look-alikes are right in both. */
+const tooltipText = (text: string): string => oneLine(text, 120).replaceAll('<', '‹').replaceAll('>', '›');
+
+function template(
+  entries: readonly TrayEntry[],
+  onAction: (action: TrayAction) => void,
+): MenuItemConstructorOptions[] {
+  return entries.map((entry): MenuItemConstructorOptions => {
+    if ('separator' in entry) return { type: 'separator' };
+    const { label, action } = entry;
+    // A single & would underline the next letter and vanish.
+    const text = oneLine(label, 60).replaceAll('&', '&&');
+    return action ? { label: text, click: () => onAction(action) } : { label: text, enabled: false };
+  });
+}

@@ -1,0 +1,37 @@
+import type { App } from 'electron';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+export const APP_NAME = 'Tocsin';
+
+export interface UserDataDeps {
+  readonly app: Pick<App, 'commandLine' | 'getPath' | 'setPath' | 'setName'>;
+  readonly process: { readonly umask: (mask: number) => number; readonly platform: NodeJS.Platform };
+  /** Says `messages.cli.userDataDir` and ends the process with 1. */
+  readonly refuse: () => never;
+}
+
+/**
+ * Given without a value, or parted from it by a blank, Chromium takes the switch as empty and uses the
+ * person's real profile. Read from Chromium's own command line: it knows what it understood.
+ */
+export const isBareUserDataDir = (
+  commandLine: Pick<App['commandLine'], 'hasSwitch' | 'getSwitchValue'>,
+): boolean =>
+  commandLine.hasSwitch('user-data-dir') && commandLine.getSwitchValue('user-data-dir').trim() === '';
+
+/**
+ * Before anything is written: files for this user only (umask 077), the folder 0700.
+ * @returns the folder, absolute
+ */
+export function prepareUserData({ app, process, refuse }: UserDataDeps): string {
+  process.umask(0o077);
+  if (isBareUserDataDir(app.commandLine)) refuse();
+  app.setName(APP_NAME);
+  if (!app.commandLine.hasSwitch('user-data-dir'))
+    app.setPath('userData', path.join(app.getPath('appData'), APP_NAME));
+  const folder = app.getPath('userData');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
+  return folder;
+}

@@ -1,0 +1,50 @@
+import { app, Menu, protocol } from 'electron';
+import type { AppState } from '../src-shared/app-state';
+import { chooseLanguage, wordsOf } from '../src-shared/messages/language';
+import { setAppMenu } from './electron/app-menu';
+import { devServerOf, hardenStart, lockDown } from './electron/hardening';
+import { registerScheme } from './electron/protocol';
+import { readProvisionFile } from './electron/provision-file';
+import { takeLock } from './electron/single-instance';
+import { readStartOptions, startOf } from './electron/start-options';
+import { askStatus, statusCode } from './electron/status';
+import { prepareUserData } from './electron/user-data';
+import { run } from './run';
+
+// What happens before Electron is ready: what makes the process safe, what the person wrote, the lock.
+// Everything else is made and joined in `run.ts`.
+
+const { messages } = wordsOf(chooseLanguage('system', app.getPreferredSystemLanguages()));
+
+function leave(code: number, ...lines: readonly string[]): never {
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+  app.exit(code);
+  process.exit(code);
+}
+
+hardenStart({ app, root: process.getuid?.() === 0, refuseRoot: () => leave(1, messages.cli.rootPacked) });
+const folder = prepareUserData({ app, process, refuse: () => leave(1, messages.cli.userDataDir) });
+const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+const dev = devServerOf(app, process.env);
+
+if (options.status) void status();
+else first();
+
+async function status(): Promise<void> {
+  const asked = await askStatus(app);
+  if (asked.state !== 'answered')
+    return leave(2, asked.state === 'no-answer' ? messages.cli.noAnswer : messages.cli.notRunning);
+  process.stdout.write(`${asked.json}\n`, () => leave(statusCode(JSON.parse(asked.json) as AppState)));
+}
+
+function first(): void {
+  const file = options.provision === undefined ? undefined : readProvisionFile(options.provision, messages);
+  if (file && !file.ok) leave(1, ...file.lines);
+  if (!takeLock(app, startOf(options))) leave(0, ...(file ? [messages.cli.provisionedRunning] : []));
+  setAppMenu(Menu, process.platform);
+  registerScheme(protocol);
+  lockDown(app, dev?.origin);
+  void app
+    .whenReady()
+    .then(() => run({ folder, options, dev, provision: file?.ok ? file.provision : undefined }));
+}

@@ -1,0 +1,253 @@
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+} from 'electron';
+import Store from 'electron-store';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createApp } from './core/app';
+import { createCommands } from './core/commands';
+import type { Toaster } from './core/ports';
+import type { Provision } from './core/provision';
+import { createRedact } from './core/redact';
+import { createTrayActions } from './core/tray-actions';
+import { trayView } from './core/tray-view';
+import { createAccountsFile } from './electron/accounts-file';
+import { createApiSessions } from './electron/api-session';
+import { drawAppIcon } from './electron/app-icon';
+import { askToQuit } from './electron/ask-to-quit';
+import { createBrowser } from './electron/browser';
+import { createClock } from './electron/clock';
+import { createDesktop } from './electron/desktop';
+import { createLinuxDesktop } from './electron/desktop-linux';
+import { ORIGIN, PAGE, UI_PARTITION } from './electron/golden';
+import { registerIpc } from './electron/ipc';
+import { createLogFile } from './electron/log-file';
+import { createPreferencesFile } from './electron/preferences-file';
+import { readProvisionFile } from './electron/provision-file';
+import { clearSamples, sampleStarter } from './electron/sample-folder';
+import { createSecrets } from './electron/secrets';
+import { createSessionBus } from './electron/session-bus';
+import { openStoreFile } from './electron/store-file';
+import { createToaster } from './electron/toaster';
+import { createLinuxToaster } from './electron/toaster-linux';
+import { createTray } from './electron/tray';
+import { createTrayImages } from './electron/tray-image';
+import { onWake } from './electron/wake';
+import { createWindowFile } from './electron/window-file';
+import { createMainWindow } from './electron/window';
+import { createInboxApi } from './http/inbox-api';
+import { createSend } from './http/send';
+import { createTenantApi } from './http/tenant-api';
+import { createStore } from './store/store';
+
+import { serveBundle } from './electron/protocol';
+import { lockUiSession } from './electron/hardening';
+import { connectBus, sessionBusAddress } from './electron/bus-connection';
+import { onSecondStart } from './electron/single-instance';
+import { answerStatus } from './electron/status';
+import type { StartOptions } from './electron/start-options';
+import { toRgba } from './electron/raster';
+import { chooseLanguage, wordsOf, type Words } from '../src-shared/messages/language';
+import type { OpenTarget } from '../src-shared/ipc';
+import { existsSync } from 'node:fs';
+
+export interface Start {
+  /** userData */
+  readonly folder: string;
+  readonly options: StartOptions;
+  readonly dev: { readonly url: string; readonly origin: string } | undefined;
+  readonly provision: Provision | undefined;
+}
+
+const isLinux = process.platform === 'linux';
+const at = (file: string): string => path.join(import.meta.dirname, file);
+
+/** After `ready`, with the lock: the only place where things are made and joined. The tray first (performance.md). */
+export function run({ folder, options, dev, provision }: Start): void {
+  const systemLanguages = app.getPreferredSystemLanguages();
+  const first = wordsOf(chooseLanguage('system', systemLanguages));
+  let words = (): Words => first;
+  const quit = (): void => app.quit();
+  const clock = createClock();
+  const { known, redact } = createRedact();
+  const verbose = options.verbose ? (line: string) => void process.stdout.write(`${line}\n`) : undefined;
+  const log = createLogFile({ folder: path.join(folder, 'logs'), clock, redact, verbose });
+  process.on('uncaughtException', log.bug);
+  process.on('unhandledRejection', log.bug);
+
+  const bus = createSessionBus({
+    address: () => sessionBusAddress(process.env, existsSync),
+    connect: connectBus,
+    clock,
+    log,
+  });
+  let act: ReturnType<typeof createTrayActions> | undefined;
+  const linux = isLinux ? createLinuxDesktop(bus) : undefined;
+  const imageOf = createTrayImages({
+    nativeImage,
+    platform: process.platform,
+    panel: () => (isLinux ? 'any' : nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
+  });
+  const tray = createTray(
+    {
+      make: (image) => new Tray(image),
+      menuOf: (template) => Menu.buildFromTemplate(template),
+      imageOf,
+      clock,
+      onAction: (action) => void act?.(action).catch(log.bug),
+    },
+    { icon: { mode: 'watching', badge: null, count: 0 }, tooltip: app.name, menu: [] },
+  );
+  log.event('started', `Tocsin ${app.getVersion()}, Electron ${process.versions.electron}`);
+
+  const uiSession = session.fromPartition(UI_PARTITION);
+  serveBundle(uiSession, at('../renderer'));
+  const uiLocked = lockUiSession(uiSession, dev?.origin);
+
+  const files = { open: (given: object) => new Store<Record<string, unknown>>(given), folder, clock, log };
+  const secrets = createSecrets({
+    safeStorage,
+    platform: process.platform,
+    file: () => openStoreFile('secrets', files),
+    known,
+    log,
+  });
+  const desktop = createDesktop({
+    ...(linux && { linux }),
+    isToastSupported: () => Notification.isSupported(),
+    secrets: secrets.backend,
+  });
+  const picture = { size: 64, rgba: toRgba(drawAppIcon(64)) };
+  const toaster: Toaster = linux
+    ? createLinuxToaster({
+        bus,
+        desktop: linux,
+        openLabel: () => words().messages.tray.open,
+        icon: () => picture,
+      })
+    : createToaster({ Notification, clock });
+
+  const window = createMainWindow({
+    app,
+    BrowserWindow,
+    screen,
+    nativeTheme,
+    clock,
+    log,
+    url: dev?.url ?? PAGE,
+    preload: at('../preload/index.cjs'),
+    devTools: !app.isPackaged,
+    icon: nativeImage.createFromBitmap(drawAppIcon(64), { width: 64, height: 64 }),
+    bounds: createWindowFile(openStoreFile('window', files)),
+    hasTray: () => desktop.state().tray,
+    onCloseWithoutTray: () =>
+      void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug),
+  });
+
+  const store = createStore(pathToFileURL(at('store-thread.js')), log.bug);
+  const apiSessions = createApiSessions({ session, userAgent: `Tocsin/${app.getVersion()}` });
+  const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);
+  const main = createApp({
+    clock,
+    log,
+    store,
+    secrets,
+    toaster,
+    desktop,
+    folder,
+    systemLanguages,
+    accountsFile: createAccountsFile(openStoreFile('accounts', files)),
+    preferencesFile: createPreferencesFile(openStoreFile('preferences', files), log),
+    browser: createBrowser(shell),
+    version: app.getVersion(),
+    apis: {
+      inbox: (account, token) => createInboxApi(sendOf(account.id), account, token),
+      tenant: (account, token) => createTenantApi(sendOf(account.id), account, token),
+    },
+    startSample: sampleStarter(folder, () => import('./demo/server'), log),
+    onState: (state, unseen, timesOnly) => {
+      tray.draw(trayView(state, unseen, words()));
+      if (!timesOnly) nativeTheme.themeSource = state.preferences.theme;
+      if (!timesOnly || window.isVisible()) window.push({ kind: 'state', state });
+    },
+    onPush: window.push,
+    onOpen: open,
+  });
+  words = main.words;
+  act = createTrayActions({ app: main, show: window.show, open, quit });
+
+  registerIpc({
+    ipcMain,
+    handlers: createCommands(main),
+    mainFrame: window.mainFrame,
+    origin: dev?.origin ?? ORIGIN,
+    log,
+    redact,
+    onAnswered: (name) => {
+      if (name === 'state') window.pageListens();
+    },
+  });
+
+  function open(target: OpenTarget): void {
+    window.show();
+    window.push({ kind: 'open', target });
+  }
+
+  desktop.onChange(main.publish);
+  let panelMissing = false;
+  linux?.onTrayHost((presence) => {
+    // An icon made while a panel was there is on it already; made anew it would come twice.
+    if (presence !== 'there') tray.hostWent();
+    else if (panelMissing) tray.hostCame();
+    panelMissing = presence !== 'there';
+    log.event(presence === 'there' ? 'tray shown' : 'no tray on this desktop');
+    if (presence !== 'there') window.show();
+  });
+  onWake(powerMonitor, clock, () => void main.watchers.kickAll().catch(log.bug));
+  onSecondStart(app, (start) => {
+    if (start.kind === 'status') return void answerStatus(start, main.state());
+    if (start.kind === 'provision') {
+      const again = readProvisionFile(start.file, words().messages);
+      if (again.ok) void main.provision(again.provision).catch(log.bug);
+      return;
+    }
+    window.show();
+  });
+
+  let stopped = false;
+  app.on('before-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    stopped = true;
+    void main
+      .stop()
+      .catch(log.bug)
+      .finally(() => {
+        log.event('ended');
+        log.flush();
+        tray.close();
+        bus.close();
+        app.quit();
+      });
+  });
+
+  void (async () => {
+    await uiLocked;
+    if (!options.hidden) window.show();
+    clearSamples(folder);
+    await main.start(provision);
+  })().catch(log.bug);
+}
