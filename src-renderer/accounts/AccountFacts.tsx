@@ -1,0 +1,59 @@
+import { Fragment, type ReactNode } from 'react';
+import type { AccountState } from '../../src-shared/app-state';
+import type { Messages } from '../../src-shared/messages/en/en';
+import { useActs, useWords } from '../app-context';
+import { Button } from '../ui/Button';
+
+/** What is known of an account, by name. */
+export function AccountFacts({ account }: { readonly account: AccountState }) {
+  const { messages, format } = useWords();
+  const { facts: words, secret, showUnreadable } = messages.pages.account;
+  const acts = useActs();
+  const { counts, marks, progress, polledAt, nextPollAt, unreadable } = account;
+  const marking = [
+    ...(marks.waiting > 0 ? [words.waiting(marks.waiting, format.number(marks.waiting))] : []),
+    ...(marks.refused > 0 ? [words.refused(marks.refused, format.number(marks.refused))] : []),
+  ];
+  const history = progress
+    ? words.reading(format.number(progress.read), format.number(progress.total))
+    : polledAt !== null && words.complete;
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [words.address, account.baseUrl],
+    [words.scheme, account.scheme],
+    [words.token, secretText(secret, account.secret)],
+    [words.polled, polledAt === null ? words.never : format.seconds(polledAt)],
+    [words.next, nextPollAt !== null && format.seconds(nextPollAt)],
+    [words.unseen, format.number(counts.unseen)],
+    [words.total, format.number(counts.total)],
+    [words.history, history],
+    [words.marks, marking.join(' · ')],
+    [
+      words.unreadable,
+      unreadable > 0 && (
+        <>
+          {format.number(unreadable)}{' '}
+          <Button look="link" onClick={() => acts.ask({ kind: 'unreadable', account: account.id })}>
+            {showUnreadable}
+          </Button>
+        </>
+      ),
+    ],
+  ];
+  return (
+    <dl className="facts">
+      {rows.map(([name, value]) =>
+        value === false || value === '' ? null : (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ),
+      )}
+    </dl>
+  );
+}
+
+const secretText = (
+  words: Messages['pages']['account']['secret'],
+  { stored, hint }: AccountState['secret'],
+): string => (stored === 'none' ? words.none : words[stored](hint));

@@ -1,0 +1,34 @@
+import type { AccountState } from '../../src-shared/app-state';
+import { useWords } from '../app-context';
+import { HealthDot } from '../ui/HealthDot';
+import type { Words } from '../../src-shared/messages/language';
+
+/** The account's health as a sentence: since when, why, and the next step. */
+export function HealthLine({ account }: { readonly account: AccountState }) {
+  return (
+    <span className="health-line">
+      <HealthDot state={account.health.state} />
+      <span>{healthText(account, useWords())}</span>
+    </span>
+  );
+}
+
+function healthText({ health, polledAt }: AccountState, { messages, format }: Words): string {
+  const words = messages.pages.account.state;
+  switch (health.state) {
+    case 'starting':
+      return words.starting;
+    case 'watching':
+      return polledAt === null ? words.watching : words.watchingSince(format.seconds(polledAt));
+    case 'idle':
+      return words.idle;
+    case 'troubled': {
+      const { what } = messages.failures[health.failure.kind](health.failure);
+      return words.troubled(format.time(health.since), what);
+    }
+    case 'not-watching': {
+      const { what, next } = messages.failures[health.failure.kind](health.failure);
+      return `${words.off(format.time(health.since), what)} ${next}`;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import type { Filter } from '../src-shared/filter';
+import type { Bridge, MarkBatch } from '../src-shared/ipc';
+import type { NotificationKey } from '../src-shared/notification';
+import type { Notice, OpenDialog, UiStore } from './app-store';
+import type { Place } from './places';
+
+export type Acts = ReturnType<typeof createActs>;
+
+/** The contract takes at most so many keys at once. */
+const MOST_KEYS = 500;
+
+/** What a person can do anywhere in the window. Each ends in one call to main, or only moves the view. */
+export function createActs(bridge: Bridge, store: UiStore) {
+  const say = (notice: Notice | null): void => store.setState({ notice });
+
+  function go(place: Place): void {
+    store.setState({ place, dialog: null });
+  }
+
+  /** Shows what the filter has; the query box takes it over. */
+  function show(filter: Filter): void {
+    const { filterSet } = store.getState();
+    store.setState({
+      place: { page: 'inbox' },
+      filter,
+      filterSet: filterSet + 1,
+      members: null,
+      opened: null,
+    });
+  }
+
+  /** The same from the query box itself: it keeps its draft. */
+  function filterBy(filter: Filter): void {
+    store.setState({ filter, members: null });
+  }
+
+  function showMembers(members: readonly NotificationKey[]): void {
+    store.setState({ place: { page: 'inbox' }, members, opened: null });
+  }
+
+  function open(opened: NotificationKey | null): void {
+    store.setState({ opened });
+  }
+
+  function ask(dialog: OpenDialog | null): void {
+    store.setState({ dialog });
+  }
+
+  /** A mark was made, here or elsewhere. The reply and the push both tell of it: it counts once. */
+  function marked(batch: MarkBatch): void {
+    const { batches } = store.getState();
+    if (batches.some((one) => one.batch === batch.batch)) return;
+    const open = batches.filter(({ until }) => until > Date.now());
+    store.setState({ batches: [...open, batch], notice: null });
+  }
+
+  async function markSeen(keys: readonly NotificationKey[]): Promise<void> {
+    if (keys.length === 0) return say({ kind: 'seen-already' });
+    for (let at = 0; at < keys.length; at += MOST_KEYS) {
+      const reply = await bridge.call('markSeen', { keys: keys.slice(at, at + MOST_KEYS) });
+      if (!reply.ok) return say({ kind: 'failed', failure: reply.failure });
+      marked(reply.value);
+    }
+  }
+
+  /** Takes the latest mark back while it can be. */
+  async function undo(): Promise<void> {
+    const last = store.getState().batches.findLast(({ until }) => until > Date.now());
+    if (!last) return say({ kind: 'nothing-to-undo' });
+    const reply = await bridge.call('undo', { batch: last.batch });
+    forget(last.batch);
+    if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
+    else say({ kind: reply.value === 'taken back' ? 'taken-back' : 'already-sent' });
+  }
+
+  function forget(batch: string): void {
+    store.setState(({ batches }) => ({ batches: batches.filter((one) => one.batch !== batch) }));
+  }
+
+  async function pollNow(): Promise<void> {
+    const reply = await bridge.call('pollNow', {});
+    if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
+  }
+
+  async function pause(minutes: 30 | 60 | null): Promise<void> {
+    const reply = await bridge.call('pause', { minutes });
+    if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
+  }
+
+  const readAfresh = (): void => store.setState(({ afresh }) => ({ afresh: afresh + 1 }));
+
+  return {
+    say,
+    go,
+    show,
+    filterBy,
+    showMembers,
+    open,
+    ask,
+    marked,
+    markSeen,
+    undo,
+    forget,
+    pollNow,
+    pause,
+    readAfresh,
+  };
+}

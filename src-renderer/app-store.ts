@@ -1,0 +1,97 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../src-shared/app-error';
+import type { AppState } from '../src-shared/app-state';
+import type { Filter } from '../src-shared/filter';
+import type { Bridge, MarkBatch, OpenTarget, Push } from '../src-shared/ipc';
+import type { NotificationKey } from '../src-shared/notification';
+import { createActs, type Acts } from './acts';
+import { VIEWS, type Place } from './places';
+
+/** Said in the strip at the bottom, and gone after a while. */
+export type Notice =
+  | { readonly kind: 'taken-back' | 'already-sent' | 'nothing-to-undo' | 'seen-already' }
+  | { readonly kind: 'marked-all'; readonly count: number; readonly account: string }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export type OpenDialog =
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'mark-all'; readonly account: string | null }
+  | { readonly kind: 'token' | 'unreadable'; readonly account: string };
+
+/** A mirror of main's state, and beside it what may die with the window. */
+export interface Ui {
+  readonly app: AppState | null;
+  /** Main did not answer the first question. */
+  readonly stopped: Failure | null;
+  readonly place: Place | null;
+  readonly filter: Filter;
+  /** Moves when the filter was set by something else than the query box, which then takes it over. */
+  readonly filterSet: number;
+  /** Instead of a filter: exactly these (a click on a summary). */
+  readonly members: readonly NotificationKey[] | null;
+  /** Shown in the detail, even where the filter hides it. */
+  readonly opened: NotificationKey | null;
+  /** Marks that can still be taken back, the latest last. */
+  readonly batches: readonly MarkBatch[];
+  readonly notice: Notice | null;
+  readonly dialog: OpenDialog | null;
+  /** Moves when the list is to be read anew even under the pointer: after mark-all. */
+  readonly afresh: number;
+}
+export type UiStore = StoreApi<Ui>;
+
+const first: Ui = {
+  app: null,
+  stopped: null,
+  place: null,
+  filter: VIEWS.inbox,
+  filterSet: 0,
+  members: null,
+  opened: null,
+  batches: [],
+  notice: null,
+  dialog: null,
+  afresh: 0,
+};
+
+export interface AppParts {
+  readonly bridge: Bridge;
+  readonly store: UiStore;
+  readonly acts: Acts;
+  /** Listens to main and asks for the state now; returns how to stop. */
+  start(): () => void;
+}
+
+export function createAppStore(bridge: Bridge): AppParts {
+  const store = createStore<Ui>(() => first);
+  const acts = createActs(bridge, store);
+
+  function start(): () => void {
+    const stop = bridge.onPush((push) => take(push));
+    void bridge.call('state', {}).then((reply) => {
+      // A push that came before the answer is newer than it.
+      if (!reply.ok) store.setState({ stopped: reply.failure });
+      else if (store.getState().app === null) store.setState({ app: reply.value, stopped: null });
+    });
+    return stop;
+  }
+
+  function take(push: Push): void {
+    if (push.kind === 'state') store.setState({ app: push.state, stopped: null });
+    else if (push.kind === 'marked') acts.marked(push.batch);
+    else open(push.target);
+  }
+
+  function open(target: OpenTarget): void {
+    if (target.page === 'account') {
+      store.setState({ place: { page: 'account', account: target.account }, dialog: null });
+      if (target.markAll) acts.ask({ kind: 'mark-all', account: target.account });
+    } else if (target.page === 'inbox') {
+      if (target.keys) acts.showMembers(target.keys);
+      else acts.show(target.filter ?? store.getState().filter);
+      if (target.key) acts.open(target.key);
+    } else acts.go({ page: target.page });
+  }
+
+  return { bridge, store, acts, start };
+}

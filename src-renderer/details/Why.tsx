@@ -1,0 +1,63 @@
+import {
+  Ban,
+  Bell,
+  Check,
+  Clock3,
+  Eye,
+  Minus,
+  MousePointerClick,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
+import type { Detail, VerdictStep } from '../../src-shared/inbox';
+import { typeKey } from '../../src-shared/preferences';
+import { useWords } from '../app-context';
+
+const ICONS: { readonly [Step in VerdictStep]: LucideIcon } = {
+  seen: Eye,
+  baseline: Minus,
+  'rule-toast': Check,
+  'rule-recovery': Check,
+  'rule-badge': Minus,
+  'rule-none': Minus,
+  'no-outage': Minus,
+  held: Clock3,
+  storm: Bell,
+  digest: Bell,
+  shown: Bell,
+  'no-service': Ban,
+  failed: TriangleAlert,
+  clicked: MousePointerClick,
+};
+
+/** Something was put before the person's eyes. */
+const TOLD: readonly VerdictStep[] = ['shown', 'clicked', 'digest', 'storm'];
+
+/** What was decided of it, in order. */
+export function Why({ detail }: { readonly detail: Detail }) {
+  const { messages, format } = useWords();
+  const words = messages.inbox.detail;
+  const { verdicts, row } = detail;
+  const told = verdicts.some(({ step }) => TOLD.includes(step));
+  const type = messages.titles.typeNames[typeKey(row.type)];
+  return (
+    <div>
+      <h2>{told ? words.whyAlerted : words.whyNot}</h2>
+      {verdicts.length === 0 && <p className="muted">{words.noVerdicts}</p>}
+      <ul className="why">
+        {verdicts.map(({ at, step, reason }, i) => {
+          const Icon = ICONS[step];
+          return (
+            <li key={`${i} ${step}`}>
+              <Icon size={16} aria-hidden />
+              <span>{words.verdicts[step](type, reason)}</span>
+              <time className="mono" title={format.full(at)}>
+                {format.seconds(at)}
+              </time>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { LockOpen, Mail } from 'lucide-react';
+import type { AccountState } from '../../src-shared/app-state';
+import { useActs, useWords } from '../app-context';
+import { HealthDot } from '../ui/HealthDot';
+import { needsToken } from './trouble';
+import { SideLink } from './SideLink';
+
+/** An account: its health by dot and word, and what is unseen or to be done. */
+export function AccountLink({ account, on }: { readonly account: AccountState; readonly on: boolean }) {
+  const { messages, format } = useWords();
+  const words = messages.pages.frame;
+  const acts = useActs();
+  const { health, counts, kind } = account;
+  const shown = format.number(counts.unseen);
+  const off = health.state === 'not-watching' && (needsToken(health.failure) ? words.signIn : words.off);
+  const end = off || (counts.unseen > 0 ? shown : undefined);
+  const unsafe = account.allowHttp && account.baseUrl.startsWith('http:');
+  const said = [
+    words.health[health.state],
+    off === words.signIn && off,
+    counts.unseen > 0 && words.unseen(counts.unseen, shown),
+    account.sample && words.sample,
+    unsafe && words.httpHint,
+  ].filter((one) => one !== false);
+  return (
+    <SideLink
+      icon={kind === 'tenant' ? <Mail size={16} aria-hidden /> : <HealthDot state={health.state} />}
+      name={account.name}
+      on={on}
+      onClick={() => acts.go({ page: 'account', account: account.id })}
+      {...(end !== undefined && { end })}
+      endSaid={said.join(', ')}
+      after={
+        <>
+          {account.sample && <span className="side-mark">{words.sample}</span>}
+          {unsafe && <LockOpen className="side-unsafe" size={12} aria-hidden />}
+        </>
+      }
+    />
+  );
+}

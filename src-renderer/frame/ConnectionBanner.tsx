@@ -1,0 +1,44 @@
+import { useActs, useApp, useWords } from '../app-context';
+import { Button } from '../ui/Button';
+import { Banner } from './Banner';
+import { needsToken, worstTrouble } from './trouble';
+
+/** One for all accounts that are not watched: the worst by name, the others by number. */
+export function ConnectionBanner() {
+  const { messages, format } = useWords();
+  const words = messages.pages.frame.banner;
+  const acts = useActs();
+  const accounts = useApp((state) => state.accounts);
+  const trouble = worstTrouble(accounts);
+  if (!trouble) return null;
+  const { account, health, others } = trouble;
+  const { what } = messages.failures[health.failure.kind](health.failure);
+  const { total } = account.counts;
+  const facts = [
+    words.since(format.time(health.since)),
+    total > 0 ? words.readable(total, format.number(total)) : words.nothingYet,
+    ...(others > 0 ? [words.others(others)] : []),
+  ];
+  const paste = needsToken(health.failure);
+  return (
+    <Banner
+      look="critical"
+      act={
+        <Button
+          small
+          onClick={() => {
+            if (paste) acts.ask({ kind: 'token', account: account.id });
+            else void acts.pollNow();
+          }}
+        >
+          {paste ? words.paste : words.poll}
+        </Button>
+      }
+    >
+      <b>
+        {account.name}: {what}
+      </b>{' '}
+      <span className="muted">{['', ...facts].join(' · ').trim()}</span>
+    </Banner>
+  );
+}

@@ -1,0 +1,83 @@
+import { useActs, useApp, useWords } from '../app-context';
+import { Button } from '../ui/Button';
+import { useNow } from '../ui/use-now';
+import './foot.css';
+
+/** When it was polled and will be, what is held, and where the keys are. */
+export function Foot() {
+  const words = useWords().messages.pages.frame.foot;
+  const acts = useActs();
+  return (
+    <footer className="foot">
+      <Polled />
+      <Reading />
+      <Paused />
+      <Unreadable />
+      <span className="foot-keys">
+        <span>
+          <kbd>j</kbd> <kbd>k</kbd> {words.move}
+        </span>
+        <Button look="quiet" small onClick={() => acts.ask({ kind: 'keys' })}>
+          <kbd>?</kbd> {words.keys}
+        </Button>
+      </span>
+    </footer>
+  );
+}
+
+function Polled() {
+  const { messages, format } = useWords();
+  const words = messages.pages.frame.foot;
+  const accounts = useApp((state) => state.accounts);
+  const inboxes = accounts.filter(({ kind }) => kind === 'inbox');
+  const polled = Math.max(...inboxes.map(({ polledAt }) => polledAt ?? 0), 0);
+  const due = inboxes.flatMap(({ nextPollAt }) => nextPollAt ?? []);
+  const now = useNow(due.length > 0 ? 1000 : null);
+  const seconds = Math.ceil((Math.min(...due) - now) / 1000);
+  const next = due.length === 0 ? [] : [seconds > 0 ? words.next(seconds) : words.polling];
+  const last = polled > 0 ? words.polled(format.seconds(polled)) : words.notPolled;
+  return <span>{[last, ...next].join(' · ')}</span>;
+}
+
+function Reading() {
+  const { messages, format } = useWords();
+  const account = useApp((state) => state.accounts.find(({ progress }) => progress !== null));
+  if (!account?.progress) return null;
+  const { read, total } = account.progress;
+  return (
+    <span className="foot-long">
+      {messages.pages.frame.foot.reading(account.name, format.number(read), format.number(total))}
+    </span>
+  );
+}
+
+function Paused() {
+  const { messages, format } = useWords();
+  const words = messages.pages.frame.foot;
+  const acts = useActs();
+  const until = useApp((state) => state.pausedUntil);
+  const held = useApp((state) => state.held);
+  if (until === null) return null;
+  return (
+    <span>
+      {words.paused(format.time(until))}
+      {held > 0 && ` · ${words.held(held, format.number(held))}`}{' '}
+      <Button look="link" onClick={() => void acts.pause(null)}>
+        {words.resume}
+      </Button>
+    </span>
+  );
+}
+
+function Unreadable() {
+  const { messages, format } = useWords();
+  const acts = useActs();
+  const account = useApp((state) => state.accounts.find(({ unreadable }) => unreadable > 0));
+  const n = useApp((state) => state.accounts.reduce((sum, { unreadable }) => sum + unreadable, 0));
+  if (!account) return null;
+  return (
+    <Button look="link" onClick={() => acts.ask({ kind: 'unreadable', account: account.id })}>
+      {messages.pages.frame.foot.unreadable(n, format.number(n))}
+    </Button>
+  );
+}

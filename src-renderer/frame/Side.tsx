@@ -1,0 +1,72 @@
+import { Bell, Inbox, Menu, Plus, Settings } from 'lucide-react';
+import { useActs, useApp, useUi, useWords } from '../app-context';
+import { VIEWS, VIEW_NAMES, viewOf, type Place, type View } from '../places';
+import { AccountLink } from './AccountLink';
+import { Brand } from './Brand';
+import { SideLink } from './SideLink';
+import './side.css';
+
+const ICONS = { inbox: Inbox, critical: Bell, all: Menu } as const;
+
+/** The left side: views with counts, accounts with health, preferences. */
+export function Side({ place }: { readonly place: Place }) {
+  const words = useWords().messages.pages.frame;
+  const acts = useActs();
+  const accounts = useApp((state) => state.accounts);
+  const filter = useUi((ui) => ui.filter);
+  const members = useUi((ui) => ui.members);
+  const view = place.page === 'inbox' && members === null ? viewOf(filter) : undefined;
+  const watches = accounts.some(({ kind }) => kind === 'inbox');
+  const on = (account: string): boolean => place.page === 'account' && place.account === account;
+  return (
+    <nav className="side" aria-label={words.navigation}>
+      <Brand />
+      {watches && (
+        <ul>
+          {VIEW_NAMES.map((name) => (
+            <ViewLink key={name} view={name} on={view === name} />
+          ))}
+        </ul>
+      )}
+      {accounts.length > 0 && <h2 className="side-caption">{words.accounts}</h2>}
+      <ul>
+        {accounts.map((account) => (
+          <AccountLink key={account.id} account={account} on={on(account.id)} />
+        ))}
+        <SideLink
+          icon={<Plus size={16} aria-hidden />}
+          name={accounts.length > 0 ? words.connect : words.connectFirst}
+          on={place.page === 'welcome'}
+          onClick={() => acts.go({ page: 'welcome' })}
+        />
+      </ul>
+      <ul className="side-end">
+        <SideLink
+          icon={<Settings size={16} aria-hidden />}
+          name={words.preferences}
+          on={place.page === 'preferences'}
+          onClick={() => acts.go({ page: 'preferences' })}
+        />
+      </ul>
+    </nav>
+  );
+}
+
+function ViewLink({ view, on }: { readonly view: View; readonly on: boolean }) {
+  const { messages, format } = useWords();
+  const acts = useActs();
+  const counts = useApp((state) => state.counts);
+  const n = { inbox: counts.unseen, critical: counts.byLevel.critical, all: counts.total }[view];
+  const words = messages.pages.frame;
+  const shown = format.number(n);
+  const Icon = ICONS[view];
+  return (
+    <SideLink
+      icon={<Icon size={16} aria-hidden />}
+      name={messages.inbox.views[view]}
+      on={on}
+      onClick={() => acts.show(VIEWS[view])}
+      {...(n > 0 && { end: shown, endSaid: view === 'all' ? words.total(n, shown) : words.unseen(n, shown) })}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { Check, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { MarkBatch } from '../../src-shared/ipc';
+import { useActs, useUi, useWords } from '../app-context';
+import type { Notice } from '../app-store';
+import { Button } from '../ui/Button';
+import { useNow } from '../ui/use-now';
+import { useFailureText } from '../ui-words';
+import './strip.css';
+
+/** How long a sentence without a button stays. */
+const NOTICE_MS = 6000;
+
+/** What was just done, and its Undo. Always there for screen readers, drawn when it has something to say. */
+export function Strip() {
+  const notice = useUi((ui) => ui.notice);
+  const batch = useUi((ui) => ui.batches.at(-1));
+  return (
+    <div className="strip-place" role="status">
+      {notice ? <Said notice={notice} /> : batch && <Marked key={batch.batch} batch={batch} />}
+    </div>
+  );
+}
+
+function Marked({ batch }: { readonly batch: MarkBatch }) {
+  const { messages, format } = useWords();
+  const words = messages.inbox.marks;
+  const acts = useActs();
+  const now = useNow(250);
+  const left = Math.max(0, batch.until - now);
+  const [whole] = useState(() => Math.max(0, batch.until - Date.now()));
+  useEffect(() => {
+    const timer = setTimeout(() => acts.forget(batch.batch), Math.max(0, batch.until - Date.now()));
+    return () => clearTimeout(timer);
+  }, [acts, batch]);
+  return (
+    <div className="strip">
+      <Check size={16} aria-hidden />
+      <span>{words.done(batch.count, format.number(batch.count))}</span>
+      <Button look="link" onClick={() => void acts.undo()}>
+        {words.undo}
+      </Button>
+      <span className="strip-left" aria-hidden>
+        {words.left(Math.ceil(left / 1000))}
+      </span>
+      <i className="strip-bar" aria-hidden style={{ animationDuration: `${whole}ms` }} />
+    </div>
+  );
+}
+
+function Said({ notice }: { readonly notice: Notice }) {
+  const acts = useActs();
+  const { messages } = useWords();
+  const text = useNoticeText(notice);
+  useEffect(() => {
+    const timer = setTimeout(() => acts.say(null), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [acts, notice]);
+  return (
+    <div className="strip">
+      <span>{text}</span>
+      <Button look="quiet" small icon aria-label={messages.inbox.marks.hide} onClick={() => acts.say(null)}>
+        <X size={14} aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
+function useNoticeText(notice: Notice): string {
+  const { messages, format } = useWords();
+  const { marks, markAll } = messages.inbox;
+  const said = useFailureText();
+  switch (notice.kind) {
+    case 'taken-back':
+      return marks.takenBack;
+    case 'already-sent':
+      return marks.alreadySent;
+    case 'nothing-to-undo':
+      return marks.nothingToUndo;
+    case 'seen-already':
+      return marks.seenAlready;
+    case 'marked-all':
+      return markAll.done(notice.count, format.number(notice.count), notice.account);
+    case 'failed':
+      return said(notice.failure);
+  }
+}

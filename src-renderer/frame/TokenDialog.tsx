@@ -1,0 +1,66 @@
+import { useRef, useState, type FormEvent } from 'react';
+import { useAccount, useParts, useWords } from '../app-context';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Field } from '../ui/Field';
+import { SecretInput } from '../ui/SecretInput';
+import { useFailureText, useTokenHint } from '../ui-words';
+
+interface Props {
+  readonly account: string;
+  readonly onClose: () => void;
+}
+
+/** A new token for an account that is there. It goes to main and never comes back. */
+export function TokenDialog({ account, onClose }: Props) {
+  const { messages } = useWords();
+  const words = messages.pages.frame.token;
+  const { bridge } = useParts();
+  const name = useAccount(account)?.name ?? account;
+  const hint = useTokenHint();
+  const said = useFailureText();
+  const first = useRef<HTMLInputElement>(null);
+  const [token, setToken] = useState('');
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (token.trim() === '') return setError(words.empty);
+    setBusy(true);
+    const reply = await bridge.call('accountToken', { account, token: token.trim() });
+    setBusy(false);
+    if (reply.ok) return onClose();
+    setError(said(reply.failure));
+  }
+
+  return (
+    <Dialog title={words.title(name)} closeLabel={messages.pages.frame.close} onClose={onClose} focus={first}>
+      <form className="dialog-form" onSubmit={(event) => void save(event)} noValidate>
+        <Field label={words.label} hint={hint} error={error}>
+          {(ids) => (
+            <SecretInput
+              {...ids}
+              show={words.show}
+              hide={words.hide}
+              value={token}
+              ref={first}
+              onChange={(event) => {
+                setToken(event.target.value);
+                setError(undefined);
+              }}
+            />
+          )}
+        </Field>
+        <div className="acts">
+          <Button look="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button look="primary" type="submit" disabled={busy}>
+            {words.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import type { AccountState } from '../../src-shared/app-state';
+import type { Filter } from '../../src-shared/filter';
+import { useActs, useApp, useParts, useWords } from '../app-context';
+import { Button } from '../ui/Button';
+import { LevelIcon } from '../ui/LevelIcon';
+import { useNow } from '../ui/use-now';
+import { dayOf, noonOf, useToday } from '../ui/use-today';
+
+const MINUTE = 60_000;
+
+/** Nothing unseen: since when, and whether everybody answered. Only what is true. */
+export function AllSeen({ filter }: { readonly filter: Filter }) {
+  const { messages } = useWords();
+  const words = messages.inbox.empty;
+  const acts = useActs();
+  const since = useSince(filter.account);
+  const accounts = useApp((state) => state.accounts).filter(
+    ({ kind, id }) => kind === 'inbox' && (filter.account ?? id) === id,
+  );
+  const answered = useAnswered(accounts);
+  const { seen: _, ...rest } = filter;
+  return (
+    <div className="empty" role="status">
+      {answered.sure && <LevelIcon look="recovered" />}
+      <h2>{answered.sure ? words.allSeen : words.nothingUnseen}</h2>
+      <div>{[since, answered.text].filter(Boolean).join(' ')}</div>
+      <Button small onClick={() => acts.show(rest)}>
+        {words.showSeen}
+      </Button>
+    </div>
+  );
+}
+
+/** When the newest item came, in words. */
+function useSince(account: string | undefined): string | null {
+  const { messages, format } = useWords();
+  const words = messages.inbox.empty;
+  const { bridge } = useParts();
+  const revision = useApp((state) => state.revision);
+  const today = useToday();
+  const [newest, setNewest] = useState<number | null>(null);
+  useEffect(() => {
+    const filter = account === undefined ? {} : { account };
+    void bridge.call('inboxQuery', { filter, offset: 0, limit: 1 }).then((reply) => {
+      const row = reply.ok ? reply.value.rows[0] : undefined;
+      setNewest(row ? row.key.ts / 1000 : null);
+    });
+  }, [bridge, account, revision]);
+  if (newest === null) return null;
+  const time = format.time(newest);
+  return dayOf(newest) === today
+    ? words.since(time)
+    : words.sinceDay(format.day(newest, noonOf(today)), time);
+}
+
+/** `sure`: every account is watched and has answered. */
+function useAnswered(accounts: readonly AccountState[]): { readonly sure: boolean; readonly text: string } {
+  const { messages, format } = useWords();
+  const words = messages.inbox.empty;
+  const now = useNow(MINUTE / 4);
+  const off = accounts.filter(({ health }) => health.state === 'not-watching');
+  if (off.length > 0) return { sure: false, text: words.notWatched(off.map(({ name }) => name).join(', ')) };
+  const polled = accounts.map(({ polledAt }) => polledAt);
+  if (polled.some((at) => at === null)) return { sure: false, text: words.starting };
+  const times = polled.map(Number);
+  if (times.every((at) => now - at <= MINUTE))
+    return { sure: true, text: words.answeredMinute(accounts.length) };
+  return { sure: true, text: words.answeredLast(accounts.length, format.time(Math.max(...times))) };
+}

@@ -1,0 +1,81 @@
+import { useApp, useActs, useUi, useWords } from '../app-context';
+import type { Filter } from '../../src-shared/filter';
+import { Button } from '../ui/Button';
+import { Late } from '../ui/Late';
+import { useFailureText } from '../ui-words';
+import { AllSeen } from './AllSeen';
+import { AskServer } from './AskServer';
+import { FirstReading, isFirstReading } from './FirstReading';
+import type { Shown } from './rows';
+import type { Asked } from './use-asked';
+import './empty.css';
+
+interface Props {
+  /** The list has answered for what is asked now. */
+  readonly settled: boolean;
+  readonly shown: Shown;
+  readonly asked: Asked;
+  readonly retry: () => void;
+}
+
+/** Where the list has no row: what is so, since when, and one next step. */
+export function Empty({ settled, shown, asked, retry }: Props) {
+  const { messages } = useWords();
+  const words = messages.inbox.empty;
+  const ready = useApp((state) => state.ready);
+  const first = useApp((state) => isFirstReading(state));
+  const filter = useUi((ui) => ui.filter);
+  const said = useFailureText();
+  if (shown.failure) {
+    return (
+      <div className="empty" role="alert">
+        <h2>{words.failed}</h2>
+        <div>{said(shown.failure)}</div>
+        <Button small onClick={retry}>
+          {words.retry}
+        </Button>
+      </div>
+    );
+  }
+  if (first) return <FirstReading />;
+  if (!settled)
+    return (
+      <div className="empty" role="status">
+        <Late>{ready ? null : words.opening}</Late>
+      </div>
+    );
+  if (isUnseenOnly(filter)) return <AllSeen filter={filter} />;
+  return <NoMatch filter={filter} asked={asked} />;
+}
+
+function NoMatch({ filter, asked }: { readonly filter: Filter; readonly asked: Asked }) {
+  const words = useWords().messages.inbox;
+  const acts = useActs();
+  const accounts = useApp((state) => state.accounts).filter(
+    ({ kind, id }) => kind === 'inbox' && (filter.account ?? id) === id,
+  );
+  if (Object.keys(filter).every((name) => name === 'order')) {
+    return (
+      <div className="empty">
+        <h2>{words.empty.none}</h2>
+        <div>{words.empty.noneNote}</div>
+      </div>
+    );
+  }
+  return (
+    <div className="empty">
+      <h2>{words.empty.noMatch}</h2>
+      <Button small onClick={() => acts.show({})}>
+        {words.empty.clearFilter}
+      </Button>
+      <p>{words.server.nothingHere}</p>
+      {accounts.map((account) => (
+        <AskServer key={account.id} account={account} asked={asked} />
+      ))}
+    </div>
+  );
+}
+
+/** "All seen" is only true where nothing but the account narrows the view. */
+const isUnseenOnly = ({ seen, types, severity, level, text }: Filter): boolean =>
+  seen === false && !types && !severity && !level && !text;

@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useState } from 'react';
+
+import { useApp, useUi } from '../app-context';
+import { Detail } from '../details/Detail';
+import { ConnectionBanner } from '../frame/ConnectionBanner';
+import { DesktopBanners } from '../frame/DesktopBanners';
+import { Foot } from '../frame/Foot';
+import { NARROW, useMedia } from '../ui/use-media';
+import { createCursor } from './cursor';
+import { Empty } from './Empty';
+import { Head } from './Head';
+import { List } from './List';
+import { ListEnd } from './ListEnd';
+import { Members } from './Members';
+import { MOST, rowAt } from './rows';
+import { useAsked } from './use-asked';
+import { useListKeys } from './use-list-keys';
+import { useRows } from './use-rows';
+import './inbox.css';
+
+export function Inbox() {
+  const { rows, shown } = useRows();
+  const [cursor] = useState(createCursor);
+  const narrow = useMedia(NARROW);
+  const opened = useUi((ui) => ui.opened);
+  const members = useUi((ui) => ui.members);
+  const ready = useApp((state) => state.ready);
+  const asked = useAsked(shown);
+  const local = Math.min(shown.total, MOST);
+  const count = local + asked.rows.length;
+  const lines = useMemo(
+    () => ({ count, local, at: (i: number) => (i < local ? rowAt(shown, i) : asked.rows[i - local]) }),
+    [count, local, shown, asked.rows],
+  );
+  // A selection is of what was shown: another view begins without one.
+  useEffect(() => cursor.clear(), [cursor, shown.source]);
+  const { list, focusActive } = useListKeys(cursor, lines, shown, narrow);
+  const covered = narrow && opened !== null;
+  const settled = ready && shown.source !== null;
+  return (
+    <>
+      <ConnectionBanner />
+      <DesktopBanners />
+      <Head cursor={cursor} shown={shown} rows={rows} />
+      {members && <Members count={members.length} />}
+      <div className={opened ? 'columns with-detail' : 'columns'}>
+        <div className="list-column" inert={covered}>
+          {count > 0 ? (
+            <List handle={list} lines={lines} cursor={cursor} rows={rows} shown={shown} narrow={narrow}>
+              <ListEnd asked={asked} shown={shown} />
+            </List>
+          ) : (
+            <Empty settled={settled} shown={shown} asked={asked} retry={rows.refresh} />
+          )}
+        </div>
+        {opened && <Detail id={opened} narrow={narrow} onClosed={focusActive} />}
+      </div>
+      <Foot />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { CloudOff, Clock3, TriangleAlert } from 'lucide-react';
+import type { Row } from '../../src-shared/inbox';
+import { contextOf, lookOf, titleOf } from '../../src-shared/titles';
+import { useApp, useTitleTools, useWords } from '../app-context';
+import { LevelIcon } from '../ui/LevelIcon';
+import { dayOf, noonOf } from '../ui/use-today';
+
+/** Unseen dot, level, what happened, its context, when: one line. */
+export function RowContent({ row, today }: { readonly row: Row; readonly today: number }) {
+  const { messages, format } = useWords();
+  const tools = useTitleTools();
+  const words = messages.inbox.list;
+  const look = lookOf(row);
+  const ms = row.key.ts / 1000;
+  const account = useApp(({ accounts }) => {
+    const inboxes = accounts.filter(({ kind }) => kind === 'inbox');
+    return inboxes.length > 1 ? inboxes.find(({ id }) => id === row.key.account)?.name : undefined;
+  });
+  const context = [contextOf(row, tools), account].filter(Boolean).join(' · ');
+  const level = look === 'recovered' ? messages.titles.recovered : messages.titles.levels[look];
+  return (
+    <>
+      <span className="dot">{!row.seen && <span className="unseen-text">{words.unseen}</span>}</span>
+      <LevelIcon look={look} label={level} />
+      <span className="title">{titleOf(row, tools)}</span>
+      <span className="context">{context}</span>
+      <RowMarks row={row} />
+      <time dateTime={row.timestamp} title={row.timestamp}>
+        {dayOf(ms) !== today && <span className="unseen-text">{format.day(ms, noonOf(today))} </span>}
+        {format.time(ms)}
+      </time>
+    </>
+  );
+}
+
+/** What is not as it should be between this row and its server. */
+function RowMarks({ row }: { readonly row: Row }) {
+  const words = useWords().messages.inbox.list;
+  return (
+    <span className="marks">
+      {row.mark === 'waiting' && (
+        <span title={words.waitingHint}>
+          <Clock3 size={13} aria-hidden />
+          <span className="unseen-text">{words.waiting}</span>
+        </span>
+      )}
+      {row.mark === 'refused' && (
+        <span className="refused" title={words.refusedHint}>
+          <TriangleAlert size={13} aria-hidden /> {words.refused}
+        </span>
+      )}
+      {!row.live && (
+        <span title={words.goneHint}>
+          <CloudOff size={13} aria-hidden />
+          <span className="unseen-text">{words.gone}</span>
+        </span>
+      )}
+    </span>
+  );
+}

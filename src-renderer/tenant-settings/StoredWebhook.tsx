@@ -1,0 +1,79 @@
+import type { MaskedUrl } from '../../src-shared/tenant-settings';
+import { useWords } from '../app-context';
+import { Button } from '../ui/Button';
+import type { FieldIds } from '../ui/Field';
+import type { Tenant } from './use-tenant';
+import { useShownWebhook } from './use-shown-webhook';
+
+interface Props {
+  readonly ids: FieldIds;
+  readonly account: string;
+  /** `null`: none is set. */
+  readonly masked: MaskedUrl | null;
+  readonly tenant: Tenant;
+}
+
+/** The webhook that the server has: by its host and end, whole for a while on request. */
+export function StoredWebhook({ ids, account, masked, tenant }: Props) {
+  const words = useWords().messages.pages.tenant.webhook;
+  const { form, change, readOnly } = tenant;
+  const shown = useShownWebhook(account);
+  const removed = form.webhook.kind === 'remove';
+  const edit = (): void => change({ ...form, webhook: { kind: 'new', text: '' } });
+  return (
+    <>
+      <div className="input mono webhook">
+        <output {...ids} className="value">
+          {masked === null ? (
+            <span className="faint">{words.none}</span>
+          ) : removed ? (
+            <span className="faint">{words.removed}</span>
+          ) : shown.url === null ? (
+            <Masked url={masked} />
+          ) : (
+            <span className="webhook-shown">{shown.url}</span>
+          )}
+        </output>
+        {masked && !removed && (
+          <Button look="quiet" small onClick={() => void shown.toggle()}>
+            {shown.url === null ? words.show : words.hide}
+          </Button>
+        )}
+        {!readOnly && !removed && (
+          <Button look="quiet" small onClick={edit}>
+            {masked === null ? words.add : words.change}
+          </Button>
+        )}
+        {!readOnly && masked && (
+          <Button
+            look="quiet"
+            small
+            onClick={() => change({ ...form, webhook: { kind: removed ? 'keep' : 'remove' } })}
+          >
+            {removed ? words.keep : words.remove}
+          </Button>
+        )}
+      </div>
+      {shown.url !== null && <div className="hint">{words.shownFor(shown.seconds)}</div>}
+      {shown.failed !== null && (
+        <div className="error" role="alert">
+          {words.notShown(shown.failed)}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Masked({ url }: { readonly url: MaskedUrl }) {
+  const words = useWords().messages.pages.tenant.webhook;
+  return (
+    <>
+      <span className="unseen-text">{words.masked(url.host)}</span>
+      <span aria-hidden className="webhook-masked">
+        <span>https://{url.host}/</span>
+        <span className="bullets">{'•'.repeat(20)}</span>
+      </span>
+      <b aria-hidden>{url.end}</b>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { TenantView } from '../../src-shared/ipc';
+import { readWebhook } from '../../src-shared/tenant-settings';
+import { useWords } from '../app-context';
+import { Button } from '../ui/Button';
+import { Field, type FieldIds } from '../ui/Field';
+import { Note } from '../ui/Note';
+import { TextInput } from '../ui/TextInput';
+import { useFocusFirst } from '../ui/use-focus-first';
+import { webhookProblem } from './form';
+import { StoredWebhook } from './StoredWebhook';
+import type { Tenant } from './use-tenant';
+
+interface Props {
+  readonly account: string;
+  readonly tenant: Tenant;
+  readonly view: TenantView;
+}
+
+/** The webhook is a secret: hidden until asked for, and hidden again. What is wrong with it is said before sending. */
+export function WebhookField({ account, tenant, view }: Props) {
+  const words = useWords().messages.pages.tenant;
+  const { form, errors, refused } = tenant;
+  const problem = webhookProblem(form);
+  const error = errors.teamsWebhookUrl ?? (refused && problem ? words.problems[problem] : undefined);
+  const dirty = form.webhook.kind === 'remove' || (form.webhook.kind === 'new' && form.webhook.text !== '');
+  const advice = useAdvice(tenant, view);
+  return (
+    <Field
+      label={words.labels.teamsWebhookUrl}
+      hint={words.webhookHint}
+      error={error}
+      dirty={dirty}
+      below={advice !== null && <Note>{advice}</Note>}
+    >
+      {(ids) =>
+        form.webhook.kind === 'new' ? (
+          <NewWebhook ids={ids} text={form.webhook.text} tenant={tenant} />
+        ) : (
+          <StoredWebhook ids={ids} account={account} masked={view.settings.teamsWebhookUrl} tenant={tenant} />
+        )
+      }
+    </Field>
+  );
+}
+
+/** Of a masked one only the host is known, which tells most. */
+function useAdvice({ form }: Tenant, view: TenantView): string | null {
+  const words = useWords().messages.pages.tenant;
+  const stored = view.settings.teamsWebhookUrl;
+  const url =
+    form.webhook.kind === 'new'
+      ? form.webhook.text
+      : form.webhook.kind === 'keep' && stored
+        ? `https://${stored.host}/?sig=`
+        : '';
+  const read = readWebhook(url);
+  return read.ok ? words.advice[read.advice] : null;
+}
+
+interface NewProps {
+  readonly ids: FieldIds;
+  readonly text: string;
+  readonly tenant: Tenant;
+}
+
+function NewWebhook({ ids, text, tenant }: NewProps) {
+  const { webhook: words, labels } = useWords().messages.pages.tenant;
+  const first = useFocusFirst<HTMLInputElement>();
+  const [shown, setShown] = useState(true);
+  const { form, change } = tenant;
+  return (
+    <TextInput
+      {...ids}
+      mono
+      ref={first}
+      aria-label={`${labels.teamsWebhookUrl}: ${words.input}`}
+      type={shown ? 'text' : 'password'}
+      placeholder={words.example}
+      value={text}
+      onChange={(event) => change({ ...form, webhook: { kind: 'new', text: event.target.value } })}
+      onFocus={() => setShown(true)}
+      onBlur={() => {
+        // Whoever looks over the shoulder later should not read it; it is shown again where it is edited.
+        if (readWebhook(text).ok) setShown(false);
+        else if (text.trim() !== '') tenant.refuse();
+      }}
+      after={
+        <Button look="quiet" small onClick={() => change({ ...form, webhook: { kind: 'keep' } })}>
+          {words.keep}
+        </Button>
+      }
+    />
+  );
+}
