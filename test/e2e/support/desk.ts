@@ -1,0 +1,69 @@
+import { onTestFinished } from 'vitest';
+import { startNotificationService } from '../../../scripts/desktop/notification-service.mjs';
+import { startTrayHost } from '../../../scripts/desktop/tray-host.mjs';
+import { waitUntil } from '../../../scripts/processes.mjs';
+import { createDemoServer, type DemoOptions } from '../../../src-main/demo/server';
+import { busAddress, launchApp, type LaunchedApp, type LaunchOptions } from './launch-app';
+
+export interface DeskOptions {
+  readonly tray?: boolean;
+  readonly notes?: boolean;
+  readonly server?: Partial<DemoOptions>;
+}
+
+/** A desktop and a server for one test: a tray host, a notification service, both demo APIs. All end with the test. */
+export async function startDesk(options: DeskOptions = {}) {
+  const tray = options.tray === false ? undefined : await startTrayHost(busAddress());
+  const notes = options.notes === false ? undefined : await startNotificationService(busAddress());
+  const server = createDemoServer({ seed: 3, history: 120, ...options.server });
+  const address = await server.start();
+  onTestFinished(async () => {
+    tray?.close();
+    notes?.close();
+    await server.stop();
+  });
+
+  async function control<Answer = unknown>(method: string, path: string, body?: object): Promise<Answer> {
+    const response = await fetch(`${address.baseUrl}/control/${path}`, {
+      method,
+      headers: { Authorization: `Control ${address.controlToken}`, 'Content-Type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as Answer;
+  }
+
+  const inbox = {
+    kind: 'inbox',
+    name: 'Lab',
+    baseUrl: address.baseUrl,
+    scheme: 'Token',
+    token: address.token,
+  };
+  const tenant = {
+    kind: 'tenant',
+    name: 'Orion',
+    baseUrl: address.baseUrl,
+    scheme: 'Bearer',
+    token: address.tenantToken,
+  };
+
+  async function launch(more: LaunchOptions = {}): Promise<LaunchedApp> {
+    const launched = await launchApp({
+      provision: { accounts: [inbox, tenant], preferences: { pollSeconds: 10, language: 'en' } },
+      ...more,
+    });
+    onTestFinished(launched.close);
+    return launched;
+  }
+
+  /** The app has said this line. */
+  const said = (app: LaunchedApp, line: RegExp, ms = 20_000): Promise<unknown> =>
+    waitUntil(() => line.test(app.output()), ms, String(line));
+
+  return { tray: tray!, notes: notes!, address, control, inbox, tenant, launch, said };
+}
+
+export interface RequestLog {
+  readonly requests: readonly { readonly method: string; readonly path: string; readonly status: number }[];
+}

@@ -1,0 +1,203 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Account } from '../../../src-shared/account';
+import { AppError } from '../../../src-shared/app-error';
+import { defaultPreferences } from '../../../src-shared/preferences';
+import { createAccountsFile } from '../../../src-main/electron/accounts-file';
+import { createPreferencesFile, readPreferences } from '../../../src-main/electron/preferences-file';
+import { openStoreFile, storeOpener, type StoreFile } from '../../../src-main/electron/store-file';
+import { createWindowFile } from '../../../src-main/electron/window-file';
+import { createFakeFile, createFakeLog, openFakeStore } from './support/fakes';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tocsin-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const log = createFakeLog();
+const NOW = Date.UTC(2026, 10, 22, 10);
+const open = (name = 'accounts'): StoreFile => {
+  log.lines.length = 0;
+  return openStoreFile(name, { open: openFakeStore, folder, clock: { now: () => NOW }, log });
+};
+const at = (name: string): string => path.join(folder, name);
+const mode = (name: string): string => (statSync(at(name)).mode & 0o777).toString(8);
+const CORRUPT = 'accounts.json.corrupt-2026-11-22T10-00-00.000Z';
+
+const account: Account = {
+  id: 'abcd1234',
+  kind: 'inbox',
+  name: 'Lab Warsaw',
+  baseUrl: 'https://nettest.example.org',
+  scheme: 'Token',
+  allowHttp: false,
+};
+
+describe('a file', () => {
+  test('that is not there is empty, and quiet', () => {
+    expect(open().read()).toEqual({});
+    expect([readdirSync(folder), log.lines]).toEqual([[], []]);
+  });
+
+  test('is written for this user only', () => {
+    open().write({ a: 1 });
+    expect([mode('accounts.json'), open().read()]).toEqual(['600', { a: 1 }]);
+  });
+
+  test('that an editor made readable for all is closed again', () => {
+    writeFileSync(at('accounts.json'), '{}');
+    chmodSync(at('accounts.json'), 0o644);
+    open();
+    expect(mode('accounts.json')).toBe('600');
+  });
+
+  test.for(['{ "accounts": [', '', '[]', '"text"', 'null', '{"a":1}}', '\0\0\0'])(
+    'that holds %j is moved aside and told',
+    (text) => {
+      writeFileSync(at('accounts.json'), text);
+      const file = open();
+      expect(file.read()).toEqual({});
+      expect(readFileSync(at(CORRUPT), 'utf8')).toBe(text);
+      expect(log.lines[0]).toContain(`moved to ${at(CORRUPT)}`);
+      file.write({ a: 1 });
+      expect(open().read()).toEqual({ a: 1 });
+    },
+  );
+
+  test('that cannot be opened at all: empty, told, and writing fails with words', () => {
+    mkdirSync(at('accounts.json'));
+    const file = open();
+    expect(file.read()).toEqual({});
+    expect(log.lines[0]).toContain('cannot be used');
+    expect(() => file.write({})).toThrow(AppError);
+  });
+
+  test('that breaks while we run', () => {
+    const file = open();
+    file.write({ a: 1 });
+    writeFileSync(at('accounts.json'), '{');
+    expect(file.read()).toEqual({});
+    expect(log.lines.join()).toContain('cannot be read');
+  });
+
+  test('on a disk that refuses', () => {
+    const file = open();
+    rmSync(folder, { recursive: true });
+    expect(() => file.write({})).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ kind: 'storage' }) as unknown }) as Error,
+    );
+  });
+});
+
+test('the channel that electron-store opens to pages is shut', () => {
+  const shut: unknown[] = [];
+  class FakeStore {
+    store = {};
+    constructor(readonly options: { readonly name: string }) {}
+  }
+  const opened = storeOpener(FakeStore, { removeAllListeners: (name?: string) => shut.push(name) as never });
+  expect((opened({ name: 'x' }) as FakeStore).options).toEqual({ name: 'x' });
+  expect(shut).toEqual(['electron-store-get-data']);
+});
+
+describe('accounts', () => {
+  test('come back as they were written', () => {
+    createAccountsFile(open()).write([account]);
+    expect(createAccountsFile(open()).read()).toEqual([account]);
+  });
+
+  test.for([
+    { what: 'another kind', broken: { ...account, kind: 'mailbox' } },
+    { what: 'no name', broken: { ...account, name: ' ' } },
+    { what: 'an id that is a path', broken: { ...account, id: '../../etc' } },
+    { what: 'no object', broken: 7 },
+  ])('one with $what costs only itself, and a copy is kept', ({ broken }) => {
+    writeFileSync(at('accounts.json'), JSON.stringify({ accounts: [broken, account] }));
+    expect(createAccountsFile(open()).read()).toEqual([account]);
+    expect(JSON.parse(readFileSync(at(CORRUPT), 'utf8'))).toEqual({ accounts: [broken, account] });
+    expect([mode(CORRUPT), log.lines[0]]).toEqual(['600', expect.stringContaining('account 1') as unknown]);
+  });
+
+  test('that are no list', () => {
+    const file = createFakeFile({ accounts: 'none' });
+    expect(createAccountsFile(file).read()).toEqual([]);
+    expect(file.copies).toHaveLength(1);
+  });
+});
+
+describe('preferences', () => {
+  test('come back as they were written', () => {
+    const preferences = {
+      ...defaultPreferences,
+      pollSeconds: 60,
+      subjectNames: { 'a/agent:4': 'Gdańsk uplink' },
+    };
+    createPreferencesFile(open('preferences'), log).write(preferences);
+    expect(createPreferencesFile(open('preferences'), log).read()).toEqual(preferences);
+    expect(log.lines).toEqual([]);
+  });
+
+  test.for([
+    { given: {}, kept: {}, bad: [] },
+    { given: { pollSeconds: 60 }, kept: { pollSeconds: 60 }, bad: [] },
+    { given: { pollSeconds: 5, theme: 'dark' }, kept: { theme: 'dark' }, bad: ['pollSeconds'] },
+    { given: { pollSeconds: '60' }, kept: {}, bad: ['pollSeconds'] },
+    { given: { theme: null, density: 'compact' }, kept: { density: 'compact' }, bad: ['theme'] },
+    {
+      given: { toasts: { '8': 'badge', '3': 'loud', '99': 'toast' } },
+      kept: { toasts: { ...defaultPreferences.toasts, '8': 'badge' } },
+      bad: ['toasts.3'],
+    },
+    { given: { toasts: 'none' }, kept: {}, bad: ['toasts'] },
+    {
+      given: { severityLevels: { '3': 'critical', x: 'major', '4': 'huge' } },
+      kept: { severityLevels: { '3': 'critical' } },
+      bad: ['severityLevels.4', 'severityLevels.x'],
+    },
+    {
+      given: { subjectNames: { 'a/agent:4': ' Uplink ', 'a/agent:5': '' } },
+      kept: { subjectNames: { 'a/agent:4': 'Uplink' } },
+      bad: ['subjectNames.a/agent:5'],
+    },
+    { given: { subjectNames: [1], severityLevels: 3 }, kept: {}, bad: ['severityLevels', 'subjectNames'] },
+    { given: { unknown: 1, language: 'ro' }, kept: { language: 'ro' }, bad: [] },
+  ])('$given → $kept', ({ given, kept, bad }) => {
+    expect(readPreferences(given)).toEqual({ preferences: { ...defaultPreferences, ...kept }, bad });
+  });
+
+  test('what was wrong is told by name', () => {
+    const lines = createFakeLog();
+    createPreferencesFile(createFakeFile({ pollSeconds: 5 }), lines).read();
+    expect(lines.lines).toEqual(['file · preferences.json: the default is used for pollSeconds']);
+  });
+});
+
+describe('where the window was', () => {
+  const bounds = { x: 10, y: -5, width: 1000, height: 700, maximized: true };
+  test('comes back', () => {
+    const file = createWindowFile(createFakeFile());
+    file.write(bounds);
+    expect(file.read()).toEqual(bounds);
+  });
+  test.for([
+    {},
+    { ...bounds, x: '1' },
+    { ...bounds, width: 0 },
+    { ...bounds, height: 1e9 },
+    { ...bounds, x: 1.5 },
+  ])('%o is nothing', (given) => {
+    expect(createWindowFile(createFakeFile(given)).read()).toBeUndefined();
+  });
+});

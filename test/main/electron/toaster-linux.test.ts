@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startNotificationService } from '../../../scripts/desktop/notification-service.mjs';
+import { connectBus as connectDesktop } from '../../../scripts/desktop/bus.mjs';
+import type { Clock, ToastView } from '../../../src-main/core/ports';
+import { connectBus } from '../../../src-main/electron/bus-connection';
+import { createClock } from '../../../src-main/electron/clock';
+import { createLinuxDesktop, NOTIFICATIONS } from '../../../src-main/electron/desktop-linux';
+import { createSessionBus } from '../../../src-main/electron/session-bus';
+import { createLinuxToaster } from '../../../src-main/electron/toaster-linux';
+import { createFakeClock, settle } from '../../support/fake-clock';
+import { heard, noBus, startPrivateBus, type PrivateBus } from './support/bus';
+import { createFakeLog } from './support/fakes';
+
+const TOAST: ToastView = {
+  tag: 'a',
+  title: 'Agent 4 is offline',
+  body: 'Lab Warsaw · 14:02',
+  urgency: 'normal',
+};
+
+describe.skipIf(noBus)('toasts on a private bus', () => {
+  let daemon: PrivateBus;
+  let close: () => void;
+  beforeEach(async () => {
+    daemon = await startPrivateBus();
+  });
+  afterEach(async () => {
+    close();
+    await daemon.stop();
+  });
+
+  async function setUp({
+    service: options = {},
+    clock = createClock() as Pick<Clock, 'after'>,
+    withService = true,
+  } = {}) {
+    const service = withService ? await startNotificationService(daemon.address, options) : undefined;
+    const bus = createSessionBus({
+      address: () => daemon.address,
+      connect: connectBus,
+      clock,
+      log: createFakeLog(),
+    });
+    const desktop = createLinuxDesktop(bus);
+    const presence = heard<string>();
+    desktop.onNotifications(presence.tell);
+    const toaster = createLinuxToaster({
+      bus,
+      desktop,
+      openLabel: () => 'Open Tocsin',
+      icon: () => ({ size: 1, rgba: Buffer.of(1, 2, 3, 4) }),
+    });
+    const clicks = heard<string>();
+    toaster.onClick(clicks.tell);
+    await presence.first((is) => is === (withService ? 'there' : 'none'));
+    close = () => {
+      bus.close();
+      void service?.close();
+    };
+    return { service: service!, toaster, clicks, presence };
+  }
+
+  test('one bubble, with all that the specification has for it', async () => {
+    const { service, toaster } = await setUp();
+    expect(await toaster.show({ ...TOAST, urgency: 'critical' })).toEqual({ state: 'shown' });
+    expect(service.shown()).toEqual([
+      {
+        id: 1,
+        at: expect.any(Number) as number,
+        app: 'Tocsin',
+        replaces: 0,
+        icon: '',
+        summary: 'Agent 4 is offline',
+        body: 'Lab Warsaw · 14:02',
+        actions: ['default', 'Open Tocsin'],
+        hints: {
+          'desktop-entry': 'tocsin',
+          urgency: 2,
+          'image-data': [1, 1, 4, true, 8, 4, Buffer.of(1, 2, 3, 4)],
+        },
+        timeout: -1,
+      },
+    ]);
+  });
+
+  test.for([
+    {
+      capabilities: ['body', 'actions', 'body-markup'],
+      body: 'a &lt; b &amp;&amp; c &gt; d',
+      actions: ['default', 'Open Tocsin'],
+    },
+    { capabilities: ['body', 'actions'], body: 'a < b && c > d', actions: ['default', 'Open Tocsin'] },
+    { capabilities: ['body'], body: 'a < b && c > d', actions: [] },
+    { capabilities: [], body: 'a < b && c > d', actions: [] },
+  ])('a service with $capabilities gets $body', async ({ capabilities, body, actions }) => {
+    const { service, toaster } = await setUp({ service: { capabilities } });
+    await toaster.show({ ...TOAST, title: '<b>a & b</b>', body: 'a < b && c > d' });
+    expect(service.shown()[0]).toMatchObject({ summary: '<b>a & b</b>', body, actions });
+  });
+
+  test('hostile text: no control or bidi characters, cut before it is escaped', async () => {
+    const { service, toaster } = await setUp();
+    await toaster.show({
+      ...TOAST,
+      title: `a\u202e\0\n${'t'.repeat(200)}`,
+      body: `\u2066${'&'.repeat(400)}`,
+    });
+    const { summary, body } = service.shown()[0]!;
+    expect([...summary]).toHaveLength(100);
+    expect(summary).toMatch(/^a t+…$/);
+    expect(body).toBe(`${'&amp;'.repeat(249)}…`);
+  });
+
+  test('the same tag replaces, another does not, a closed one is not replaced', async () => {
+    const { service, toaster } = await setUp();
+    await toaster.show(TOAST);
+    await Promise.all([toaster.show({ ...TOAST, title: 'two' }), toaster.show({ ...TOAST, title: 'three' })]);
+    await toaster.show({ ...TOAST, tag: 'b' });
+    service.closed(1);
+    await toaster.show({ ...TOAST, tag: 'b' });
+    await toaster.show(TOAST);
+    expect(service.shown().map(({ replaces }) => replaces)).toEqual([0, 1, 1, 0, 2, 0]);
+  });
+
+  test('a click is told by its tag, once for its bubble', async () => {
+    const { service, toaster, clicks } = await setUp();
+    await toaster.show(TOAST);
+    await toaster.show({ ...TOAST, tag: 'b' });
+    service.action(99);
+    service.action(2);
+    service.action(1);
+    await clicks.first((tag) => tag === 'a');
+    expect(clicks.all).toEqual(['b', 'a']);
+  });
+
+  test('a click that somebody else on the bus made up is not believed', async () => {
+    const { service, toaster, clicks } = await setUp();
+    await toaster.show(TOAST);
+    const stranger = await connectDesktop(daemon.address);
+    stranger.emit(NOTIFICATIONS.path, NOTIFICATIONS.name, 'ActionInvoked', 'us', [1, 'default']);
+    await stranger.hasOwner(NOTIFICATIONS.name); // its signal is through the bus
+    service.action(1);
+    await clicks.first(() => true);
+    await toaster.show(TOAST);
+    expect(clicks.all).toEqual(['a']);
+    stranger.close();
+  });
+
+  test('withdrawn: closed by its id, also one that is still on its way; twice is nothing', async () => {
+    const { service, toaster } = await setUp();
+    const shown = toaster.show(TOAST);
+    toaster.withdraw('a');
+    toaster.withdraw('a');
+    toaster.withdraw('never shown');
+    await shown;
+    await toaster.show({ ...TOAST, tag: 'b' });
+    expect(service.closedByCall()).toEqual([1]);
+  });
+
+  test('no service: said at once; one that comes is used, with its own capabilities and ids', async () => {
+    const { toaster, presence } = await setUp({ withService: false });
+    expect(await toaster.show(TOAST)).toEqual({ state: 'no-service' });
+    const first = await startNotificationService(daemon.address);
+    await presence.first((is) => is === 'there');
+    expect(await toaster.show({ ...TOAST, body: '<' })).toEqual({ state: 'shown' });
+    expect(first.shown()[0]?.body).toBe('&lt;');
+    await first.close();
+    await presence.first((is) => is === 'none' && presence.all.length === 3);
+    expect(await toaster.show(TOAST)).toEqual({ state: 'no-service' });
+    const second = await startNotificationService(daemon.address, { capabilities: ['body'] });
+    await presence.first((is) => is === 'there' && presence.all.length === 4);
+    await toaster.show({ ...TOAST, body: '<' });
+    expect(second.shown()).toMatchObject([{ replaces: 0, body: '<', actions: [] }]);
+    await second.close();
+  });
+
+  test('a service that takes the call and never answers: failed after 10 s, the app goes on', async () => {
+    const clock = createFakeClock();
+    const { toaster } = await setUp({ service: { silent: true }, clock });
+    let outcome: unknown;
+    void toaster.show(TOAST).then((said) => (outcome = said));
+    await clock.pass(9_999);
+    expect(outcome).toBeUndefined();
+    await clock.pass(1);
+    await settle();
+    expect(outcome).toEqual({ state: 'failed', reason: 'no answer in 10 s' });
+  });
+
+  test('the bus dies while a toast waits: failed, with words', async () => {
+    const { toaster, presence } = await setUp({ service: { silent: true } });
+    const outcome = toaster.show(TOAST);
+    await daemon.kill();
+    expect(await outcome).toEqual({ state: 'failed', reason: 'the message bus is gone' });
+    await presence.first((is) => is === 'unknown');
+    expect(await toaster.show(TOAST)).toEqual({ state: 'no-service' });
+  });
+});

@@ -1,0 +1,134 @@
+import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import { expect, test } from 'vitest';
+import type { TrayAction, TrayView } from '../../../src-main/core/tray-view';
+import { createTray, isTooltipDue } from '../../../src-main/electron/tray';
+import { iconKey } from '../../../src-main/electron/tray-image';
+import { createFakeClock } from '../../support/fake-clock';
+import { emitter } from './support/fakes';
+
+const VIEW: TrayView = {
+  icon: { mode: 'watching', badge: null, count: 0 },
+  tooltip: 'All seen · polled 14:00',
+  menu: [{ label: 'Open Tocsin', action: { act: 'open' } }],
+};
+
+function setUp(first = VIEW) {
+  const clock = createFakeClock();
+  const trays: { tray: Tray & { emit(name: string): boolean }; done: string[]; destroyed: boolean }[] = [];
+  const actions: TrayAction[] = [];
+  let template: MenuItemConstructorOptions[] = [];
+  const tray = createTray(
+    {
+      make: (image) => {
+        const made = { done: [`image ${String(image)}`], destroyed: false };
+        const fake = emitter<Tray>({
+          setImage: (next: unknown) => void made.done.push(`image ${String(next)}`),
+          setToolTip: (text: string) => void made.done.push(`tip ${text}`),
+          setContextMenu: () => void made.done.push('menu'),
+          destroy: () => (made.destroyed = true),
+        });
+        trays.push(Object.assign(made, { tray: fake }) as (typeof trays)[number]);
+        return fake;
+      },
+      menuOf: (given) => {
+        template = given;
+        return {} as Menu;
+      },
+      imageOf: (icon) => iconKey(icon) as unknown as NativeImage,
+      clock,
+      onAction: (action) => actions.push(action),
+    },
+    first,
+  );
+  const take = (): string[] => trays.at(-1)!.done.splice(0);
+  return { tray, trays, clock, actions, take, template: () => template };
+}
+
+test('made at once, with all three', () => {
+  expect(setUp().take()).toEqual(['image watching', 'tip All seen · polled 14:00', 'menu']);
+});
+
+test('the same again touches nothing', () => {
+  const { tray, take } = setUp();
+  take();
+  tray.draw({ ...VIEW, menu: [...VIEW.menu] });
+  expect(take()).toEqual([]);
+});
+
+test.for([
+  {
+    what: 'the badge',
+    view: { ...VIEW, icon: { mode: 'watching', badge: 'major', count: 2 } },
+    done: ['image watching major 2'],
+  },
+  { what: 'a count beyond nine', view: { ...VIEW, icon: { ...VIEW.icon, count: 12 } }, done: [] },
+  {
+    what: 'a word of the tooltip',
+    view: { ...VIEW, tooltip: '1 unseen · polled 14:00' },
+    done: ['tip 1 unseen · polled 14:00'],
+  },
+  { what: 'only its time', view: { ...VIEW, tooltip: 'All seen · polled 14:01' }, done: [] },
+  { what: 'the menu', view: { ...VIEW, menu: [{ label: 'Quit', action: { act: 'quit' } }] }, done: ['menu'] },
+] as { what: string; view: TrayView; done: string[] }[])('$what changed: $done', ({ view, done }) => {
+  const { tray, take } = setUp();
+  take();
+  tray.draw(view);
+  expect(take()).toEqual(done);
+});
+
+test('a time alone is told once a minute', async () => {
+  const { tray, take, clock } = setUp();
+  take();
+  await clock.pass(59_999);
+  tray.draw({ ...VIEW, tooltip: 'All seen · polled 14:01' });
+  expect(take()).toEqual([]);
+  await clock.pass(1);
+  tray.draw({ ...VIEW, tooltip: 'All seen · polled 14:01' });
+  expect(take()).toEqual(['tip All seen · polled 14:01']);
+});
+
+test.for([
+  { shown: '', wanted: 'All seen', age: Infinity, due: true },
+  { shown: 'a 14:00', wanted: 'a 14:00', age: Infinity, due: false },
+  { shown: 'a 14:00', wanted: 'a 14:05', age: 1, due: false },
+  { shown: 'a 14:00', wanted: 'a 14:05', age: 60_000, due: true },
+  { shown: 'a 4 · 14:00', wanted: 'a 5 · 14:00', age: 1, due: true },
+  { shown: 'since 13:41', wanted: 'all seen', age: 1, due: true },
+])('“$shown” → “$wanted” after $age ms: $due', ({ shown, wanted, age, due }) => {
+  expect(isTooltipDue(shown, wanted, age)).toBe(due);
+});
+
+test('what a server wrote stays plain text', () => {
+  const { template, take } = setUp({
+    ...VIEW,
+    tooltip: 'R&D <img src=x>\u202e\n: offline',
+    menu: [
+      { label: 'R&D <b>\u202eagent\u0007', action: { act: 'poll-now' } },
+      { separator: true },
+      { label: 'Nothing unseen', action: null },
+    ],
+  });
+  expect(take()[1]).toBe('tip R&D ‹img src=x› : offline');
+  expect(template()).toEqual([
+    { label: 'R&&D <b>agent', click: expect.any(Function) as unknown },
+    { type: 'separator' },
+    { label: 'Nothing unseen', enabled: false },
+  ]);
+});
+
+test('clicks end as actions', () => {
+  const { trays, template, actions } = setUp();
+  trays[0]!.tray.emit('click');
+  (template()[0] as { click(): void }).click();
+  expect(actions).toEqual([{ act: 'open' }, { act: 'open' }]);
+});
+
+test('the panel goes and comes: destroyed, then made anew as it should look by then', () => {
+  const { tray, trays, take } = setUp();
+  tray.hostWent();
+  expect(trays.map(({ destroyed }) => destroyed)).toEqual([true]);
+  tray.draw({ ...VIEW, tooltip: '9 unseen' });
+  tray.hostCame();
+  expect(trays.map(({ destroyed }) => destroyed)).toEqual([true, false]);
+  expect(take()).toEqual(['image watching', 'tip 9 unseen', 'menu']);
+});
