@@ -5,12 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { encodePng } from '../scripts/desktop/png.mjs';
 
-const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
-const load = async (/** @type {string} */ path) =>
-  (await runnerImport(at(path), { configFile: false })).module;
-
 const SIZE = 512;
-const { drawAppIcon } = await load('../src-main/electron/app-icon.ts');
-const { toRgba } = await load('../src-main/electron/raster.ts');
-const rgba = toRgba(drawAppIcon(SIZE));
+const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** @typedef {typeof import('../src-main/electron/app-icon')} Icon */
+/** @typedef {typeof import('../src-main/electron/raster')} Raster */
+const icon = /** @type {{ module: Icon }} */ (
+  await runnerImport(at('../src-main/electron/app-icon.ts'), { configFile: false })
+);
+const raster = /** @type {{ module: Raster }} */ (
+  await runnerImport(at('../src-main/electron/raster.ts'), { configFile: false })
+);
+const rgba = raster.module.toRgba(icon.module.drawAppIcon(SIZE));
 writeFileSync(at('icon.png'), encodePng({ width: SIZE, height: SIZE, rgba }));

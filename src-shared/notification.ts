@@ -66,15 +66,22 @@ export function readItem(value: unknown, id?: string): ReadItem {
   if (ts === undefined) return bad('timestamp');
   const { type, severity, seen } = value;
   if (!isInteger(type)) return bad('type');
-  if (!isInteger(severity)) return bad('severity');
+  if (!Number.isInteger(severity)) return bad('severity');
   if (typeof seen !== 'boolean') return bad('seen');
   const data = (value['additional_data'] ?? null) as Json;
   if (depth(data) > MAX_DEPTH) return bad('additional_data');
   const timestamp = value['timestamp'] as string;
-  return { ok: true, item: { id: digits, ts, type, severity, seen, timestamp, data } };
+  return {
+    ok: true,
+    item: { id: digits, ts, type, severity: bounded(severity as number), seen, timestamp, data },
+  };
 }
 
 const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
+
+/** Any integer is legal (api.md): one beyond 2^53 is kept as the nearest that a number can hold. */
+const bounded = (severity: number): number =>
+  Math.min(Math.max(severity, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
 
 function readId(value: unknown): string | undefined {
   if (Number.isSafeInteger(value)) return String(value);
@@ -88,7 +95,9 @@ function depth(value: Json): number {
   let found = 0;
   while (level.length > 0 && found <= MAX_DEPTH) {
     const next: Json[] = [];
-    for (const one of level) if (typeof one === 'object' && one !== null) next.push(...Object.values(one));
+    // One by one: spread over a wide value, `push` runs out of stack.
+    for (const one of level)
+      if (typeof one === 'object' && one !== null) for (const inner of Object.values(one)) next.push(inner);
     if (next.length > 0) found += 1;
     level = next;
   }

@@ -53,10 +53,13 @@ export const PreferencesChange = v.partial(
 export type PreferencesChange = v.InferOutput<typeof PreferencesChange>;
 
 export function changed(now: Preferences, change: PreferencesChange): Preferences {
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const toasts = { ...now.toasts, ...change.toasts };
-  return { ...now, ...given, toasts } as Preferences;
+  const toasts = { ...now.toasts, ...given(change.toasts ?? {}) };
+  return { ...now, ...given(change), toasts } as Preferences;
 }
+
+/** Without what stands there as `undefined`: that is no change. */
+const given = (change: object): object =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 export const typeKey = (type: number): TypeKey => TYPE_KEYS.find((key) => key === String(type)) ?? 'other';
 export const toastRule = (preferences: Preferences, type: number): ToastRule =>

@@ -72,12 +72,13 @@ export function readWebhook(text: string): ReadWebhook {
   const trimmed = text.trim();
   if (trimmed === '') return bad('empty');
   if (trimmed.length > WEBHOOK_MAX) return bad('long');
-  if (!URL.canParse(trimmed)) return bad('not-a-url');
+  // `URL` passes over line breaks within: a URL that was pasted in two lines is none.
+  if (/\s/.test(trimmed) || !URL.canParse(trimmed)) return bad('not-a-url');
   const url = new URL(trimmed);
   if (url.protocol !== 'https:') return bad('scheme');
   if (url.username || url.password) return bad('credentials');
   const state = WEBHOOK_HOSTS.find(({ host }) => sameHost(host, url.hostname))?.state;
-  if (state === 'current' && !url.searchParams.has('sig'))
+  if (state === 'current' && !url.searchParams.get('sig'))
     return { ok: true, url: trimmed, advice: 'unsigned' };
   return { ok: true, url: trimmed, advice: state ?? 'unrecognised' };
 }

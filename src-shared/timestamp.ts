@@ -6,20 +6,25 @@
  * instants are compared, never text.
  */
 const STAMP =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)$/i;
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?\s*(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
 
-/** @returns microseconds since 1970-01-01 UTC, or `undefined` where the text is no instant. */
+/**
+ * @returns microseconds since 1970-01-01 UTC; `undefined` where the text is no instant, or one that a number cannot
+ * hold to the microsecond (before 1684, after 2255: a server's "never").
+ */
 export function microseconds(text: string): number | undefined {
   const match = STAMP.exec(text.trim());
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, fraction = '', zone = 'Z'] = match;
   const milliseconds = Date.UTC(+year!, +month! - 1, +day!, +hour!, +minute!, +second!);
-  const date = new Date(milliseconds);
+  // The day alone: a leap second (23:59:60) is already the next one.
+  const date = new Date(Date.UTC(+year!, +month! - 1, +day!));
   const exists =
-    date.getUTCMonth() === +month! - 1 && date.getUTCDate() === +day! && +hour! < 24 && +minute! < 60;
-  if (!exists || +second! > 60) return undefined;
+    date.getUTCFullYear() === +year! && date.getUTCMonth() === +month! - 1 && date.getUTCDate() === +day!;
+  if (!exists || +hour! > 23 || +minute! > 59 || +second! > 60) return undefined;
   const micros = Number(fraction.slice(0, 6).padEnd(6, '0'));
-  return (milliseconds - offset(zone)) * 1000 + micros;
+  const instant = (milliseconds - offset(zone)) * 1000 + micros;
+  return Number.isSafeInteger(instant) ? instant : undefined;
 }
 
 /** `+01:00` → milliseconds east of UTC. */

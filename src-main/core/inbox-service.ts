@@ -1,5 +1,5 @@
 import { fail, toFailure } from '../../src-shared/app-error';
-import { matches, toServerQuery, type Filter } from '../../src-shared/filter';
+import { hasWords, matches, toServerQuery, type Filter } from '../../src-shared/filter';
 import type { Detail } from '../../src-shared/inbox';
 import type { AskedPage } from '../../src-shared/ipc';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
@@ -80,7 +80,12 @@ export function createInboxService({
       } as const;
       const { facts, keys, changed } = await store.applyPage(message);
       if (changed) onRows();
-      const rows = (await store.rows(keys)).filter((row) => matches(filter, row));
+      const textOf = new Map(asked.rows.map(({ id, ts, raw }) => [`${id}/${ts}`, raw]));
+      const rows = (await store.rows(keys)).filter(
+        (row) =>
+          matches(filter, row) &&
+          hasWords(filter.text, `${textOf.get(`${row.key.id}/${row.key.ts}`) ?? ''} ${row.subject}`),
+      );
       const next = offset + facts.length;
       const more = facts.length > 0 && (facts.count === null ? asked.hasNext : next < facts.count);
       return { rows, total: facts.count ?? rows.length, nextOffset: more ? next : null, left };

@@ -53,6 +53,10 @@ export function createPoller(deps: PollerDeps) {
   let queue: Promise<unknown> = Promise.resolve();
   let firstDone = false;
   let kicked: Promise<void> | undefined;
+  /** When the next poll is due, by the clock that never jumps. */
+  let due = 0;
+  /** The token was refused: marks wait for the next poll, else they would ask without a pause. */
+  let refused = false;
 
   const poll = createPoll({
     ...deps,
@@ -77,6 +81,7 @@ export function createPoller(deps: PollerDeps) {
   async function once(): Promise<void> {
     const { signal } = stopping;
     const drained = await drain(account, { api, store, clock }, signal);
+    refused = drained.refused;
     if (drained.sent > 0) deps.onRows();
     try {
       await poll.head(signal);
@@ -121,6 +126,7 @@ export function createPoller(deps: PollerDeps) {
     else if (before !== 'watching') log.event('watching', name);
     const wait = nextDelay(deps.interval(), failures, failure, clock.random());
     set({ health: watch.health, nextPollAt: now + wait, ...(failure === null && { polledAt: now }) });
+    due = clock.monotonic() + wait;
     cancel = clock.after(wait, () => void inTurn(cycle));
   }
 
@@ -128,7 +134,7 @@ export function createPoller(deps: PollerDeps) {
   async function readHistory(): Promise<void> {
     try {
       let complete = await poll.isHistoryComplete();
-      while (!complete && !stopping.signal.aborted && clock.now() < (state.nextPollAt ?? 0)) {
+      while (!complete && !stopping.signal.aborted && clock.monotonic() < due) {
         complete = await poll.historyStep(stopping.signal);
         await deps.onArrivals();
       }
@@ -149,11 +155,12 @@ export function createPoller(deps: PollerDeps) {
   async function scheduleMarks(): Promise<void> {
     cancelMarks();
     const at = await store.nextMarkAt(account).catch(() => null);
-    if (at === null || stopping.signal.aborted) return;
+    if (at === null || refused || stopping.signal.aborted) return;
     cancelMarks = clock.after(Math.max(0, at - clock.now()), () => {
       void inTurn(async () => {
-        const { sent } = await drain(account, { api, store, clock }, stopping.signal);
-        if (sent > 0) log.event('marked seen', `${sent} on ${name}`);
+        const drained = await drain(account, { api, store, clock }, stopping.signal);
+        refused = drained.refused;
+        if (drained.sent > 0) log.event('marked seen', `${drained.sent} on ${name}`);
         deps.onRows();
         await scheduleMarks();
       }).catch((error: unknown) => log.bug(error));
@@ -164,7 +171,8 @@ export function createPoller(deps: PollerDeps) {
     state: () => state,
     start: () =>
       void inTurn(async () => {
-        set({ historyComplete: await poll.isHistoryComplete() });
+        // A history that cannot be used is the first poll's failure, and said as one.
+        set({ historyComplete: await poll.isHistoryComplete().catch(() => false) });
         await cycle();
       }).catch((error: unknown) => log.bug(error)),
     /** Polls now, once, however many ask meanwhile. */

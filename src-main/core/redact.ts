@@ -14,7 +14,7 @@ export function createRedact() {
     if (secret.length < MIN_LENGTH) return;
     for (const form of [
       secret,
-      encodeURIComponent(secret),
+      encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd')),
       base64(secret),
       base64(secret).replace(/=+$/, ''),
     ])

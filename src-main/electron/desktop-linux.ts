@@ -17,6 +17,8 @@ export interface LinuxDesktop {
   notifications(): Presence;
   /** Who has the name now, for signals and cached capabilities; empty or `undefined`: nobody. */
   notificationOwner(): NameOwner;
+  /** Nothing is `unknown` any more but for want of a bus. */
+  settled(): Promise<void>;
   onTrayHost(listener: (presence: Presence) => void): void;
   onNotifications(listener: (presence: Presence) => void): void;
 }
@@ -29,20 +31,24 @@ export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
   const tray = createPresence();
   const notifications = createPresence();
   let owner: NameOwner;
+  let asking = Promise.resolve();
 
   bus.onSignal(WATCHER.name, ({ member }) => {
     if (member === 'StatusNotifierHostRegistered') tray.set('there');
     if (member === 'StatusNotifierHostUnregistered') void askTrayHost();
   });
-  bus.watchName(WATCHER.name, (watcher) => {
-    if (watcher) void askTrayHost();
-    else tray.set(watcher === undefined ? 'unknown' : 'none');
+  let watcher: NameOwner;
+  bus.watchName(WATCHER.name, (now) => {
+    if (!now) tray.set(now === undefined ? 'unknown' : 'none');
+    else if (watcher) tray.set('none'); // handed from one to another: to the icon it went and came
+    if (now) void askTrayHost();
+    watcher = now;
   });
   bus.watchName(NOTIFICATIONS.name, (now) => {
     owner = now;
     if (now) notifications.set('there');
     else if (now === undefined) notifications.set('unknown');
-    else void askActivatable();
+    else asking = askActivatable();
   });
 
   /** A watcher alone is no panel: KDE's runs before, and without, one that shows icons. */
@@ -77,6 +83,10 @@ export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
     trayHost: tray.get,
     notifications: notifications.get,
     notificationOwner: () => owner,
+    async settled() {
+      await bus.ready;
+      await asking;
+    },
     onTrayHost: tray.onChange,
     onNotifications: notifications.onChange,
   };

@@ -23,6 +23,8 @@ export type NameOwner = string | undefined;
 export interface SessionBus {
   /** Rejects without a bus, after `ms`, and when the bus goes meanwhile. */
   call(call: BusCall, ms: number): Promise<readonly unknown[]>;
+  /** The first attempt is over: every name that was watched by then is known, or there is no bus. */
+  readonly ready: Promise<void>;
   /** Calls back with the owner as soon as it is known, and at each change. */
   watchName(name: string, listener: (owner: NameOwner) => void): void;
   /** Every signal of this interface, from whomever: the listener looks at the sender. */
@@ -123,8 +125,8 @@ export function createSessionBus({ address, connect, clock, log }: SessionBusDep
     });
   }
 
-  void open();
   return {
+    ready: open(),
     call,
     watchName(name, listener) {
       const watched = names.get(name) ?? { owner: undefined, listeners: [] };

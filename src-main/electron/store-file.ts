@@ -92,7 +92,6 @@ export function openStoreFile(name: string, { open, folder, clock, log }: StoreF
       log.event('file', `${file}: ${why}; a copy is kept in ${to}`);
       try {
         copyFileSync(file, to);
-        chmodSync(to, 0o600);
       } catch (error) {
         log.event('file', `no copy of ${file}: ${words(error)}`);
       }

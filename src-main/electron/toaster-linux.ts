@@ -7,7 +7,7 @@ import { MAX_BODY, MAX_TITLE, TOAST_MS } from './toaster';
 
 export interface LinuxToasterDeps {
   readonly bus: SessionBus;
-  readonly desktop: Pick<LinuxDesktop, 'notifications' | 'notificationOwner'>;
+  readonly desktop: Pick<LinuxDesktop, 'notifications' | 'notificationOwner' | 'settled'>;
   /** What the click on a bubble is called where the desktop shows it ("Open Tocsin"). */
   readonly openLabel: () => string;
   /** The app's picture, square, RGBA, not premultiplied. */
@@ -81,6 +81,7 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
   }
 
   async function show(toast: ToastView): Promise<ToastOutcome> {
+    if (desktop.notifications() === 'unknown') await desktop.settled(); // the first toast of a start
     if (desktop.notifications() !== 'there') return { state: 'no-service' };
     const turn = (turns.get(toast.tag) ?? Promise.resolve()).then(() => notify(toast));
     const settled = turn

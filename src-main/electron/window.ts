@@ -18,7 +18,7 @@ export const HIDDEN_LIFE_MS = 5 * 60_000;
 /** Two crashes of the page within this time are one too many to try again. */
 const CRASH_AGAIN_MS = 60_000;
 /** Behind the page until it paints: `--bg` of the themes, in sRGB. */
-const BACKGROUND = { light: '#fbfcfd', dark: '#13171d' } as const;
+const BACKGROUND = { light: '#fbfcfd', dark: '#13161c' } as const;
 
 export interface MainWindowDeps {
   readonly app: Pick<App, 'on'>;

@@ -72,7 +72,7 @@ export function tenantError(body: Uint8Array): Partial<Failure> | undefined {
 }
 
 function kindOf(code: unknown): { kind?: ErrorKind } {
-  const kind = typeof code === 'string' ? KIND_OF_CODE[code] : undefined;
+  const kind = typeof code === 'string' && Object.hasOwn(KIND_OF_CODE, code) ? KIND_OF_CODE[code] : undefined;
   return kind === undefined ? {} : { kind };
 }
 

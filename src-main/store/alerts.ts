@@ -1,5 +1,6 @@
 import { keyText, type NotificationKey } from '../../src-shared/notification';
 import { TYPES } from '../../src-shared/notification';
+import { typeKey } from '../../src-shared/preferences';
 import type { Row } from '../../src-shared/inbox';
 import { foremost, NO_STATE, type Decision, type EngineState } from '../core/alerts/decision';
 import { decide, type Arrival } from '../core/alerts/engine';
@@ -7,7 +8,7 @@ import type { AlertContext, Store } from '../core/store-port';
 import type { Database } from './database';
 import type { createInbox } from './inbox';
 
-const STATE_VERSION = 1;
+const STATE_VERSION = 2;
 const RECOVERY_OF: { readonly [type: number]: number } = {
   [TYPES.agentOnline]: TYPES.agentOffline,
   [TYPES.taskSucceeded]: TYPES.taskFailed,
@@ -24,6 +25,15 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
       ts,
     );
   }
+  /** @returns false where its fate was settled before */
+  const settle = ({ account, id, ts }: NotificationKey, toast: string): boolean =>
+    database.run(
+      `UPDATE notification SET toast = ? WHERE account = ? AND id = ? AND ts = ? AND toast = 'showing'`,
+      toast,
+      account,
+      BigInt(id),
+      ts,
+    ) > 0;
   function addVerdict({ account, id, ts }: NotificationKey, at: number, step: string, reason: string): void {
     database.run('INSERT INTO verdict VALUES (?, ?, ?, ?, ?, ?)', account, BigInt(id), at, ts, step, reason);
   }
@@ -75,7 +85,8 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
         const arrivals: Arrival[] = rows.map(({ row, swallowed }) => {
           const known =
             outageTold(row) || (row.outageFrom !== null && told.has(`${row.subject}/${row.outageFrom}`));
-          if (context.toasts[String(row.type) as '8'] === 'toast') told.add(`${row.subject}/${row.key.ts}`);
+          if (!context.paused && context.toasts[typeKey(row.type)] === 'toast')
+            told.add(`${row.subject}/${row.key.ts}`);
           return { row, swallowed, outageTold: known };
         });
         const before = readState(account);
@@ -115,7 +126,8 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
     toasted: ((keys, step, reason, now) =>
       database.transaction(() => {
         for (const key of keys) {
-          if (step !== 'clicked') setToast(key, step === 'shown' ? 'shown' : 'skip');
+          // A summary that grows in place brings those told before once more: what became of them stands.
+          if (step !== 'clicked' && !settle(key, step === 'shown' ? 'shown' : 'skip')) continue;
           addVerdict(key, now, step, reason);
         }
       })) satisfies (...given: Parameters<Store['toasted']>) => void,

@@ -94,7 +94,7 @@ export function createOutbox(database: Database) {
           setRow(account, id, ts, { marked: 2 });
         } else {
           database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', ...where);
-          setRow(account, id, ts, { marked: 0, seen_server: 1 });
+          setRow(account, id, ts, { marked: 3, seen_server: 1 });
         }
       }),
 
@@ -111,7 +111,7 @@ export function createOutbox(database: Database) {
           ts,
         );
         const known = database.get<Known>(KNOWN, account, BigInt(id), ts);
-        setRow(account, id, ts, { live: 0, marked: known && known.marked !== 0 ? 2 : 0 });
+        setRow(account, id, ts, { live: 0, marked: known?.marked === 1 ? 2 : (known?.marked ?? 0) });
       }),
   };
 }

@@ -21,16 +21,13 @@ export function claim(
   message: PageMessage,
 ): number {
   const { account, walk, offset, knownSeq } = message;
-  if (
-    walk === 'asked' ||
-    !facts.ok ||
-    page.bad.some(({ field }) => field === 'timestamp' || field === 'item')
-  )
-    return 0;
+  if (walk === 'asked' || !facts.ok || page.bad.some(({ ts }) => ts === undefined)) return 0;
   const top = offset === 0 ? Number.MAX_SAFE_INTEGER : facts.firstTs;
   const bottom = facts.end ? Number.MIN_SAFE_INTEGER : facts.lastTs;
   if (top === null || bottom === null) return 0;
   const present = new Set(page.rows.map(({ id, ts }) => `${id}/${ts}`));
+  // Known before and unreadable now: it may be any row of its stamp.
+  const unclear = new Set(page.bad.map(({ ts }) => ts));
   const unseenOnly = walk === 'unseen' ? 'AND seen_server = 0' : '';
   const missing = database
     .all<Known & { id: string; ts: number }>(
@@ -41,14 +38,14 @@ export function claim(
       top,
       knownSeq,
     )
-    .filter(({ id, ts }) => !present.has(`${id}/${ts}`));
+    .filter(({ id, ts }) => !present.has(`${id}/${ts}`) && !unclear.has(ts));
   if (walk !== 'unseen' && missing.length > GUARD) return 0;
   for (const row of missing) {
     // A mark whose row is gone ends; the row stays seen here, and says that the server has no such item.
     const after =
       walk === 'unseen'
-        ? { ...row, seen_server: 1, marked: 0 }
-        : { ...row, live: 0, marked: row.marked === 0 ? 0 : 2 };
+        ? { ...row, seen_server: 1, marked: row.marked === 0 ? 0 : 3 }
+        : { ...row, live: 0, marked: row.marked === 1 ? 2 : row.marked };
     database.run(
       'UPDATE notification SET seen_server = ?, marked = ?, live = ? WHERE account = ? AND id = ? AND ts = ?',
       after.seen_server,

@@ -24,18 +24,19 @@ interface Meeting {
 export function applyPage(database: Database, message: PageMessage): PageResult {
   const page = readPage(message.body);
   const { account, walk } = message;
-  if (page.rising) throw fail('order-ignored');
+  if (page.rising && walk !== 'asked') throw fail('order-ignored');
   return database.transaction(() => {
     const sync = readSync(database, account);
     const facts = factsOf(page, message, sync.pageLimit);
     const first = walk === 'head' && !sync.baselineSet;
+    const unlooked = !sync.baselineSet;
     const meeting: Meeting = {
       account,
-      foundBy: first ? 'baseline' : walk,
+      foundBy: unlooked ? 'baseline' : walk,
       seq: sync.seq + 1,
       now: message.now,
       levels: message.levels,
-      baseline: first ? Infinity : sync.baseline,
+      baseline: unlooked ? Infinity : sync.baseline,
       markAllStanding: sync.markAllSent !== null,
     };
     const tally = createTally(database, account);
@@ -101,24 +102,30 @@ function meet(database: Database, tally: Tally, row: ReadRow, meeting: Meeting):
     insert(database, tally, row, meeting);
     return 'new';
   }
-  const turnsUnseen =
-    meeting.foundBy === 'unseen' && !row.seen && known.seen_server === 1 && known.marked === 0;
+  const turnsUnseen = meeting.foundBy === 'unseen' && !row.seen && known.seen_server === 1;
   const seen = row.seen ? 1 : turnsUnseen ? 0 : known.seen_server;
-  const marked = row.seen ? 0 : known.marked;
+  // What the user marked stays seen on screen; where the server took its word back, the row says so.
+  const marked = known.marked === 0 ? 0 : row.seen ? 3 : turnsUnseen ? 2 : known.marked;
   if (seen === known.seen_server && marked === known.marked && known.live === 1 && known.raw === row.raw)
     return 'same';
+  const level = levelRank(levelOf(row.type, row.severity, meeting.levels));
   database.run(
-    'UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ? WHERE account = ? AND id = ? AND ts = ?',
+    `UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ?, type = ?, severity = ?, level = ?, subject = ?
+     WHERE account = ? AND id = ? AND ts = ?`,
     seen,
     marked,
     row.raw,
+    row.type,
+    row.severity,
+    level,
+    subjectText(subjectOf(row.type, row.data, row.id)),
     account,
     id,
     row.ts,
   );
-  if (known.marked !== 0 && marked === 0)
+  if (known.marked !== 0 && row.seen)
     database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', account, id, row.ts);
-  tally.move(counted(known), counted({ ...known, seen_server: seen, marked, live: 1 }));
+  tally.move(counted(known), counted({ ...known, level, seen_server: seen, marked, live: 1 }));
   return 'changed';
 }
 
@@ -176,12 +183,12 @@ export function applySingle(
     const tally = createTally(database, account);
     const meeting = {
       account,
-      foundBy: 'single',
+      foundBy: sync.baselineSet ? 'single' : 'baseline',
       seq: sync.seq + 1,
       now,
       levels,
-      baseline: sync.baseline,
-      markAllStanding: false,
+      baseline: sync.baselineSet ? sync.baseline : Infinity,
+      markAllStanding: sync.markAllSent !== null,
     };
     if (meet(database, tally, { ...read.item, raw }, meeting) !== 'same') {
       tally.save();

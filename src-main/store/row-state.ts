@@ -4,6 +4,7 @@ import type { Counted } from './tally';
 export interface Known {
   level: number;
   seen_server: number;
+  /** 0 no · 1 waits in the outbox · 2 refused by the server · 3 confirmed by it: never flips back on screen (I4). */
   marked: number;
   live: number;
   raw: string;

@@ -10,7 +10,7 @@ export const MIGRATIONS: readonly string[] = [
     type INTEGER NOT NULL, severity INTEGER NOT NULL, level INTEGER NOT NULL,
     subject TEXT NOT NULL,            -- agent:4
     seen_server INTEGER NOT NULL,
-    marked INTEGER NOT NULL DEFAULT 0, -- 1 in the outbox, 2 refused by the server: shown as seen either way
+    marked INTEGER NOT NULL DEFAULT 0, -- 1 in the outbox, 2 refused by the server, 3 confirmed: shown as seen in any case
     live INTEGER NOT NULL DEFAULT 1,  -- 0: no longer on the server
     known_seq INTEGER NOT NULL,       -- the page that first brought it
     first_seen_at INTEGER NOT NULL,   -- wall time, ms

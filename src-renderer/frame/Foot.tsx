@@ -42,7 +42,9 @@ function Polled() {
 function Reading() {
   const { messages, format } = useWords();
   const account = useApp((state) => state.accounts.find(({ progress }) => progress !== null));
-  if (!account?.progress) return null;
+  const empty = useApp((state) => state.counts.total === 0);
+  // The empty inbox says it larger.
+  if (!account?.progress || empty) return null;
   const { read, total } = account.progress;
   return (
     <span className="foot-long">

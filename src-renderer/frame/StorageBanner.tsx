@@ -11,7 +11,7 @@ export function StorageBanner() {
   const { what, next } = messages.failures[storage.kind](storage);
   return (
     <Banner look="critical">
-      <b>{storage.kind === 'storage' ? sentence(what) : words.storage}</b>{' '}
+      <b>{storage.kind === 'storage' ? sentence(what) : words.storage}.</b>{' '}
       <span className="muted">
         {storage.kind === 'storage' ? next : `${sentence(what)}. ${words.storageRest}`}
       </span>

@@ -11,7 +11,6 @@ import { Empty } from './Empty';
 import { Head } from './Head';
 import { List } from './List';
 import { ListEnd } from './ListEnd';
-import { Members } from './Members';
 import { MOST, rowAt } from './rows';
 import { useAsked } from './use-asked';
 import { useListKeys } from './use-list-keys';
@@ -23,7 +22,6 @@ export function Inbox() {
   const [cursor] = useState(createCursor);
   const narrow = useMedia(NARROW);
   const opened = useUi((ui) => ui.opened);
-  const members = useUi((ui) => ui.members);
   const ready = useApp((state) => state.ready);
   const asked = useAsked(shown);
   const local = Math.min(shown.total, MOST);
@@ -33,7 +31,8 @@ export function Inbox() {
     [count, local, shown, asked.rows],
   );
   // A selection is of what was shown: another view begins without one.
-  useEffect(() => cursor.clear(), [cursor, shown.source]);
+  useEffect(() => cursor.reset(), [cursor, shown.source]);
+  useEffect(() => cursor.follow(lines), [cursor, lines]);
   const { list, focusActive } = useListKeys(cursor, lines, shown, narrow);
   const covered = narrow && opened !== null;
   const settled = ready && shown.source !== null;
@@ -42,7 +41,6 @@ export function Inbox() {
       <ConnectionBanner />
       <DesktopBanners />
       <Head cursor={cursor} shown={shown} rows={rows} />
-      {members && <Members count={members.length} />}
       <div className={opened ? 'columns with-detail' : 'columns'}>
         <div className="list-column" inert={covered}>
           {count > 0 ? (

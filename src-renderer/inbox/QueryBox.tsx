@@ -15,6 +15,7 @@ export function QueryBox() {
   const words = messages.inbox.query;
   const acts = useActs();
   const filter = useUi((ui) => ui.filter);
+  const members = useUi((ui) => ui.members);
   const filterSet = useUi((ui) => ui.filterSet);
   const total = useApp((state) => state.counts.total);
   const accounts = useApp((state) => state.accounts);
@@ -37,11 +38,14 @@ export function QueryBox() {
     setDraft(read.text);
     setUnknown(read.unknown);
     clearTimeout(timer.current);
-    if (wait === 0) acts.filterBy(read.filter);
+    // What left the box has to be in the filter at once.
+    if (wait === 0 || read.text !== text) acts.filterBy(read.filter);
     else timer.current = setTimeout(() => acts.filterBy(read.filter), wait);
   };
 
-  const chips = chipsOf(filter, words, (id) => accounts.find((one) => one.id === id)?.name ?? id);
+  const chips = members
+    ? [{ name: '', value: messages.inbox.views.members(members.length), without: filter }]
+    : chipsOf(filter, words, (id) => accounts.find((one) => one.id === id)?.name ?? id);
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const last = chips.at(-1);
     if (event.key === 'Enter') take(draft, true);
@@ -57,11 +61,11 @@ export function QueryBox() {
         <Search size={16} aria-hidden />
         {chips.map((chip) => (
           <span key={chip.name} className="chip">
-            <b>{chip.name}:</b>
+            {chip.name !== '' && <b>{chip.name}:</b>}
             <span>{chip.value}</span>
             <button
               type="button"
-              aria-label={words.remove(`${chip.name}:${chip.value}`)}
+              aria-label={words.remove([chip.name, chip.value].filter(Boolean).join(':'))}
               onClick={() => acts.filterBy(chip.without)}
             >
               <X size={12} aria-hidden />

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Row } from '../../src-shared/inbox';
 import { keyText, type NotificationKey } from '../../src-shared/notification';
+import type { Lines } from './lines';
 
 /** Where the keyboard is in the list, and what is selected there. */
 export interface CursorState {
@@ -11,6 +12,9 @@ export interface CursorState {
   /** Where a selection with Shift began. */
   readonly pivot: number | null;
 }
+
+/** How far a row is looked for when the list was read anew. */
+const NEAR = 500;
 
 export type Cursor = ReturnType<typeof createCursor>;
 
@@ -47,5 +51,24 @@ export function createCursor() {
     store.setState({ chosen: new Map(), pivot: null });
   }
 
-  return { store, move, toggle, extend, clear };
+  function reset(): void {
+    store.setState({ active: 0, key: null, chosen: new Map(), pivot: null });
+  }
+
+  /** The rows have other places now: the cursor stays with its row, or at least in the list. */
+  function follow({ count, at }: Lines): void {
+    const { active, key } = store.getState();
+    const is = (index: number): boolean => {
+      const row = at(index);
+      return row !== undefined && keyText(row.key) === key;
+    };
+    if (key === null || is(active)) return;
+    for (let by = 1; by <= NEAR; by += 1) {
+      const found = [active + by, active - by].find(is);
+      if (found !== undefined) return store.setState({ active: found, pivot: null });
+    }
+    if (active >= count) store.setState({ active: Math.max(0, count - 1), pivot: null });
+  }
+
+  return { store, move, toggle, extend, clear, reset, follow };
 }

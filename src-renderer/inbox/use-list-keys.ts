@@ -52,6 +52,7 @@ export function useListKeys(
           return row !== undefined;
         case 'seen':
           void acts.markSeen(unseenKeys(shown, chosen, store.getState().opened ?? row?.key));
+          cursor.clear();
           return true;
         case 'choose':
           if (row) cursor.toggle(row);

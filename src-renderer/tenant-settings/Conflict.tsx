@@ -25,7 +25,7 @@ export function Conflict({ tenant, view, fields }: Props) {
   const both = (name: TenantField): readonly [string, string] =>
     name === 'teamsWebhookUrl'
       ? [end(changes.teamsWebhookUrl), end(settings.teamsWebhookUrl?.end)]
-      : [say(changes[name] ?? !settings[name]), say(settings[name])];
+      : [say(changes[name]), say(settings[name])];
   return (
     <section className="conflict" role="alert">
       <h2>{words.title}</h2>

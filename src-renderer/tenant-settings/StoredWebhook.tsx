@@ -39,22 +39,26 @@ export function StoredWebhook({ ids, account, masked, tenant }: Props) {
             {shown.url === null ? words.show : words.hide}
           </Button>
         )}
-        {!readOnly && !removed && (
-          <Button look="quiet" small onClick={edit}>
-            {masked === null ? words.add : words.change}
-          </Button>
-        )}
-        {!readOnly && masked && (
-          <Button
-            look="quiet"
-            small
-            onClick={() => change({ ...form, webhook: { kind: removed ? 'keep' : 'remove' } })}
-          >
-            {removed ? words.keep : words.remove}
-          </Button>
-        )}
       </div>
       {shown.url !== null && <div className="hint">{words.shownFor(shown.seconds)}</div>}
+      {!readOnly && (
+        <div className="row-acts webhook-acts">
+          {!removed && (
+            <Button small onClick={edit}>
+              {masked === null ? words.add : words.change}
+            </Button>
+          )}
+          {masked && (
+            <Button
+              look="quiet"
+              small
+              onClick={() => change({ ...form, webhook: { kind: removed ? 'keep' : 'remove' } })}
+            >
+              {removed ? words.keep : words.remove}
+            </Button>
+          )}
+        </div>
+      )}
       {shown.failed !== null && (
         <div className="error" role="alert">
           {words.notShown(shown.failed)}

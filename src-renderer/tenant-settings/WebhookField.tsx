@@ -6,6 +6,7 @@ import { Button } from '../ui/Button';
 import { Field, type FieldIds } from '../ui/Field';
 import { Note } from '../ui/Note';
 import { TextInput } from '../ui/TextInput';
+import { isButton } from '../ui/is-button';
 import { useFocusFirst } from '../ui/use-focus-first';
 import { webhookProblem } from './form';
 import { StoredWebhook } from './StoredWebhook';
@@ -68,7 +69,7 @@ function NewWebhook({ ids, text, tenant }: NewProps) {
   const { webhook: words, labels } = useWords().messages.pages.tenant;
   const first = useFocusFirst<HTMLInputElement>();
   const [shown, setShown] = useState(true);
-  const { form, change } = tenant;
+  const { form, change, readOnly } = tenant;
   return (
     <TextInput
       {...ids}
@@ -80,13 +81,20 @@ function NewWebhook({ ids, text, tenant }: NewProps) {
       value={text}
       onChange={(event) => change({ ...form, webhook: { kind: 'new', text: event.target.value } })}
       onFocus={() => setShown(true)}
-      onBlur={() => {
+      disabled={readOnly}
+      onBlur={(event) => {
         // Whoever looks over the shoulder later should not read it; it is shown again where it is edited.
         if (readWebhook(text).ok) setShown(false);
-        else if (text.trim() !== '') tenant.refuse();
+        // A button that was pressed must not move away: it says what is wrong itself.
+        else if (text.trim() !== '' && !isButton(event.relatedTarget)) tenant.refuse();
       }}
       after={
-        <Button look="quiet" small onClick={() => change({ ...form, webhook: { kind: 'keep' } })}>
+        <Button
+          look="quiet"
+          small
+          disabled={readOnly}
+          onClick={() => change({ ...form, webhook: { kind: 'keep' } })}
+        >
           {words.keep}
         </Button>
       }

@@ -1,13 +1,15 @@
 import type { TenantView } from '../../src-shared/ipc';
 import { TENANT_FIELDS, type TenantField } from '../../src-shared/tenant-settings';
 import { useWords } from '../app-context';
-import { changedFields, changesOf, type Form } from './form';
+import { changedFields, changesOf, webhookProblem, type Form } from './form';
 
 /** The request as it will go out, before it goes. A webhook stands here by its end only. */
 export function WhatIsSent({ form, view }: { readonly form: Form; readonly view: TenantView }) {
   const words = useWords().messages.pages.tenant.diff;
   const changes = changesOf(form);
-  const fields = changedFields(changes);
+  // What cannot be sent stands by its field, not here.
+  const wrong = webhookProblem(form) !== undefined;
+  const fields = changedFields(changes).filter((name) => !(wrong && name === 'teamsWebhookUrl'));
   const { settings } = view;
   const say = (value: boolean): string => (value ? words.on : words.off);
   const end = (text: string | undefined): string => (text === undefined ? words.none : `…${text}`);

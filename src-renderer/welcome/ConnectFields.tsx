@@ -5,6 +5,7 @@ import { Field } from '../ui/Field';
 import { SecretInput } from '../ui/SecretInput';
 import { Segmented } from '../ui/Segmented';
 import { TextInput } from '../ui/TextInput';
+import { isButton } from '../ui/is-button';
 import { useTokenHint } from '../ui-words';
 import { ofKind, suggestedName, unsafeHost } from './connection';
 import type { useConnect } from './use-connect';
@@ -55,7 +56,7 @@ export function ConnectFields({ connect }: { readonly connect: ReturnType<typeof
             value={form.address}
             // Another host has to be allowed anew.
             onChange={(event) => change({ ...form, address: event.target.value, allowHttp: false })}
-            onBlur={() => check('address')}
+            onBlur={(event) => isButton(event.relatedTarget) || check('address')}
           />
         )}
       </Field>

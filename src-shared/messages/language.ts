@@ -11,7 +11,9 @@ const all: { readonly [L in Language]: Messages } = { en, pl, ro };
 /** The language a person gets: their choice, else the first of the system's that we speak, else English. */
 export function chooseLanguage(choice: Language | 'system', system: readonly string[]): Language {
   if (choice !== 'system') return choice;
-  const found = system.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag in all);
+  const found = system
+    .map((tag) => tag.split(/[-_]/)[0]!.toLowerCase())
+    .find((tag) => Object.hasOwn(all, tag));
   return (found as Language | undefined) ?? 'en';
 }
 

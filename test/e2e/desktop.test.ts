@@ -61,6 +61,21 @@ test('no tray host: a normal window instead; one that comes later gets the icon'
   const visible = () =>
     app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible()));
   await waitUntil(visible, 10_000, 'a window');
+
+  // Closing it says what happens, and asks.
+  const asked = await app.app.evaluate(async ({ BrowserWindow, dialog }) => {
+    const questions: string[] = [];
+    dialog.showMessageBox = ((options: { message: string; buttons: string[] }) => {
+      questions.push(options.message, ...options.buttons);
+      return Promise.resolve({ response: 0, checkboxChecked: false });
+    }) as never;
+    BrowserWindow.getAllWindows()[0]!.close();
+    await new Promise((done) => setImmediate(done));
+    return { questions, alive: BrowserWindow.getAllWindows().length };
+  });
+  expect(asked.questions).toEqual([expect.stringContaining('no tray'), 'Minimise', 'Quit Tocsin']);
+  expect(asked.alive).toBe(1);
+
   const late = await startTrayHost(busAddress());
   try {
     await late.item(10_000);

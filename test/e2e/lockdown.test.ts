@@ -77,7 +77,7 @@ test('a page that was taken over cannot get out', async () => {
   const host = `127.0.0.1:${(attacker.address() as AddressInfo).port}`;
 
   const { launch, said } = await startDesk();
-  const app = await launch();
+  const app = await launch({ hostile: true });
   await said(app, /first sync done/);
   const page = await app.app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
@@ -99,6 +99,7 @@ test('a page that was taken over cannot get out', async () => {
   await fetch(`http://${host}/control`);
   expect(hits.filter((hit) => hit !== 'connection')).toEqual(['/control']);
   expect(hits.filter((hit) => hit === 'connection')).toHaveLength(1);
+  expect(app.refused().length, 'the policy spoke').toBeGreaterThan(5);
   expect(outcome.windows).toBe(1);
   expect(outcome.url.split('#')[0]).toBe(before);
 });

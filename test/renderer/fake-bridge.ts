@@ -23,7 +23,11 @@ export const UNDO_MS = 8000;
 export type FakeBridge = ReturnType<typeof fakeBridge>;
 
 /** Main in a few lines: rows and state in memory, answers as the contract has them, what was called written down. */
-export function fakeBridge(start: Partial<AppState> = {}, rows: readonly Row[] = [], handlers: Handlers = {}) {
+export function fakeBridge(
+  start: Partial<AppState> = {},
+  rows: readonly Row[] = [],
+  handlers: Handlers = {},
+) {
   const listeners = new Set<(push: Push) => void>();
   const calls: { readonly name: CommandName; readonly input: unknown }[] = [];
   let all = [...rows];
@@ -76,9 +80,7 @@ export function fakeBridge(start: Partial<AppState> = {}, rows: readonly Row[] =
       const marked = new Set(keys.map(keyText));
       const name = `batch${(batches += 1)}`;
       batch.set(name, [...marked]);
-      put(
-        all.map((row) => (marked.has(keyText(row.key)) ? { ...row, seen: true, mark: 'waiting' } : row)),
-      );
+      put(all.map((row) => (marked.has(keyText(row.key)) ? { ...row, seen: true, mark: 'waiting' } : row)));
       const value = { batch: name, count: keys.length, until: Date.now() + UNDO_MS };
       push({ kind: 'marked', batch: value });
       return ok(value);

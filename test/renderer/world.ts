@@ -55,7 +55,10 @@ export interface RowSpec {
 }
 
 /** A row as main would hand it over. */
-export function aRow({ id, ago, type = 8, data, account = 'lab1', severity = 1 }: RowSpec, over: Partial<Row> = {}): Row {
+export function aRow(
+  { id, ago, type = 8, data, account = 'lab1', severity = 1 }: RowSpec,
+  over: Partial<Row> = {},
+): Row {
   const ms = NOW - ago;
   const content = data ?? { test_agent_id: id };
   return {

@@ -40,6 +40,7 @@ export interface EngineState {
     readonly at: number;
     readonly keys: readonly NotificationKey[];
     readonly offline: boolean;
+    readonly first: Row;
   }[];
 }
 export const NO_STATE: EngineState = { storm: null, recent: [] };

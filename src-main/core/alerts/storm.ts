@@ -15,7 +15,8 @@ export function addToStorm(
   now: number,
 ): { readonly next: EngineState; readonly decisions: readonly Decision[] } {
   const recent = state.recent.filter(({ at }) => now - at < WITHIN_MS && at <= now);
-  const running = state.storm && now - state.storm.lastAt < QUIET_MS ? state.storm : null;
+  const running =
+    state.storm && now - state.storm.lastAt < QUIET_MS && state.storm.lastAt <= now ? state.storm : null;
   if (due.length === 0) return { next: { storm: running, recent }, decisions: [] };
   if (running) {
     const storm = grow(running, due, now);
@@ -34,11 +35,12 @@ export function addToStorm(
     };
   }
   const decisions = due.map(single);
-  const added = decisions.map(({ tag, members, allOffline }) => ({
+  const added = decisions.map(({ tag, members, allOffline, first }) => ({
     tag,
     at: now,
     keys: members,
     offline: allOffline,
+    first,
   }));
   return { next: { storm: null, recent: [...recent, ...added] }, decisions };
 }
@@ -60,7 +62,7 @@ function single(row: Row): Decision {
 
 function begin(rows: readonly Row[], recent: EngineState['recent'], now: number): StormState {
   const taken = recent.flatMap(({ keys }) => keys);
-  const first = foremost(rows);
+  const first = foremost([...recent.map((one) => one.first), ...rows]);
   const stamps = [...rows.map(({ key }) => key.ts), ...taken.map(({ ts }) => ts)];
   return {
     tag: `${first.key.account}/storm/${now}`,

@@ -67,10 +67,16 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
   async function head(signal: AbortSignal): Promise<void> {
     const { baselineSet, lag } = await load();
     let next: number | null = null;
-    const ask = pageAsker('head', NEWEST, signal, (date, duration) => {
+    const askPage = pageAsker('head', NEWEST, signal, (date, duration) => {
       if (date !== undefined) next ??= (date - duration) * 1000 - lag;
     });
-    const { facts } = await walk({
+    let first: PageFacts | undefined;
+    const ask: AskPage = async (...given) => {
+      const facts = await askPage(...given);
+      first ??= facts;
+      return facts;
+    };
+    await walk({
       ask,
       offset: 0,
       above: null,
@@ -79,7 +85,8 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
       // The first page of the first walk is the baseline; what is below it is history.
       done: ({ lastTs }) => !baselineSet || (lastTs !== null && horizon !== null && lastTs < horizon),
     });
-    if (next === null && facts.lastTs !== null) next = facts.lastTs - lag;
+    // No `Date`: the first page's last row, else the horizon would never rise.
+    if (next === null && first?.lastTs != null) next = first.lastTs - lag;
     if (next !== null && (horizon === null || next > horizon)) horizon = next;
     if (!baselineSet) state = await store.syncState(account);
   }

@@ -11,6 +11,8 @@ export interface Quarantined {
   readonly raw: string;
   /** What could not be read. */
   readonly field: string;
+  /** Its stamp where that could be read: it bounds a page like any other. */
+  readonly ts: number | undefined;
 }
 
 /** A list answer, read. Pure; runs in the database thread. */
@@ -23,10 +25,10 @@ export interface ReadPage {
   readonly hasNext: boolean;
   /** `limit=` in `next`: what the server really gives a page. `next` itself is never requested. */
   readonly nextLimit: number | null;
-  /** Stamps in µs of the first and the last readable row; `null` without one. */
+  /** The first and the last readable stamp in µs; `null` without one. */
   readonly firstTs: number | null;
   readonly lastTs: number | null;
-  /** Rows at the page's end that share its last stamp. */
+  /** Elements at the page's end from the first that has its last stamp. */
   readonly tieAtEnd: number;
   /** Some stamp is later than the one before it: the server ignored `ordering=-timestamp`. */
   readonly rising: boolean;
@@ -40,13 +42,16 @@ export function readPage(body: Uint8Array): ReadPage {
   if (!cut || !isRecord(envelope)) throw fail('not-our-api', { detail: 'no “results”' });
   const rows: ReadRow[] = [];
   const bad: Quarantined[] = [];
+  const stamps: (number | undefined)[] = [];
   for (const raw of cut.items) {
     const read = readItemText(raw);
     if (read.ok) rows.push({ ...read.item, raw });
-    else bad.push({ raw, field: read.field });
+    else bad.push({ raw, field: read.field, ts: read.ts });
+    stamps.push(read.ok ? read.item.ts : read.ts);
   }
   const { next, count } = envelope;
-  const lastTs = rows.at(-1)?.ts ?? null;
+  const readable = stamps.filter((ts) => ts !== undefined);
+  const lastTs = readable.at(-1) ?? null;
   return {
     rows,
     bad,
@@ -54,10 +59,13 @@ export function readPage(body: Uint8Array): ReadPage {
     count: typeof count === 'number' && Number.isSafeInteger(count) ? count : null,
     hasNext: typeof next === 'string' && next !== '',
     nextLimit: limitOf(next),
-    firstTs: rows[0]?.ts ?? null,
+    firstTs: readable[0] ?? null,
     lastTs,
-    tieAtEnd: rows.length - 1 - rows.findLastIndex(({ ts }) => ts !== lastTs),
-    rising: rows.some(({ ts }, i) => i > 0 && ts > rows[i - 1]!.ts),
+    tieAtEnd:
+      lastTs === null
+        ? 0
+        : stamps.length - 1 - stamps.findLastIndex((ts) => ts !== undefined && ts !== lastTs),
+    rising: readable.some((ts, i) => i > 0 && ts > readable[i - 1]!),
   };
 }
 

@@ -44,7 +44,8 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     const facts = await plan.ask(offset, limit, above);
     if (facts.end) return { facts, pages };
     const last = facts.lastTs;
-    stalled = last !== null && last < lowest ? 0 : stalled + 1;
+    // A page that slipped is no progress, however low it lies.
+    stalled = facts.ok && last !== null && last < lowest ? 0 : stalled + 1;
     if (stalled >= MAX_STALLED) throw fail('not-our-api', { detail: 'paging does not go on' });
     if (!facts.ok) {
       offset = Math.max(0, offset - back);
@@ -57,14 +58,14 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     const step = facts.length - facts.tieAtEnd - OVERLAP;
     if (step > 0) {
       offset += step;
-      above = last;
+      above = last ?? above;
       limit = plan.nextLimit;
     } else if (limit < MAX_LIMIT && facts.effectiveLimit >= limit) {
       limit = Math.min(MAX_LIMIT, limit * 2);
     } else {
       // One stamp fills whole pages and the server gives no larger ones: through the group, one row of overlap.
       offset += Math.max(1, facts.length - 1);
-      above = null;
+      above = last === null ? above : last - 1;
     }
   }
 }

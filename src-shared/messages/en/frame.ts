@@ -35,10 +35,8 @@ export const frame = {
     poll: 'Poll now',
     storage: 'The local history cannot be used',
     storageRest: 'Watching and alerts go on.',
-    session: (backend: string): string =>
-      backend === ''
-        ? 'Tokens are kept for this run only: this desktop has no keyring. You will be asked again after a restart.'
-        : `Tokens are kept for this run only: ${backend} cannot keep them safely. You will be asked again after a restart.`,
+    session:
+      'Tokens are kept for this run only: this desktop has no safe place for them. You will be asked again after a restart.',
     noToasts: 'This desktop shows no notifications, so alerts show only here and in the tray.',
     hide: 'Hide this message',
     stopped: 'Tocsin does not answer',

@@ -12,7 +12,6 @@ export const inbox = {
     critical: 'Critical',
     all: 'All',
     members: (n: number): string => plural('en', n, { one: '1 alerted item', other: `${n} alerted items` }),
-    membersAll: 'Show everything',
   },
   list: {
     name: 'Notifications',

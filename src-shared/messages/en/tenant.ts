@@ -33,7 +33,7 @@ const problems: { readonly [Problem in WebhookProblem]: string } = {
 export const tenant = {
   about: (time: string): string => `Who the service tells when a scan ends. Read ${time}.`,
   loading: 'Reading the settings…',
-  loadFailed: 'The settings could not be read',
+  loadFailed: 'The settings could not be read.',
   retry: 'Read again',
   email: 'E-mail',
   teams: 'Microsoft Teams',
@@ -100,7 +100,7 @@ export const tenant = {
   saved: (time: string): string => `Saved ${time}.`,
   saving: 'Saving…',
   discard: 'Discard',
-  notSaved: 'Not saved',
+  notSaved: 'Not saved.',
   readOnly: 'This token may read the settings, not change them.',
   paste: 'Paste a new token',
   cut: 'The server kept a shorter webhook URL than was sent. Nothing will be delivered with it: paste the whole URL again, or ask the service.',

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { startNotificationService } from '../../../scripts/desktop/notification-service.mjs';
 import { startTrayHost } from '../../../scripts/desktop/tray-host.mjs';
 import { waitUntil } from '../../../scripts/processes.mjs';
@@ -48,12 +48,17 @@ export async function startDesk(options: DeskOptions = {}) {
     token: address.tenantToken,
   };
 
-  async function launch(more: LaunchOptions = {}): Promise<LaunchedApp> {
+  /** Starts the app with both accounts. Whatever its pages are refused by their policy fails the test, but where `hostile`. */
+  async function launch({
+    hostile = false,
+    ...more
+  }: LaunchOptions & { hostile?: boolean } = {}): Promise<LaunchedApp> {
     const launched = await launchApp({
       provision: { accounts: [inbox, tenant], preferences: { pollSeconds: 10, language: 'en' } },
       ...more,
     });
     onTestFinished(launched.close);
+    if (!hostile) onTestFinished(() => expect(launched.refused(), 'refused by the policy').toEqual([]));
     return launched;
   }
 

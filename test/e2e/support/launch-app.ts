@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 const repoRoot = resolve(import.meta.dirname, '../../..');
 
@@ -28,6 +28,8 @@ export interface LaunchedApp {
   readonly profile: string;
   /** Everything the app printed on stdout so far. */
   readonly output: () => string;
+  /** What its pages were refused by their policy, as Chromium told it. */
+  readonly refused: () => readonly string[];
   /** Ends the app, however it hangs; a profile made here goes too. */
   readonly close: () => Promise<void>;
 }
@@ -47,11 +49,20 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     executablePath: recording(folder, log),
     args: [...(JSON.parse(fromTestRun('TOCSIN_SWITCHES')) as string[]), repoRoot, ...switches],
     env: { ...stringsOf(process.env), ...options.env },
+    colorScheme: null, // the app's own theme, not Playwright's
   });
   const child = app.process();
+  const refused: string[] = [];
+  const listen = (page: Page): void =>
+    void page.on('console', (line) => {
+      if (/Refused to|Content Security Policy|Trusted ?Type/i.test(line.text())) refused.push(line.text());
+    });
+  app.on('window', listen);
+  app.windows().forEach(listen);
   return {
     app,
     profile,
+    refused: () => refused,
     output: () => (existsSync(log) ? readFileSync(log, 'utf8') : ''),
     async close() {
       const ended = child.exitCode === null ? new Promise((done) => child.once('exit', done)) : undefined;

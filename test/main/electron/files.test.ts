@@ -195,6 +195,7 @@ describe('where the window was', () => {
     {},
     { ...bounds, x: '1' },
     { ...bounds, width: 0 },
+    { ...bounds, width: 1e9 },
     { ...bounds, height: 1e9 },
     { ...bounds, x: 1.5 },
   ])('%o is nothing', (given) => {

@@ -14,15 +14,15 @@ import {
 import { emitter, preventable } from './support/fakes';
 
 test.for([
-  { packaged: true, root: false, noSandbox: false, then: 'enable' },
-  { packaged: true, root: false, noSandbox: true, then: 'remove-switch-and-enable' },
-  { packaged: true, root: true, noSandbox: false, then: 'refuse-root' },
-  { packaged: true, root: true, noSandbox: true, then: 'refuse-root' },
-  { packaged: false, root: false, noSandbox: false, then: 'enable' },
-  { packaged: false, root: false, noSandbox: true, then: 'leave' },
-  { packaged: false, root: true, noSandbox: true, then: 'leave' },
-])('packaged $packaged, root $root, --no-sandbox $noSandbox → $then', ({ then, ...start }) => {
-  expect(decideSandbox(start)).toBe(then);
+  { packaged: true, root: false, noSandbox: false, decision: 'enable' },
+  { packaged: true, root: false, noSandbox: true, decision: 'remove-switch-and-enable' },
+  { packaged: true, root: true, noSandbox: false, decision: 'refuse-root' },
+  { packaged: true, root: true, noSandbox: true, decision: 'refuse-root' },
+  { packaged: false, root: false, noSandbox: false, decision: 'enable' },
+  { packaged: false, root: false, noSandbox: true, decision: 'leave' },
+  { packaged: false, root: true, noSandbox: true, decision: 'leave' },
+])('packaged $packaged, root $root, --no-sandbox $noSandbox → $decision', ({ decision, ...start }) => {
+  expect(decideSandbox(start)).toBe(decision);
 });
 
 function start(how: { isPackaged: boolean; root?: boolean; given?: readonly string[] }) {

@@ -114,7 +114,7 @@ describe('a bad size is refused before it is looked at', () => {
     { what: 'a long text', input: { token: 'x'.repeat(65_536), account: 'abcd' } },
     { what: 'long in bytes, not in characters', input: { token: 'ż'.repeat(40_000), account: 'abcd' } },
     { what: 'many keys', input: Object.fromEntries(Array.from({ length: 40_000 }, (_, i) => [i, 1])) },
-    { what: 'a billion holes', input: { keys: new Array(1_000_000_000) } },
+    { what: 'a billion holes', input: { keys: Object.assign([], { length: 1_000_000_000 }) } },
     { what: 'a cycle', input: cycle },
     { what: 'a buffer', input: new Uint8Array(10) },
     { what: 'a date', input: { account: new Date(0) } },

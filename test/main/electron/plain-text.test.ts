@@ -20,8 +20,8 @@ test.for([
 });
 
 test('a body keeps its lines, none of them empty', () => {
-  expect(lines('Lab Warsaw · 14:02\r\n\n\u202e 2 still down: 7, 9 ', 250)).toBe(
-    'Lab Warsaw · 14:02\n2 still down: 7, 9',
+  expect(lines('Lab Warsaw · 14:02\r\n\n\u202e 2 still down: 7, 9 \n\u202e\nend', 250)).toBe(
+    'Lab Warsaw · 14:02\n2 still down: 7, 9\nend',
   );
 });
 

@@ -6,6 +6,9 @@ import { createFakeFile, createFakeLog, type FakeFile } from './support/fakes';
 const ORIGIN = 'https://nettest.example.org';
 const TOKEN = 'ae_live_0123456789abcdef9f';
 
+/** What a keyring does to a text here. */
+const mirror = (text: string): string => text.split('').toReversed().join('');
+
 interface Keyring {
   readonly backend?: ReturnType<SafeStorage['getSelectedStorageBackend']>;
   readonly available?: boolean;
@@ -28,11 +31,11 @@ function setUp({
   const safeStorage = {
     isEncryptionAvailable: () => (asked.push('available'), available),
     getSelectedStorageBackend: () => (asked.push('backend'), backend),
-    encryptString: (text: string) => Buffer.from(`${key}:${[...text].toReversed().join('')}`),
+    encryptString: (text: string) => Buffer.from(`${key}:${mirror(text)}`),
     decryptString: (bytes: Buffer) => {
       const text = bytes.toString();
       if (!text.startsWith(`${key}:`)) throw new Error('Error while decrypting');
-      return [...text.slice(key.length + 1)].toReversed().join('');
+      return mirror(text.slice(key.length + 1));
     },
   };
   const secrets = createSecrets({

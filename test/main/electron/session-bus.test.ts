@@ -190,6 +190,24 @@ describe.skipIf(noBus)('with a bus', () => {
     bus.close();
   });
 
+  test('a watcher handed from one to another: the tray went and came', async () => {
+    const host = await startTrayHost(daemon.address);
+    const bus = connect();
+    const desktop = createLinuxDesktop(bus);
+    const tray = heard<Presence>();
+    desktop.onTrayHost(tray.tell);
+    await tray.first((is) => is === 'there');
+    const { default: dbus } = await import('@particle/dbus-next');
+    const next = dbus.sessionBus({ busAddress: daemon.address });
+    // Waits in the queue of the name and gets it in the moment that the first leaves.
+    await next.requestName('org.kde.StatusNotifierWatcher', 0);
+    host.close();
+    await tray.first(() => tray.all.length === 3);
+    expect(tray.all).toEqual(['there', 'none', 'there']);
+    next.disconnect();
+    bus.close();
+  });
+
   test('a watcher without a host is no tray, until a host registers', async () => {
     const bus = connect();
     const desktop = createLinuxDesktop(bus);

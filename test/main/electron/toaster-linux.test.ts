@@ -106,7 +106,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
       body: `\u2066${'&'.repeat(400)}`,
     });
     const { summary, body } = service.shown()[0]!;
-    expect([...summary]).toHaveLength(100);
+    expect(summary).toHaveLength(100);
     expect(summary).toMatch(/^a t+…$/);
     expect(body).toBe(`${'&amp;'.repeat(249)}…`);
   });
@@ -172,6 +172,29 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     await toaster.show({ ...TOAST, body: '<' });
     expect(second.shown()).toMatchObject([{ replaces: 0, body: '<', actions: [] }]);
     await second.close();
+  });
+
+  test('the first toast of a start waits for the first look at the bus', async () => {
+    const service = await startNotificationService(daemon.address);
+    const bus = createSessionBus({
+      address: () => daemon.address,
+      connect: connectBus,
+      clock: createClock(),
+      log: createFakeLog(),
+    });
+    const desktop = createLinuxDesktop(bus);
+    const toaster = createLinuxToaster({
+      bus,
+      desktop,
+      openLabel: () => 'Open',
+      icon: () => ({ size: 1, rgba: Buffer.of(1, 2, 3, 4) }),
+    });
+    expect(desktop.notifications()).toBe('unknown');
+    expect(await toaster.show(TOAST)).toEqual({ state: 'shown' });
+    close = () => {
+      bus.close();
+      void service.close();
+    };
   });
 
   test('a service that takes the call and never answers: failed after 10 s, the app goes on', async () => {

@@ -20,9 +20,9 @@ function setUp(first = VIEW) {
   const tray = createTray(
     {
       make: (image) => {
-        const made = { done: [`image ${String(image)}`], destroyed: false };
+        const made = { done: [`image ${image as unknown as string}`], destroyed: false };
         const fake = emitter<Tray>({
-          setImage: (next: unknown) => void made.done.push(`image ${String(next)}`),
+          setImage: (next: string) => void made.done.push(`image ${next}`),
           setToolTip: (text: string) => void made.done.push(`tip ${text}`),
           setContextMenu: () => void made.done.push('menu'),
           destroy: () => (made.destroyed = true),

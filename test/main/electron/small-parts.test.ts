@@ -1,0 +1,263 @@
+import type {
+  App,
+  Menu,
+  NativeImage,
+  Notification,
+  NotificationConstructorOptions,
+  PowerMonitor,
+  Session,
+} from 'electron';
+import { describe, expect, test, vi } from 'vitest';
+import { createApiSessions } from '../../../src-main/electron/api-session';
+import { setAppMenu } from '../../../src-main/electron/app-menu';
+import { createBrowser } from '../../../src-main/electron/browser';
+import { createClock } from '../../../src-main/electron/clock';
+import { createDesktop } from '../../../src-main/electron/desktop';
+import type { LinuxDesktop, Presence } from '../../../src-main/electron/desktop-linux';
+import { needsHeadless } from '../../../src-main/electron/headless';
+import { jsonSize } from '../../../src-main/electron/json-size';
+import { createToaster } from '../../../src-main/electron/toaster';
+import { createTrayImages } from '../../../src-main/electron/tray-image';
+import { onWake } from '../../../src-main/electron/wake';
+import { createFakeClock, settle } from '../../support/fake-clock';
+import { emitter } from './support/fakes';
+
+describe('the browser', () => {
+  test.for([
+    { url: 'https://nettest.example.org/n/1', opened: ['https://nettest.example.org/n/1'] },
+    { url: 'http://nettest.example.org/', opened: [] },
+    { url: 'file:///etc/passwd', opened: [] },
+    { url: 'javascript:alert(1)', opened: [] },
+    { url: 'smb://server/share', opened: [] },
+    { url: 'https://user:pw@example.org/', opened: [] },
+    { url: '--help', opened: [] },
+    { url: '', opened: [] },
+  ])('$url → $opened', async ({ url, opened }) => {
+    const all: string[] = [];
+    const { open } = createBrowser({ openExternal: (one) => Promise.resolve(void all.push(one)) });
+    const outcome = await open(url).then(
+      () => 'opened',
+      (error: { failure: { kind: string } }) => error.failure.kind,
+    );
+    expect([outcome, all]).toEqual([opened.length > 0 ? 'opened' : 'bad-address', opened]);
+  });
+});
+
+describe('waking', () => {
+  test('resume and unlock together, and each twice, are one; the next day is another', () => {
+    const clock = createFakeClock();
+    const power = emitter<PowerMonitor>();
+    let woken = 0;
+    onWake(power, clock, () => (woken += 1));
+    for (const name of ['unlock-screen', 'resume', 'resume', 'unlock-screen']) power.emit(name);
+    expect(woken).toBe(1);
+    clock.jump(8 * 3_600_000); // the monotonic clock stands still in sleep
+    power.emit('resume');
+    expect(woken).toBe(2);
+  });
+});
+
+describe('the clock', () => {
+  test('a delay longer than a timer can take does not fire at once', () => {
+    vi.useFakeTimers();
+    let fired = 0;
+    createClock().after(2 ** 31 + 5000, () => (fired += 1));
+    const cancel = createClock().after(10, () => (fired += 100));
+    cancel();
+    vi.advanceTimersByTime(2 ** 31 + 4999);
+    expect(fired).toBe(0);
+    vi.advanceTimersByTime(1);
+    expect(fired).toBe(1);
+    vi.useRealTimers();
+  });
+});
+
+describe('the size of a value as JSON', () => {
+  test.for([
+    { value: {}, size: 2 },
+    { value: { a: [1, true, null, 'xy'] }, size: 25 },
+    { value: undefined, size: 0 },
+    { value: Object.create(null) as object, size: 2 },
+    { value: () => {}, size: undefined },
+    { value: Symbol('x'), size: undefined },
+    { value: { deep: { deeper: new Set() } }, size: undefined },
+    { value: 'x'.repeat(1001), size: undefined },
+    { value: Array.from({ length: 1001 }), size: undefined },
+  ])('$value → $size', ({ value, size }) => {
+    expect(jsonSize(value, 1000)).toBe(size);
+  });
+});
+
+describe('the network of an account', () => {
+  test('a session each, in memory; never a redirect, a cookie or the cache, whatever is asked', async () => {
+    const opened: unknown[] = [];
+    const fetched: unknown[] = [];
+    const fromPartition = (...given: unknown[]): Session => {
+      opened.push(given);
+      return {
+        setSSLConfig: (config: object) => opened.push(config),
+        setUserAgent: (agent: string) => opened.push(agent),
+        fetch: (...asked: unknown[]) => Promise.resolve(fetched.push(asked)),
+        closeAllConnections: () => Promise.resolve(opened.push('closed')),
+        clearStorageData: () => Promise.resolve(opened.push('cleared')),
+      } as unknown as Session;
+    };
+    const { fetchOf, forget } = createApiSessions({ session: { fromPartition }, userAgent: 'Tocsin/1' });
+    const fetch = fetchOf('abcd1234');
+    expect(opened).toEqual([]);
+    const init = { method: 'PATCH', redirect: 'follow', credentials: 'include', cache: 'default' } as const;
+    await fetch('https://a.example/', init);
+    await fetchOf('abcd1234')('https://a.example/', {});
+    expect(opened).toEqual([['api-abcd1234', { cache: false }], { minVersion: 'tls1.2' }, 'Tocsin/1']);
+    const safe = { redirect: 'error', credentials: 'omit', cache: 'no-store' };
+    expect(fetched).toEqual([
+      ['https://a.example/', { method: 'PATCH', ...safe }],
+      ['https://a.example/', safe],
+    ]);
+    await forget('abcd1234');
+    expect(opened.slice(-2)).toEqual(['closed', 'cleared']);
+  });
+});
+
+describe('the desktop', () => {
+  const linux = (tray: Presence, toasts: Presence) =>
+    ({ trayHost: () => tray, notifications: () => toasts }) as unknown as LinuxDesktop;
+  const secrets = { name: 'KWallet', persistent: true };
+  test.for([
+    { linux: linux('there', 'there'), supported: true, state: { tray: true, toasts: 'ok' } },
+    { linux: linux('none', 'none'), supported: true, state: { tray: false, toasts: 'none' } },
+    { linux: linux('unknown', 'unknown'), supported: true, state: { tray: false, toasts: 'unknown' } },
+    { linux: undefined, supported: true, state: { tray: true, toasts: 'ok' } },
+    { linux: undefined, supported: false, state: { tray: true, toasts: 'none' } },
+  ])('$state', ({ linux: given, supported, state }) => {
+    const desktop = createDesktop({
+      ...(given && { linux: given }),
+      isToastSupported: () => supported,
+      secrets: () => secrets,
+    });
+    expect(desktop.state()).toEqual({ ...state, secrets });
+  });
+});
+
+describe('toasts of Windows and macOS', () => {
+  function setUp(supported = true) {
+    const clock = createFakeClock();
+    const made: (Notification & {
+      emit(name: string, ...args: unknown[]): boolean;
+      options: object;
+      closed: boolean;
+    })[] = [];
+    function Fake(options: NotificationConstructorOptions) {
+      const toast = emitter<Notification>({
+        options,
+        closed: false,
+        show: () => {},
+        close: () => Object.assign(toast, { closed: true }),
+      });
+      made.push(toast as (typeof made)[number]);
+      return toast;
+    }
+    const toaster = createToaster({
+      Notification: Object.assign(Fake, { isSupported: () => supported }) as never,
+      clock,
+    });
+    return { toaster, made, clock };
+  }
+  const TOAST = { tag: 'a', title: 'T\u202e', body: 'B\0', urgency: 'normal' } as const;
+
+  test('shown when the system says so, as plain text', async () => {
+    const { toaster, made } = setUp();
+    const outcome = toaster.show(TOAST);
+    made[0]!.emit('show');
+    expect(await outcome).toEqual({ state: 'shown' });
+    expect(made[0]!.options).toEqual({ title: 'T', body: 'B', urgency: 'normal' });
+  });
+  test('failed with the system’s words', async () => {
+    const { toaster, made } = setUp();
+    const outcome = toaster.show(TOAST);
+    made[0]!.emit('failed', {}, 'HRESULT -2143420143');
+    expect(await outcome).toEqual({ state: 'failed', reason: 'HRESULT -2143420143' });
+  });
+  test('failed after ten seconds of nothing', async () => {
+    const { toaster, clock } = setUp();
+    const outcome = toaster.show(TOAST);
+    await clock.pass(10_000);
+    expect(await outcome).toEqual({ state: 'failed', reason: 'no answer in 10 s' });
+  });
+  test('not supported', async () => {
+    expect(await setUp(false).toaster.show(TOAST)).toEqual({ state: 'no-service' });
+  });
+  test('replaced, clicked, withdrawn by its tag', async () => {
+    const { toaster, made } = setUp();
+    const clicks: string[] = [];
+    toaster.onClick((tag) => clicks.push(tag));
+    void toaster.show(TOAST);
+    void toaster.show(TOAST);
+    made[1]!.emit('click');
+    toaster.withdraw('a');
+    await settle();
+    expect([made.map(({ closed }) => closed), clicks]).toEqual([[true, true], ['a']]);
+  });
+});
+
+describe('the tray’s picture', () => {
+  test.for([
+    { platform: 'linux', scaleFactor: 1, sizes: [22], panel: 'any' },
+    { platform: 'linux', scaleFactor: 2, sizes: [44], panel: 'any' },
+    { platform: 'win32', scaleFactor: 2, sizes: [16, 20, 24, 32], panel: 'dark' },
+    { platform: 'darwin', scaleFactor: 2, sizes: [18, 36], panel: 'dark' },
+  ] as const)('$platform at $scaleFactor: $sizes', ({ platform, scaleFactor, sizes, panel }) => {
+    const drawn: { width?: number; scaleFactor?: number; buffer?: Buffer }[] = [];
+    let template = false;
+    const imageOf = createTrayImages({
+      nativeImage: {
+        createEmpty: () =>
+          ({
+            addRepresentation: (one: (typeof drawn)[number]) => drawn.push(one),
+            setTemplateImage: (is: boolean) => (template = is),
+          }) as unknown as NativeImage,
+      },
+      platform,
+      panel: () => panel,
+      scaleFactor: () => scaleFactor,
+    });
+    const icon = { mode: 'watching', badge: 'major', count: 10 } as const;
+    const first = imageOf(icon);
+    expect(imageOf({ ...icon, count: 99 })).toBe(first);
+    expect(drawn.map(({ width }) => width)).toEqual(sizes);
+    expect(drawn[0]).toMatchObject({ scaleFactor: 1, buffer: { length: sizes[0] * sizes[0] * 4 } });
+    expect(template).toBe(platform === 'darwin');
+  });
+});
+
+describe('the menu bar', () => {
+  test.for([
+    { platform: 'linux', menu: null },
+    { platform: 'win32', menu: null },
+    { platform: 'darwin', menu: ['appMenu', 'editMenu', 'windowMenu'] },
+  ] as const)('$platform: $menu', ({ platform, menu }) => {
+    let set: unknown;
+    setAppMenu(
+      {
+        setApplicationMenu: (given) => void (set = given),
+        buildFromTemplate: (template) => template.map(({ role }) => role) as unknown as Menu,
+      },
+      platform,
+    );
+    expect(set).toEqual(menu);
+  });
+});
+
+test.for([
+  { env: {}, platform: 'linux', given: false, headless: true },
+  { env: { DISPLAY: ':0' }, platform: 'linux', given: false, headless: false },
+  { env: { WAYLAND_DISPLAY: 'wayland-0' }, platform: 'linux', given: false, headless: false },
+  { env: {}, platform: 'linux', given: true, headless: false },
+  { env: {}, platform: 'win32', given: false, headless: false },
+] as const)(
+  '$platform, $env, switch given $given: --status goes headless $headless',
+  ({ env, platform, given, headless }) => {
+    const commandLine = { hasSwitch: () => given } as unknown as App['commandLine'];
+    expect(needsHeadless(env, platform, commandLine)).toBe(headless);
+  },
+);

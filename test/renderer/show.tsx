@@ -1,0 +1,44 @@
+import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { App } from '../../src-renderer/App';
+import { createAppStore } from '../../src-renderer/app-store';
+import type { AppState } from '../../src-shared/app-state';
+import type { Row } from '../../src-shared/inbox';
+import { fakeBridge, type Handlers } from './fake-bridge';
+import { NOW } from './world';
+
+// Pages come by import(): the first one of a run takes a while.
+configure({ asyncUtilTimeout: 5000 });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  // There is no layout here: a list of this height draws some twenty rows.
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(700);
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(900);
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** The whole window over a main that is made up, as a person meets it. */
+export function show(state: Partial<AppState> = {}, rows: readonly Row[] = [], handlers: Handlers = {}) {
+  const fake = fakeBridge(state, rows, handlers);
+  const user = userEvent.setup();
+  render(<App app={createAppStore(fake.bridge)} />);
+  return { fake, user };
+}
+
+export const list = (): Promise<HTMLElement> => screen.findByRole('listbox', { name: 'Notifications' });
+
+/** Titles of the drawn rows, from the top. */
+export async function titles(): Promise<(string | undefined)[]> {
+  const options = within(await list()).getAllByRole('option');
+  return options.map((one) => one.querySelector('.title')?.textContent ?? undefined);
+}
+
+export const row = (name: RegExp | string): Promise<HTMLElement> => screen.findByRole('option', { name });
+export const button = (name: RegExp | string): Promise<HTMLElement> => screen.findByRole('button', { name });
