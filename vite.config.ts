@@ -1,8 +1,7 @@
 import react from '@vitejs/plugin-react';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
-import { createBuilder, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { electronDev } from './scripts/dev/electron-dev';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -76,47 +75,4 @@ export default defineConfig(({ mode }) => ({
 
 function project(name: string, environment: string, include: string[], more: object = {}) {
   return { extends: true as const, test: { name, root: import.meta.dirname, environment, include, ...more } };
-}
-
-/** `vite` alone: dev server, main and preload rebuilt on change, Electron restarted after each rebuild. */
-function electronDev(): Plugin {
-  let app: ChildProcess | undefined;
-  return {
-    name: 'electron-dev',
-    apply: (_, { command, mode, isPreview }) => command === 'serve' && mode !== 'test' && !isPreview,
-    configureServer(server) {
-      let timer: NodeJS.Timeout | undefined;
-      const start = (): void => {
-        const old = app;
-        old?.removeAllListeners('exit').kill();
-        const [cmd = 'electron', ...args] = (process.env['ELECTRON_CMD'] ?? 'electron').split(' ');
-        app = spawn(cmd, [...args, import.meta.dirname], {
-          stdio: 'inherit',
-          env: { ...process.env, DEV_SERVER_URL: server.resolvedUrls?.local[0] },
-        }).on('exit', () => void server.close().then(() => process.exit()));
-        server.config.logger.info(old ? 'electron restarted' : 'electron started', { timestamp: true });
-      };
-      const watch = async (): Promise<void> => {
-        const { configFile } = server.config;
-        const builder = await createBuilder({ ...(configFile && { configFile }), mode: 'development' }, null);
-        const waiting = new Set(['main', 'preload']);
-        for (const name of [...waiting]) {
-          const environment = builder.environments[name]!;
-          environment.config.build.watch = {};
-          const watcher = await builder.build(environment);
-          if (!('on' in watcher)) throw new Error('no watcher');
-          watcher.on('event', (event) => {
-            if (event.code === 'ERROR') return server.config.logger.error(String(event.error));
-            if (event.code !== 'BUNDLE_END') return;
-            void event.result.close();
-            waiting.delete(name);
-            clearTimeout(timer);
-            if (waiting.size === 0) timer = setTimeout(start, 50);
-          });
-        }
-      };
-      server.httpServer?.once('listening', () => void watch());
-      process.once('exit', () => app?.kill());
-    },
-  };
 }

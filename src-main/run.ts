@@ -38,6 +38,7 @@ import { createLogFile } from './electron/log-file';
 import { createPreferencesFile } from './electron/preferences-file';
 import { readProvisionFile } from './electron/provision-file';
 import { clearSamples, sampleStarter } from './electron/sample-folder';
+import { onQuit } from './electron/quit';
 import { createSecrets } from './electron/secrets';
 import { createSessionBus } from './electron/session-bus';
 import { openStoreFile } from './electron/store-file';
@@ -153,8 +154,7 @@ export function run({ folder, options, dev, provision }: Start): void {
     icon: nativeImage.createFromBitmap(drawAppIcon(64), { width: 64, height: 64 }),
     bounds: createWindowFile(openStoreFile('window', files)),
     hasTray: () => desktop.state().tray,
-    onCloseWithoutTray: () =>
-      void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug),
+    onCloseWithoutTray: () => void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug),
   });
 
   const store = createStore(pathToFileURL(at('store-thread.js')), log.bug);
@@ -224,24 +224,20 @@ export function run({ folder, options, dev, provision }: Start): void {
       if (again.ok) void main.provision(again.provision).catch(log.bug);
       return;
     }
+    if (start.kind === 'link') return void main.openLink(start.url).catch(log.bug);
     window.show();
   });
+  app.on('open-url', (event, url) => {
+    event.preventDefault(); // macOS hands links over so
+    void main.openLink(url).catch(log.bug);
+  });
 
-  let stopped = false;
-  app.on('before-quit', (event) => {
-    if (stopped) return;
-    event.preventDefault();
-    stopped = true;
-    void main
-      .stop()
-      .catch(log.bug)
-      .finally(() => {
-        log.event('ended');
-        log.flush();
-        tray.close();
-        bus.close();
-        app.quit();
-      });
+  onQuit(app, async () => {
+    await main.stop().catch(log.bug);
+    log.event('ended');
+    log.flush();
+    tray.close();
+    bus.close();
   });
 
   void (async () => {
@@ -249,5 +245,6 @@ export function run({ folder, options, dev, provision }: Start): void {
     if (!options.hidden) window.show();
     clearSamples(folder);
     await main.start(provision);
+    if (options.link !== undefined) await main.openLink(options.link);
   })().catch(log.bug);
 }

@@ -7,6 +7,7 @@ import type { NotificationKey } from '../../src-shared/notification';
 import { changed, type PreferencesChange } from '../../src-shared/preferences';
 import { createAccounts } from './accounts';
 import { createInboxService } from './inbox-service';
+import { createLinks } from './links';
 import { createMarks } from './marks';
 import { createPause } from './pause';
 import type { AccountsFile, Browser, Clock, Desktop, Log, PreferencesFile, Secrets, Toaster } from './ports';
@@ -201,6 +202,7 @@ export function createApp(deps: AppDeps) {
     sample,
     store,
     openItem,
+    openLink: createLinks({ inbox, log, onOpen: deps.onOpen }),
     words,
     setPreferences,
     preferences: () => preferences,
@@ -214,6 +216,8 @@ export function createApp(deps: AppDeps) {
         await store.open(deps.folder);
         ready = true;
         await publisher.refresh();
+        // A pause ends with the run that it was made in: what it held is told with the rest.
+        await store.releaseHeld(clock.now());
         const digest = await store.recover();
         if (digest) await toasts.drawAll([digest]);
       } catch (error) {

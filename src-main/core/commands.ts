@@ -52,6 +52,10 @@ export function createCommands(app: App): Handlers {
       return null;
     },
     accountRemove: async ({ account }) => {
+      if (accounts.isSample(account)) {
+        await app.sample.end(true);
+        return null;
+      }
       await watchers.end(account);
       accounts.remove(account);
       await store.forget(account);

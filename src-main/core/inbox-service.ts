@@ -90,6 +90,15 @@ export function createInboxService({
       const more = facts.length > 0 && (facts.count === null ? asked.hasNext : next < facts.count);
       return { rows, total: facts.count ?? rows.length, nextOffset: more ? next : null, left };
     },
+    /** The key of an id that came from outside; asked of the server where the history has none. @throws AppError */
+    async locate(account: string, id: string): Promise<NotificationKey> {
+      const known = await store.find(account, id);
+      if (known) return known;
+      const body = await apiOf(accounts.find(account)).single(id);
+      const key = await store.applySingle(account, body, clock.now(), levels());
+      onRows();
+      return key;
+    },
     /** By the account's template; neither API gives a URL (api.md). */
     async openInBrowser(key: NotificationKey): Promise<null> {
       const { linkTemplate } = accounts.find(key.account);

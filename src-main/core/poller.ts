@@ -53,8 +53,6 @@ export function createPoller(deps: PollerDeps) {
   let queue: Promise<unknown> = Promise.resolve();
   let firstDone = false;
   let kicked: Promise<void> | undefined;
-  /** When the next poll is due, by the clock that never jumps. */
-  let due = 0;
   /** The token was refused: marks wait for the next poll, else they would ask without a pause. */
   let refused = false;
 
@@ -113,7 +111,7 @@ export function createPoller(deps: PollerDeps) {
       failures += 1;
     }
     ended(failure);
-    if (failure === null) await readHistory();
+    if (failure === null) readHistory();
     await scheduleMarks();
   }
 
@@ -126,28 +124,42 @@ export function createPoller(deps: PollerDeps) {
     else if (before !== 'watching') log.event('watching', name);
     const wait = nextDelay(deps.interval(), failures, failure, clock.random());
     set({ health: watch.health, nextPollAt: now + wait, ...(failure === null && { polledAt: now }) });
-    due = clock.monotonic() + wait;
     cancel = clock.after(wait, () => void inTurn(cycle));
   }
 
-  /** The history is read without pause; when a poll falls due, it goes first. */
-  async function readHistory(): Promise<void> {
-    try {
-      let complete = await poll.isHistoryComplete();
-      while (!complete && !stopping.signal.aborted && clock.monotonic() < due) {
-        complete = await poll.historyStep(stopping.signal);
-        await deps.onArrivals();
-      }
-      if (complete && !firstDone) {
-        firstDone = true;
-        log.event('first sync done', name);
-      }
-      if (complete !== state.historyComplete) set({ historyComplete: complete });
-    } catch (error) {
-      const failure = toFailure(error);
-      if (failure.kind === 'bug') log.bug(error);
-      log.event('history paused', `${name}: ${failure.kind}`);
+  let reading = false;
+  /** The history is read without pause, a step at a time: polls, marks and questions go in between. */
+  function readHistory(): void {
+    if (reading) return;
+    reading = true;
+    void inTurn(historyStep).then(
+      (again) => {
+        reading = false;
+        if (again && !stopping.signal.aborted) readHistory();
+      },
+      (error: unknown) => {
+        reading = false;
+        const failure = toFailure(error);
+        if (failure.kind === 'bug') log.bug(error);
+        if (failure.kind !== 'stopped') log.event('history paused', `${name}: ${failure.kind}`);
+      },
+    );
+  }
+
+  /** @returns whether there is more to read */
+  async function historyStep(): Promise<boolean> {
+    if (stopping.signal.aborted) return false;
+    let complete = await poll.isHistoryComplete();
+    if (!complete) {
+      complete = await poll.historyStep(stopping.signal);
+      await deps.onArrivals();
     }
+    if (complete && !firstDone) {
+      firstDone = true;
+      log.event('first sync done', name);
+    }
+    if (complete !== state.historyComplete) set({ historyComplete: complete });
+    return !complete;
   }
 
   let cancelMarks = (): void => undefined;

@@ -41,8 +41,10 @@ export function createSample({
       await watchers.end(id);
       accounts.remove(id);
     }
-    if (reopen) await store.open(folder);
-    else await store.close();
+    if (reopen) {
+      await store.open(folder);
+      for (const account of accounts.all()) watchers.begin(account);
+    } else await store.close();
     await sample.stop();
     onRows();
   }
@@ -53,6 +55,8 @@ export function createSample({
     async explore(): Promise<string> {
       if (running) return running.ids[0]!;
       const sample = await start();
+      // Their history is closed meanwhile: what they read would go into the sample's folder and be thrown away.
+      for (const { id } of accounts.all()) await watchers.end(id);
       const common = { baseUrl: sample.baseUrl, allowHttp: false } as const;
       const inbox = await accounts.put(
         { ...common, kind: 'inbox', name: 'Sample network', scheme: 'Token', token: sample.token },

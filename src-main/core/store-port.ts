@@ -23,6 +23,8 @@ export interface Store {
   ): Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
   /** `undefined`: no such row. */
   item(key: NotificationKey): Promise<Detail | undefined>;
+  /** The newest row of this id: a link knows no more. */
+  find(account: string, id: string): Promise<NotificationKey | undefined>;
   /** The rows of these keys that are there, in this order. */
   rows(keys: readonly NotificationKey[]): Promise<readonly Row[]>;
   unreadable(): Promise<readonly Unreadable[]>;

@@ -9,7 +9,7 @@ export const NOTIFICATIONS = {
 /** Answers of a healthy desktop come within milliseconds; a stuck one is not waited for longer, ms. */
 const ASK_MS = 3000;
 
-/** `unknown`: without a session bus, and until the first answer. */
+/** `unknown`: until the first look; the tray's also without a bus, where an icon of the old protocol may show. */
 export type Presence = 'there' | 'none' | 'unknown';
 
 export interface LinuxDesktop {
@@ -17,7 +17,7 @@ export interface LinuxDesktop {
   notifications(): Presence;
   /** Who has the name now, for signals and cached capabilities; empty or `undefined`: nobody. */
   notificationOwner(): NameOwner;
-  /** Nothing is `unknown` any more but for want of a bus. */
+  /** The first look is over. */
   settled(): Promise<void>;
   onTrayHost(listener: (presence: Presence) => void): void;
   onNotifications(listener: (presence: Presence) => void): void;
@@ -47,7 +47,8 @@ export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
   bus.watchName(NOTIFICATIONS.name, (now) => {
     owner = now;
     if (now) notifications.set('there');
-    else if (now === undefined) notifications.set('unknown');
+    else if (now === undefined)
+      notifications.set('none'); // no way to reach one
     else asking = askActivatable();
   });
 
@@ -79,14 +80,18 @@ export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
     if (owner === '') notifications.set(names.includes(NOTIFICATIONS.name) ? 'there' : 'none');
   }
 
+  async function settled(): Promise<void> {
+    await bus.ready;
+    await asking;
+    if (notifications.get() === 'unknown') notifications.set('none');
+  }
+  void settled();
+
   return {
     trayHost: tray.get,
     notifications: notifications.get,
     notificationOwner: () => owner,
-    async settled() {
-      await bus.ready;
-      await asking;
-    },
+    settled,
     onTrayHost: tray.onChange,
     onNotifications: notifications.onChange,
   };

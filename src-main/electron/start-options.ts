@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly verbose: boolean;
   /** Absolute path; `''`: the switch was given without a file. */
   readonly provision: string | undefined;
+  /** `tocsin://…`, as the desktop hands links over. */
+  readonly link: string | undefined;
 }
 
 /**
@@ -24,6 +26,7 @@ export function readStartOptions(args: readonly string[], folder: string): Start
     status: args.includes('--status'),
     hidden: args.includes('--hidden'),
     verbose: args.includes('--verbose'),
+    link: args.find((one) => one.startsWith('tocsin:')),
     provision: file === undefined || file === '' ? file : path.resolve(folder, file),
   };
 }
@@ -40,5 +43,6 @@ function valueOf(name: string, args: readonly string[]): string | undefined {
 
 /** What a second start asks of the first. */
 export function startOf(options: StartOptions): Start {
+  if (options.link !== undefined) return { kind: 'link', url: options.link.slice(0, 2048) };
   return options.provision ? { kind: 'provision', file: options.provision } : { kind: 'show' };
 }

@@ -26,7 +26,7 @@ export function storeOpener<Options>(
 }
 
 export interface StoreFileDeps {
-  /** `storeOpener(Store, ipcMain)` */
+  /** `openJsonFile`, or `storeOpener(Store, ipcMain)` for electron-store. */
   readonly open: (options: {
     name: string;
     cwd: string;

@@ -122,7 +122,6 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
   }
 
   function appear(shown: BrowserWindow): void {
-    spare?.();
     if (shown.isMinimized()) shown.restore();
     shown.show();
     shown.focus();
@@ -130,6 +129,7 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
 
   function show(): void {
     wanted = true;
+    spare?.();
     if (!window) window = make();
     else if (painted) appear(window);
   }
@@ -140,9 +140,7 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
     remember(window);
     window.hide();
     spare?.();
-    spare = clock.after(HIDDEN_LIFE_MS, () => {
-      if (!wanted) destroy();
-    });
+    spare = clock.after(HIDDEN_LIFE_MS, destroy);
   }
 
   function destroy(): void {

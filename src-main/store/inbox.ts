@@ -121,6 +121,12 @@ export function createInbox(database: Database) {
 
   return {
     query,
+    find: (account: string, id: string): NotificationKey | undefined =>
+      database.get<NotificationKey>(
+        'SELECT account, CAST(id AS TEXT) AS id, ts FROM notification WHERE account = ? AND id = ? ORDER BY ts DESC LIMIT 1',
+        account,
+        BigInt.asIntN(64, BigInt(id)),
+      ),
     row: (key: NotificationKey): Row | undefined => {
       const found = one(key);
       return found && toRow(found);

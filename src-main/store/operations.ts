@@ -42,6 +42,7 @@ export function createOperations(now: () => number): Operations {
     },
     query: (filter, offset, limit) => its().inbox.query(filter, offset, limit),
     item: (key) => its().inbox.item(key),
+    find: (account, id) => its().inbox.find(account, id),
     rows: (keys) => keys.map((key) => its().inbox.row(key)).filter((row) => row !== undefined),
     unreadable: () => its().inbox.unreadable(),
     summary: () => summary(its().database),

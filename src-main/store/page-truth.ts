@@ -6,6 +6,10 @@ import type { Tally } from './tally';
 
 /** More rows than this vanishing from one page are not believed at once (sync.md, Guard). */
 const GUARD = 50;
+/** They are, when the same page still lacks them so long after. ms. */
+const AGAIN_MS = 60_000;
+/** When a row beyond the guard was first missed, wall ms. Lost at a restart: then it takes the time once more. */
+const missed = new WeakMap<Database, Map<string, number>>();
 
 /**
  * A page is the truth for the open interval between its first and last stamp; at offset 0 up to +∞, the end
@@ -39,8 +43,8 @@ export function claim(
       knownSeq,
     )
     .filter(({ id, ts }) => !present.has(`${id}/${ts}`) && !unclear.has(ts));
-  if (walk !== 'unseen' && missing.length > GUARD) return 0;
-  for (const row of missing) {
+  const believed = walk === 'unseen' ? missing : confirmed(database, page, missing, message);
+  for (const row of believed) {
     // A mark whose row is gone ends; the row stays seen here, and says that the server has no such item.
     const after =
       walk === 'unseen'
@@ -64,5 +68,27 @@ export function claim(
       );
     tally.move(counted(row), counted(after));
   }
-  return missing.length;
+  return believed.length;
+}
+
+function confirmed<Row extends { readonly id: string; readonly ts: number }>(
+  database: Database,
+  page: ReadPage,
+  missing: readonly Row[],
+  { account, now }: PageMessage,
+): readonly Row[] {
+  const since = missed.get(database) ?? new Map<string, number>();
+  missed.set(database, since);
+  const keyOf = ({ id, ts }: { id: string; ts: number }): string => `${account}/${id}/${ts}`;
+  if (since.size > 0) for (const row of page.rows) since.delete(keyOf(row));
+  const guarded = missing.length > GUARD;
+  return missing.filter((row) => {
+    const key = keyOf(row);
+    const first = since.get(key) ?? now;
+    if (guarded && now - first < AGAIN_MS) {
+      since.set(key, first);
+      return false;
+    }
+    return since.delete(key) || !guarded;
+  });
 }

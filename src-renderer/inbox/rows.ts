@@ -52,7 +52,7 @@ export const rowAt = ({ pages }: Shown, index: number): Row | undefined =>
 export function createRows() {
   const store = createStore<Shown>(() => NOTHING);
   let source: Source | null = null;
-  let range: Range = { first: 0, last: PAGE - 1 };
+  let range: Range = { first: 0, last: PAGE / 2 };
   let revision = 0;
   let held = false;
   let force = false;

@@ -5,6 +5,7 @@ import { useRem } from '../ui/use-rem';
 import { createLayout } from './headings';
 import type { Lines } from './lines';
 import type { Rows, Shown } from './rows';
+import { useFocusLine } from './use-focus-line';
 import { useGroups } from './use-groups';
 
 interface Parts {
@@ -36,7 +37,6 @@ export function useListPlace({ scroller, lines, rows, shown, active }: Parts) {
     getScrollElement: () => scroller.current,
     estimateSize: layout.size,
     overscan: 8,
-    scrollPaddingStart: headingPx,
     rangeExtractor: useCallback(
       (range: Range) => withActive(defaultRangeExtractor(range), active, range.count),
       [active],
@@ -66,26 +66,7 @@ export function useListPlace({ scroller, lines, rows, shown, active }: Parts) {
   }, [rows, first, last, lines.local]);
   useEffect(() => rows.anchorBy(() => virtual.range?.startIndex ?? null), [rows, virtual]);
 
-  const wanted = useRef<number | null>(null);
-  useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const line = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
-    if (!line) return;
-    wanted.current = null;
-    line.focus({ preventScroll: true });
-  });
-
-  const focus = useCallback(
-    (index: number) => {
-      wanted.current = index;
-      virtual.scrollToIndex(index, { align: 'auto' });
-      const line = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
-      if (!line) return;
-      wanted.current = null;
-      line.focus({ preventScroll: true });
-    },
-    [virtual, scroller],
-  );
+  const focus = useFocusLine(scroller, lines, layout, headingPx);
   const pageSize = useCallback(
     () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowPx) / rowPx) - 1),
     [scroller, rowPx],

@@ -1,11 +1,15 @@
 import {
   chmodSync,
+  closeSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,9 +20,10 @@ import { AppError } from '../../../src-shared/app-error';
 import { defaultPreferences } from '../../../src-shared/preferences';
 import { createAccountsFile } from '../../../src-main/electron/accounts-file';
 import { createPreferencesFile, readPreferences } from '../../../src-main/electron/preferences-file';
+import { openJsonFile } from '../../../src-main/electron/json-file';
 import { openStoreFile, storeOpener, type StoreFile } from '../../../src-main/electron/store-file';
 import { createWindowFile } from '../../../src-main/electron/window-file';
-import { createFakeFile, createFakeLog, openFakeStore } from './support/fakes';
+import { createFakeFile, createFakeLog } from './support/fakes';
 
 let folder = '';
 beforeEach(() => {
@@ -30,7 +35,7 @@ const log = createFakeLog();
 const NOW = Date.UTC(2026, 10, 22, 10);
 const open = (name = 'accounts'): StoreFile => {
   log.lines.length = 0;
-  return openStoreFile(name, { open: openFakeStore, folder, clock: { now: () => NOW }, log });
+  return openStoreFile(name, { open: openJsonFile, folder, clock: { now: () => NOW }, log });
 };
 const at = (name: string): string => path.join(folder, name);
 const mode = (name: string): string => (statSync(at(name)).mode & 0o777).toString(8);
@@ -90,6 +95,33 @@ describe('a file', () => {
     writeFileSync(at('accounts.json'), '{');
     expect(file.read()).toEqual({});
     expect(log.lines.join()).toContain('cannot be read');
+  });
+
+  test('is replaced as a whole: whoever reads meanwhile sees the old one, and nothing is left behind', () => {
+    const file = open();
+    file.write({ a: 1 });
+    const reader = openSync(at('accounts.json'), 'r');
+    file.write({ b: 2 });
+    expect(readFileSync(reader, 'utf8')).toBe('{\n  "a": 1\n}\n');
+    closeSync(reader);
+    expect([file.read(), readdirSync(folder)]).toEqual([{ b: 2 }, ['accounts.json']]);
+  });
+
+  test('that cannot be replaced stays as it was, and nothing is left behind', () => {
+    const file = open();
+    file.write({ a: 1 });
+    rmSync(at('accounts.json'));
+    mkdirSync(at('accounts.json'));
+    expect(() => file.write({ b: 2 })).toThrow(AppError);
+    expect(readdirSync(folder)).toEqual(['accounts.json']);
+  });
+
+  test('that is a link stays one', () => {
+    writeFileSync(at('elsewhere.json'), '{}');
+    symlinkSync(at('elsewhere.json'), at('accounts.json'));
+    open().write({ a: 1 });
+    expect(lstatSync(at('accounts.json')).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(readFileSync(at('elsewhere.json'), 'utf8'))).toEqual({ a: 1 });
   });
 
   test('on a disk that refuses', () => {

@@ -42,7 +42,9 @@ describe('without a bus', () => {
     const owners: NameOwner[] = [];
     bus.watchName('org.example', (owner) => owners.push(owner));
     await expect(bus.call(busCall('GetId'), 1000)).rejects.toThrow('no message bus');
-    await settle();
+    const desktop = createLinuxDesktop(bus);
+    await desktop.settled();
+    expect([desktop.trayHost(), desktop.notifications()]).toEqual(['unknown', 'none']);
     expect([owners, clock.timers()]).toEqual([[], 0]);
   });
 
@@ -224,6 +226,8 @@ describe.skipIf(noBus)('with a bus', () => {
       },
     });
     await asked.first(() => true);
+    await watcher.hasOwner('org.example'); // its answer is through the bus
+    await bus.call(busCall('GetId'), 1000); // and here
     expect(tray.all).toEqual(['none']);
     watcher.emit(
       '/StatusNotifierWatcher',
@@ -240,16 +244,14 @@ describe.skipIf(noBus)('with a bus', () => {
   test('a notification service that the bus would start is there', async () => {
     // The bare bus starts nothing, so the answer is put into its mouth.
     const real = connect();
+    const startable = (): Promise<readonly unknown[]> =>
+      new Promise((resolve) => setImmediate(resolve, [[NOTIFICATIONS.name]]));
     const desktop = createLinuxDesktop({
       ...real,
-      call: (asked, ms) =>
-        asked.member === 'ListActivatableNames'
-          ? Promise.resolve([[NOTIFICATIONS.name]])
-          : real.call(asked, ms),
+      call: (asked, ms) => (asked.member === 'ListActivatableNames' ? startable() : real.call(asked, ms)),
     });
-    const toasts = heard<Presence>();
-    desktop.onNotifications(toasts.tell);
-    expect(await toasts.first(() => true)).toBe('there');
+    await desktop.settled();
+    expect(desktop.notifications()).toBe('there');
     real.close();
   });
 });

@@ -204,6 +204,12 @@ describe('the window', () => {
     expect(asked).toEqual(['maximize']);
   });
 
+  test('from a screen that is gone it comes to the primary one, in its size', () => {
+    const { open } = setUp({ saved: { x: 9000, y: 9, width: 1800, height: 600, maximized: false } });
+    const { x, width } = open().options;
+    expect([x, width]).toEqual([undefined, 1800]);
+  });
+
   test('keeps its title and follows the theme', () => {
     const { open, nativeTheme, asked } = setUp();
     const event = preventable();
@@ -231,10 +237,11 @@ describe('closing', () => {
   });
 
   test('is let be when the app quits', () => {
-    const { open, close, app } = setUp();
+    const { open, close, app, kept } = setUp();
     open();
     app.emit('before-quit');
     expect(close()).toBe(false);
+    expect(kept).toHaveLength(1);
   });
 
   test('the last window does not end the app', () => {

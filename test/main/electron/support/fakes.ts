@@ -1,8 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Log } from '../../../../src-main/core/ports';
-import type { StoreFile, Whole } from '../../../../src-main/electron/store-file';
+import type { StoreFile } from '../../../../src-main/electron/store-file';
 
 /** Something of Electron's that emits events, as the type that is asked for. */
 export function emitter<Wanted>(
@@ -29,27 +27,6 @@ export function createFakeLog(): FakeLog {
     bug: (error) => void log.bugs.push(error),
   };
   return log;
-}
-
-/** electron-store without Electron: the same file, read at each access, written with the mode that is asked for. */
-export function openFakeStore(options: { name: string; cwd: string; configFileMode: number }): Whole {
-  const file = path.join(options.cwd, `${options.name}.json`);
-  const read = (): Record<string, unknown> => {
-    try {
-      return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-      throw error;
-    }
-  };
-  return {
-    get store() {
-      return read();
-    },
-    set store(value) {
-      writeFileSync(file, JSON.stringify(value), { mode: options.configFileMode });
-    },
-  };
 }
 
 export interface FakeFile extends StoreFile {
