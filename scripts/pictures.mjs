@@ -1,79 +1,30 @@
 // npm run pictures: makes the pictures of the README anew, from the built app on the sample server.
 //   docs/pictures/{inbox-light,inbox-dark,tenant-light}.png
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveUp, repoRoot, say, waitUntil, wordsOf } from './processes.mjs';
-import { sandboxSwitches } from './runtime.mjs';
-import { setUp } from './setup.mjs';
+import { repoRoot, say } from './processes.mjs';
+import { goTo, openStage } from './stage.mjs';
 
-const { exe } = await setUp().catch((error) => giveUp(wordsOf(error)));
-// Only now: these need the installed modules.
-const { _electron } = await import('playwright-core');
-const { createChildren } = await import('./desktop/children.mjs');
-const { startDemoServer } = await import('./demo/server.mjs');
-const { startNotificationService } = await import('./desktop/notification-service.mjs');
-const { startSession } = await import('./desktop/session.mjs');
-const { startTrayHost } = await import('./desktop/tray-host.mjs');
 const folder = join(repoRoot, 'docs', 'pictures');
 mkdirSync(folder, { recursive: true });
-const temporary = mkdtempSync(join(tmpdir(), 'tocsin-pictures-'));
-const children = createChildren(temporary);
-const session = await startSession({ size: '1280x800', keyring: true });
-const tray = await startTrayHost(session.busAddress);
-const notes = await startNotificationService(session.busAddress);
-const server = await startDemoServer(children, { seed: '5', live: false, onEvent: () => undefined });
-
-/** @param {'light' | 'dark'} theme */
-async function take(theme) {
-  const provision = join(temporary, 'provision.json');
-  const account = { baseUrl: server.baseUrl };
-  writeFileSync(
-    provision,
-    JSON.stringify({
-      accounts: [
-        { ...account, kind: 'inbox', name: 'Lab Warsaw', scheme: 'Token', token: server.token },
-        { ...account, kind: 'tenant', name: 'Orion Ltd', scheme: 'Bearer', token: server.tenantToken },
-      ],
-      preferences: { theme, language: 'en' },
-    }),
-    { mode: 0o600 },
-  );
-  const app = await _electron.launch({
-    executablePath: exe,
-    args: [
-      ...sandboxSwitches(exe).switches,
-      repoRoot,
-      `--user-data-dir=${join(temporary, theme)}`,
-      `--provision=${provision}`,
-      '--password-store=gnome-libsecret',
-    ],
-    env: /** @type {Record<string, string>} */ (session.env),
-    colorScheme: null,
-  });
-  const page = await app.firstWindow();
-  const rows = page.getByRole('option');
-  await waitUntil(async () => (await rows.count()) > 5, 20_000, 'rows');
-  await rows.nth(3).click();
-  await page.getByText('As the server sent it').waitFor();
-  await page.screenshot({ path: join(folder, `inbox-${theme}.png`) });
-  if (theme === 'light') {
-    await page.getByRole('navigation').getByText('Orion Ltd').click();
-    await page.getByRole('switch').nth(1).click();
-    await page.getByText('What will be sent').waitFor();
-    await page.screenshot({ path: join(folder, 'tenant-light.png') });
-  }
-  await app.close();
-}
-
+const stage = await openStage();
 try {
-  await take('light');
-  await take('dark');
+  for (const theme of /** @type {const} */ (['light', 'dark'])) {
+    const { page, close } = await stage.launch({ theme, size: [1100, 720] });
+    const row = page.getByRole('option').nth(3);
+    await row.click();
+    await page.getByText('As the server sent it').waitFor();
+    await page.mouse.move(1, 1);
+    await page.screenshot({ path: join(folder, `inbox-${theme}.png`) });
+    if (theme === 'light') {
+      await goTo(page, /^Orion/);
+      await page.getByRole('switch').nth(1).click();
+      await page.getByText('What will be sent').waitFor();
+      await page.screenshot({ path: join(folder, 'tenant-light.png') });
+    }
+    await close();
+  }
   say('the pictures are in docs/pictures');
 } finally {
-  tray.close();
-  notes.close();
-  await children.stopAll();
-  await session.stop();
-  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  await stage.close();
 }

@@ -43,7 +43,10 @@ test.for<{ filter: Filter; params: object; left?: string[] }>([
 });
 
 test('once severities mean something, types cannot say a level', () => {
-  expect(toServerQuery({ level: 'warning' }, { '3': 'critical' })).toEqual({ params: newest, left: ['level'] });
+  expect(toServerQuery({ level: 'warning' }, { '3': 'critical' })).toEqual({
+    params: newest,
+    left: ['level'],
+  });
 });
 
 test.for<{ text: string; filter: Filter; unknown?: string[] }>([
@@ -59,7 +62,11 @@ test.for<{ text: string; filter: Filter; unknown?: string[] }>([
   { text: 'seen:maybe colour:red', filter: {}, unknown: ['seen:maybe', 'colour:red'] },
   { text: 'type: severity: account:', filter: {}, unknown: ['type:', 'severity:', 'account:'] },
   { text: 'type:constructor level:toString', filter: {}, unknown: ['type:constructor', 'level:toString'] },
-  { text: 'severity:1.5 severity:>= severity:1|', filter: {}, unknown: ['severity:1.5', 'severity:>=', 'severity:1|'] },
+  {
+    text: 'severity:1.5 severity:>= severity:1|',
+    filter: {},
+    unknown: ['severity:1.5', 'severity:>=', 'severity:1|'],
+  },
   { text: ':) ok', filter: { text: ':) ok' } },
 ])('"$text" is understood, and what is not is told', ({ text, filter, unknown = [] }) => {
   expect(parseQuery(text)).toEqual({ filter, unknown });
@@ -94,8 +101,14 @@ test('what is written is read back as it was', () => {
 });
 
 test('any text gives a filter that main accepts', () => {
-  const text = fc.array(fc.oneof(fc.string(), word, fc.constantFrom('type:1|2', 'severity:>=9', 'level:major')));
-  fc.assert(fc.property(text, (words) => expect(v.is(Filter, parseQuery(words.join(' ')).filter)).toBe(true)));
+  const text = fc.array(
+    fc.oneof(fc.string(), word, fc.constantFrom('type:1|2', 'severity:>=9', 'level:major')),
+  );
+  fc.assert(
+    fc.property(text, (words) => {
+      expect(v.is(Filter, parseQuery(words.join(' ')).filter)).toBe(true);
+    }),
+  );
 });
 
 test('a severity is read back from the API’s own spelling', () => {

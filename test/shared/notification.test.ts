@@ -42,11 +42,19 @@ test.for([
   { what: 'additional_data null', given: { additional_data: null }, kept: { data: null } },
   { what: 'additional_data a text', given: { additional_data: 'x' }, kept: { data: 'x' } },
   { what: 'an id as text', given: { id: '0042' }, kept: { id: '42' } },
-  { what: 'an id of 63 bits as text', given: { id: '9223372036854775807' }, kept: { id: '9223372036854775807' } },
+  {
+    what: 'an id of 63 bits as text',
+    given: { id: '9223372036854775807' },
+    kept: { id: '9223372036854775807' },
+  },
   { what: 'a negative id', given: { id: -5 }, kept: { id: '-5' } },
   { what: 'an unknown field', given: { priority: 'x' }, kept: { id: '3587' } },
   { what: '32 levels', given: { additional_data: nested(32) }, kept: { id: '3587' } },
-  { what: '300,000 values side by side', given: { additional_data: Array(300_000).fill(1) }, kept: { id: '3587' } },
+  {
+    what: '300,000 values side by side',
+    given: { additional_data: Array(300_000).fill(1) },
+    kept: { id: '3587' },
+  },
 ])('$what is kept', ({ given, kept }) => {
   expect(readItem({ ...good, ...given })).toMatchObject({ ok: true, item: kept });
 });
@@ -93,7 +101,10 @@ test('whatever comes is read or refused by a field, and never throws', () => {
   fc.assert(
     fc.property(fc.oneof(item, hostile), (value) => {
       const read = readItem(value);
-      if (!read.ok) return expect(read.field).toMatch(/^(item|id|timestamp|type|severity|seen|additional_data)$/);
+      if (!read.ok) {
+        expect(read.field).toMatch(/^(item|id|timestamp|type|severity|seen|additional_data)$/);
+        return;
+      }
       expect(read.item.id).toMatch(/^-?\d{1,19}$/);
       expect([read.item.ts, read.item.type, read.item.severity].every(Number.isSafeInteger)).toBe(true);
     }),

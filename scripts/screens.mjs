@@ -1,0 +1,53 @@
+// npm run screens: every page of the window in light, dark and narrow, into out/screens/.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { repoRoot, say } from './processes.mjs';
+import { drawn, goTo, openStage } from './stage.mjs';
+
+const folder = join(repoRoot, 'out', 'screens');
+mkdirSync(folder, { recursive: true });
+
+/** @type {readonly (readonly [name: string, place: RegExp])[]} */
+const PLACES = [
+  ['inbox', /^Inbox/],
+  ['critical', /^Critical/],
+  ['all', /^All/],
+  ['account', /^Lab Warsaw/],
+  ['tenant', /^Orion/],
+  ['preferences', /^Preferences/],
+  ['connect', /^Connect/],
+];
+const LOOKS = /** @type {const} */ ([
+  { name: 'light', theme: 'light', size: [1100, 720] },
+  { name: 'dark', theme: 'dark', size: [1100, 720] },
+  { name: 'narrow', theme: 'dark', size: [420, 720] },
+]);
+
+const stage = await openStage();
+try {
+  for (const look of LOOKS) {
+    const { page, close } = await stage.launch(look);
+    const shoot = (/** @type {string} */ name) =>
+      page.screenshot({ path: join(folder, `${name}-${look.name}.png`) });
+    for (const [name, place] of PLACES) {
+      await goTo(page, place);
+      await shoot(name);
+    }
+    await goTo(page, /^Inbox/);
+    await page.getByRole('option').first().click();
+    await page.getByText('As the server sent it').waitFor();
+    await shoot('detail');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await shoot('keys');
+    await close();
+    const first = await stage.launch({ ...look, empty: true });
+    await drawn(first.page);
+    await first.page.screenshot({ path: join(folder, `welcome-${look.name}.png`) });
+    await first.close();
+    say(`${look.name}: done`);
+  }
+  say('every page is in out/screens');
+} finally {
+  await stage.close();
+}

@@ -1,0 +1,97 @@
+// A stage for pictures: the built app on the sample server in a private desktop, driven through its page.
+//   openStage() → { launch({ theme, size, accounts }) → { page, app, close }, server, close }
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { giveUp, repoRoot, wordsOf } from './processes.mjs';
+import { sandboxSwitches } from './runtime.mjs';
+import { setUp } from './setup.mjs';
+
+/**
+ * @typedef {{ theme: 'light' | 'dark', size: readonly [width: number, height: number], empty?: boolean }} Look
+ */
+export async function openStage() {
+  const { exe } = await setUp().catch((error) => giveUp(wordsOf(error)));
+  // Only now: these need the installed modules.
+  const { _electron } = await import('playwright-core');
+  const { createChildren } = await import('./desktop/children.mjs');
+  const { startDemoServer } = await import('./demo/server.mjs');
+  const { startNotificationService } = await import('./desktop/notification-service.mjs');
+  const { startSession } = await import('./desktop/session.mjs');
+  const { startTrayHost } = await import('./desktop/tray-host.mjs');
+  const temporary = mkdtempSync(join(tmpdir(), 'tocsin-stage-'));
+  const children = createChildren(temporary);
+  const session = await startSession({ size: '2000x1300', keyring: true });
+  const tray = await startTrayHost(session.busAddress);
+  const notes = await startNotificationService(session.busAddress);
+  const server = await startDemoServer(children, { seed: '5', live: false, onEvent: () => undefined });
+  let starts = 0;
+
+  /** @param {Look} look */
+  async function launch({ theme, size, empty = false }) {
+    starts += 1;
+    const provision = join(temporary, 'provision.json');
+    const { baseUrl, token, tenantToken } = server;
+    const accounts = [
+      { kind: 'inbox', name: 'Lab Warsaw', baseUrl, scheme: 'Token', token },
+      { kind: 'tenant', name: 'Orion Ltd', baseUrl, scheme: 'Bearer', token: tenantToken },
+    ];
+    const given = { accounts: empty ? [] : accounts, preferences: { theme, language: 'en' } };
+    writeFileSync(provision, JSON.stringify(given), { mode: 0o600 });
+    const app = await _electron.launch({
+      executablePath: exe,
+      args: [
+        ...sandboxSwitches(exe).switches,
+        repoRoot,
+        `--user-data-dir=${join(temporary, `profile-${starts}`)}`,
+        `--provision=${provision}`,
+        '--password-store=gnome-libsecret',
+      ],
+      env: /** @type {Record<string, string>} */ (session.env),
+      colorScheme: null, // the app's own theme, not Playwright's
+    });
+    const page = await app.firstWindow();
+    await app.evaluate(
+      ({ BrowserWindow }, [width, height]) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(Number(width), Number(height)),
+      [...size],
+    );
+    await page.getByRole('navigation').waitFor();
+    return { page, app, close: () => app.close() };
+  }
+
+  return {
+    server,
+    launch,
+    async close() {
+      tray.close();
+      notes.close();
+      await children.stopAll();
+      await session.stop();
+      rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/**
+ * To a page of the window, by its name at the left.
+ * @param {import('playwright-core').Page} page
+ * @param {RegExp} name
+ */
+export async function goTo(page, name) {
+  const left = page.getByRole('navigation');
+  await left.getByRole('button', { name }).or(left.getByRole('link', { name })).first().click();
+  await drawn(page);
+}
+
+/**
+ * The page has words, its faces are loaded and nothing moves any more.
+ * @param {import('playwright-core').Page} page
+ */
+export async function drawn(page) {
+  await page.waitForFunction(() => (document.querySelector('main')?.innerText.length ?? 0) > 20);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined)));
+  });
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import {
+  changed,
+  defaultPreferences,
+  Preferences,
+  PreferencesChange,
+  toastRule,
+  ToastRule,
+  TYPE_KEYS,
+  typeKey,
+} from '../../src-shared/preferences';
+import { LEVELS } from '../../src-shared/notification';
+
+const rule = fc.constantFrom(...ToastRule.options);
+const whole = fc.record<Preferences>({
+  pollSeconds: fc.integer({ min: 10, max: 300 }),
+  toasts: fc.record(Object.fromEntries(TYPE_KEYS.map((key) => [key, rule])) as never),
+  theme: fc.constantFrom('system', 'light', 'dark'),
+  language: fc.constantFrom('system', 'en', 'pl', 'ro'),
+  density: fc.constantFrom('comfortable', 'compact'),
+  severityLevels: fc.dictionary(fc.integer().map(String), fc.constantFrom(...LEVELS)),
+  subjectNames: fc.dictionary(fc.stringMatching(/^[a-z]{4}\/agent:\d$/), fc.stringMatching(/^\w{1,9}$/)),
+});
+const part = <T extends object>(value: T): fc.Arbitrary<Partial<T>> =>
+  fc.tuple(fc.subarray(Object.entries(value)), fc.subarray(Object.keys(value))).map(([kept, blank]) => ({
+    ...Object.fromEntries(blank.map((key) => [key, undefined])),
+    ...Object.fromEntries(kept),
+  })) as fc.Arbitrary<Partial<T>>;
+
+test('the defaults are legal', () => {
+  expect(v.parse(Preferences, defaultPreferences)).toEqual(defaultPreferences);
+});
+
+test('a partial change moves what it names and resets nothing else', () => {
+  const change = whole.chain((one) => fc.tuple(part(one), part(one.toasts)));
+  fc.assert(
+    fc.property(whole, change, (now, [given, toasts]) => {
+      const parsed = v.parse(PreferencesChange, { ...given, toasts });
+      const after = changed(now, parsed);
+      expect(v.is(Preferences, after)).toBe(true);
+      const { toasts: _, ...rest } = given;
+      for (const key of Object.keys(now) as (keyof Preferences)[])
+        if (key !== 'toasts') expect(after[key]).toEqual(rest[key as keyof typeof rest] ?? now[key]);
+      for (const key of TYPE_KEYS) expect(after.toasts[key]).toBe(toasts[key] ?? now.toasts[key]);
+    }),
+  );
+});
+
+test('an empty change is none', () => {
+  expect(changed(defaultPreferences, v.parse(PreferencesChange, {}))).toEqual(defaultPreferences);
+});
+
+test.for([
+  { pollSeconds: 9 },
+  { pollSeconds: 301 },
+  { pollSeconds: 30.5 },
+  { pollSeconds: '30' },
+  { theme: 'blue' },
+  { language: 'de' },
+  { toasts: { '9': 'toast' } },
+  { toasts: { '8': 'bubble' } },
+  { severityLevels: { high: 'major' } },
+  { severityLevels: { '1': 'fatal' } },
+  { subjectNames: { 'a/agent:4': '  ' } },
+  { subjectNames: { 'a/agent:4': 'x'.repeat(61) } },
+  { pollSecond: 30 },
+])('%j is refused', (change) => {
+  expect(v.is(PreferencesChange, change)).toBe(false);
+});
+
+test.for([
+  { type: 1, key: '1' },
+  { type: 8, key: '8' },
+  { type: 0, key: 'other' },
+  { type: 9, key: 'other' },
+  { type: -1, key: 'other' },
+])('type $type has the rule of “$key”', ({ type, key }) => {
+  expect(typeKey(type)).toBe(key);
+  const toasts = { ...defaultPreferences.toasts, [key]: 'none' as const };
+  expect(toastRule({ ...defaultPreferences, toasts }, type)).toBe('none');
+});
+
+test('by default 8, 3, 4 alert, 7 and 2 only as a recovery, everything else is counted', () => {
+  const by = (wanted: string): number[] =>
+    [1, 2, 3, 4, 5, 6, 7, 8, 12].filter((type) => toastRule(defaultPreferences, type) === wanted);
+  expect({ toast: by('toast'), recovery: by('recovery'), badge: by('badge') }).toEqual({
+    toast: [3, 4, 8],
+    recovery: [2, 7],
+    badge: [1, 5, 6, 12],
+  });
+});
