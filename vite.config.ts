@@ -5,8 +5,8 @@ import { electronDev } from './scripts/dev/electron-dev';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
-/** What stays a real import at run time: the runtime's own modules, native add-ons, and electron-store. */
-const external = ['electron', '@photostructure/sqlite', '@particle/dbus-next', 'electron-store'];
+/** What stays a real import at run time: the runtime's own modules, native add-ons, and what cannot be bundled. */
+const external = ['electron', '@photostructure/sqlite', '@particle/dbus-next'];
 
 /** One file, three environments: the window, main (with the database thread and the demo server), the preload. */
 export default defineConfig(({ mode }) => ({

@@ -4,6 +4,7 @@ import { chooseLanguage, wordsOf } from '../src-shared/messages/language';
 import { setAppMenu } from './electron/app-menu';
 import { devServerOf, hardenStart, lockDown } from './electron/hardening';
 import { registerScheme } from './electron/protocol';
+import { needsHeadless, runHeadless } from './electron/headless';
 import { readProvisionFile } from './electron/provision-file';
 import { takeLock } from './electron/single-instance';
 import { readStartOptions, startOf } from './electron/start-options';
@@ -27,8 +28,11 @@ const folder = prepareUserData({ app, process, refuse: () => leave(1, messages.c
 const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
 const dev = devServerOf(app, process.env);
 
-if (options.status) void status();
-else first();
+if (options.status) {
+  if (needsHeadless(process.env, process.platform, app.commandLine))
+    process.exit(runHeadless(app.commandLine));
+  void status();
+} else first();
 
 async function status(): Promise<void> {
   const asked = await askStatus(app);

@@ -14,7 +14,6 @@ import {
   shell,
   Tray,
 } from 'electron';
-import Store from 'electron-store';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createApp } from './core/app';
@@ -23,7 +22,7 @@ import type { Toaster } from './core/ports';
 import type { Provision } from './core/provision';
 import { createRedact } from './core/redact';
 import { createTrayActions } from './core/tray-actions';
-import { trayView } from './core/tray-view';
+import { startingView, trayView } from './core/tray-view';
 import { createAccountsFile } from './electron/accounts-file';
 import { createApiSessions } from './electron/api-session';
 import { drawAppIcon } from './electron/app-icon';
@@ -41,7 +40,7 @@ import { clearSamples, sampleStarter } from './electron/sample-folder';
 import { onQuit } from './electron/quit';
 import { createSecrets } from './electron/secrets';
 import { createSessionBus } from './electron/session-bus';
-import { openStoreFile } from './electron/store-file';
+import { openStoreFile, storeOpener } from './electron/store-file';
 import { createToaster } from './electron/toaster';
 import { createLinuxToaster } from './electron/toaster-linux';
 import { createTray } from './electron/tray';
@@ -77,7 +76,7 @@ const isLinux = process.platform === 'linux';
 const at = (file: string): string => path.join(import.meta.dirname, file);
 
 /** After `ready`, with the lock: the only place where things are made and joined. The tray first (performance.md). */
-export function run({ folder, options, dev, provision }: Start): void {
+export async function run({ folder, options, dev, provision }: Start): Promise<void> {
   const systemLanguages = app.getPreferredSystemLanguages();
   const first = wordsOf(chooseLanguage('system', systemLanguages));
   let words = (): Words => first;
@@ -89,17 +88,14 @@ export function run({ folder, options, dev, provision }: Start): void {
   process.on('uncaughtException', log.bug);
   process.on('unhandledRejection', log.bug);
 
-  const bus = createSessionBus({
-    address: () => sessionBusAddress(process.env, existsSync),
-    connect: connectBus,
-    clock,
-    log,
-  });
+  const address = () => sessionBusAddress(process.env, existsSync);
+  const bus = createSessionBus({ address, connect: connectBus, clock, log });
   let act: ReturnType<typeof createTrayActions> | undefined;
   const linux = isLinux ? createLinuxDesktop(bus) : undefined;
   const imageOf = createTrayImages({
     nativeImage,
     platform: process.platform,
+    scaleFactor: () => screen.getPrimaryDisplay().scaleFactor,
     panel: () => (isLinux ? 'any' : nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
   });
   const tray = createTray(
@@ -110,15 +106,17 @@ export function run({ folder, options, dev, provision }: Start): void {
       clock,
       onAction: (action) => void act?.(action).catch(log.bug),
     },
-    { icon: { mode: 'watching', badge: null, count: 0 }, tooltip: app.name, menu: [] },
+    startingView(app.name),
   );
   log.event('started', `Tocsin ${app.getVersion()}, Electron ${process.versions.electron}`);
 
+  // Its evaluation takes 50–100 ms: not before the tray is made.
+  const { default: Store } = await import('electron-store');
   const uiSession = session.fromPartition(UI_PARTITION);
   serveBundle(uiSession, at('../renderer'));
   const uiLocked = lockUiSession(uiSession, dev?.origin);
 
-  const files = { open: (given: object) => new Store<Record<string, unknown>>(given), folder, clock, log };
+  const files = { open: storeOpener(Store<Record<string, unknown>>, ipcMain), folder, clock, log };
   const secrets = createSecrets({
     safeStorage,
     platform: process.platform,
@@ -176,6 +174,7 @@ export function run({ folder, options, dev, provision }: Start): void {
     apis: {
       inbox: (account, token) => createInboxApi(sendOf(account.id), account, token),
       tenant: (account, token) => createTenantApi(sendOf(account.id), account, token),
+      forget: (account) => void apiSessions.forget(account).catch(log.bug),
     },
     startSample: sampleStarter(folder, () => import('./demo/server'), log),
     onState: (state, unseen, timesOnly) => {
@@ -240,11 +239,11 @@ export function run({ folder, options, dev, provision }: Start): void {
     bus.close();
   });
 
-  void (async () => {
-    await uiLocked;
-    if (!options.hidden) window.show();
-    clearSamples(folder);
-    await main.start(provision);
-    if (options.link !== undefined) await main.openLink(options.link);
-  })().catch(log.bug);
+  await uiLocked;
+  if (!options.hidden) window.show();
+  clearSamples(folder);
+  await main.start(provision);
+  if (options.link !== undefined) await main.openLink(options.link);
+  await linux?.settled();
+  if (!desktop.state().tray) window.show(); // hidden without a tray it would be lost
 }

@@ -56,7 +56,7 @@ export function createCommands(app: App): Handlers {
         await app.sample.end(true);
         return null;
       }
-      await watchers.end(account);
+      await watchers.forget(account);
       accounts.remove(account);
       await store.forget(account);
       app.rowsChanged();

@@ -29,6 +29,13 @@ export interface TrayView {
   readonly menu: readonly TrayEntry[];
 }
 
+/** Before anything is known: the icon is there first, what it tells comes later. */
+export const startingView = (tooltip: string): TrayView => ({
+  icon: { mode: 'watching', badge: null, count: 0 },
+  tooltip,
+  menu: [],
+});
+
 const MAX_TOOLTIP = 120;
 const MAX_LABEL = 60;
 

@@ -9,6 +9,8 @@ import { createTenantSettings, type TenantService } from './tenant-settings';
 export interface Apis {
   inbox(account: Account, token: () => string | undefined): InboxApi;
   tenant(account: Account, token: () => string | undefined): TenantApi;
+  /** The account is gone: its connections too. */
+  forget(account: string): void;
 }
 
 type Shared = Omit<PollerDeps, 'account' | 'name' | 'api' | 'onState' | 'onArrivals'>;
@@ -76,6 +78,10 @@ export function createWatchers(deps: WatchersDeps) {
     kickAll: (): Promise<unknown> => Promise.all([...pollers.values()].map((one) => one.kick())),
     endAll: (drainMs: number): Promise<unknown> =>
       Promise.all([...pollers.keys()].map((id) => end(id, drainMs))),
+    async forget(id: string): Promise<void> {
+      await end(id);
+      apis.forget(id);
+    },
     /** For the connection test: an account that is not one yet. */
     inboxOf: (connection: Connection): InboxApi =>
       apis.inbox({ ...connection, id: 'test', name: 'test' }, () => connection.token),

@@ -26,7 +26,7 @@ export function storeOpener<Options>(
 }
 
 export interface StoreFileDeps {
-  /** `openJsonFile`, or `storeOpener(Store, ipcMain)` for electron-store. */
+  /** `storeOpener(Store, ipcMain)`; tests open plain files. */
   readonly open: (options: {
     name: string;
     cwd: string;

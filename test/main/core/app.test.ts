@@ -19,7 +19,11 @@ async function started(history = 3) {
   const server = createFakeServer(clock);
   for (let i = 0; i < history; i += 1) server.add({ ts: clock.now() * 1000 - (history - i) * 1e9 });
   const tested = startTestApp(clock, {
-    apis: { inbox: () => server, tenant: () => Promise.reject(new Error()) as never },
+    apis: {
+      inbox: () => server,
+      tenant: () => Promise.reject(new Error()) as never,
+      forget: () => undefined,
+    },
   });
   await tested.app.start({ accounts: [ACCOUNT] });
   await clock.pass(1000);

@@ -20,7 +20,7 @@ import { AppError } from '../../../src-shared/app-error';
 import { defaultPreferences } from '../../../src-shared/preferences';
 import { createAccountsFile } from '../../../src-main/electron/accounts-file';
 import { createPreferencesFile, readPreferences } from '../../../src-main/electron/preferences-file';
-import { openJsonFile } from '../../../src-main/electron/json-file';
+import { openJsonFile } from './support/json-file';
 import { openStoreFile, storeOpener, type StoreFile } from '../../../src-main/electron/store-file';
 import { createWindowFile } from '../../../src-main/electron/window-file';
 import { createFakeFile, createFakeLog } from './support/fakes';
