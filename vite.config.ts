@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { electronDev } from './scripts/dev/electron-dev';
+import { electronDev } from './scripts/dev/electron-dev.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 

@@ -178,7 +178,7 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     },
     startSample: sampleStarter(folder, () => import('./demo/server'), log),
     onState: (state, unseen, timesOnly) => {
-      tray.draw(trayView(state, unseen, words()));
+      tray.draw(trayView(state, unseen, words(), clock.now()));
       if (!timesOnly) nativeTheme.themeSource = state.preferences.theme;
       if (!timesOnly || window.isVisible()) window.push({ kind: 'state', state });
     },

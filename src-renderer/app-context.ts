@@ -2,7 +2,7 @@ import { createContext, use, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { AccountState, AppState } from '../src-shared/app-state';
 import type { TitleTools } from '../src-shared/titles';
-import { wordsOf, type Words } from '../src-shared/messages/language';
+import type { Words } from '../src-shared/messages/language';
 import type { AppParts, Ui } from './app-store';
 
 /** Handed down instead of imported: a test brings its own bridge. */
@@ -24,8 +24,8 @@ export const useAccount = (id: string): AccountState | undefined =>
   useApp((state) => state.accounts.find((one) => one.id === id));
 
 export function useWords(): Words {
-  const language = useUi((ui) => ui.app?.language ?? 'en');
-  return useMemo(() => wordsOf(language), [language]);
+  const { words } = useParts();
+  return words(useUi((ui) => ui.app?.language ?? 'en'));
 }
 
 /** What titles are made with. */

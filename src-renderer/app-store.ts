@@ -4,6 +4,7 @@ import type { AppState } from '../src-shared/app-state';
 import type { Filter } from '../src-shared/filter';
 import type { Bridge, MarkBatch, OpenTarget, Push } from '../src-shared/ipc';
 import type { NotificationKey } from '../src-shared/notification';
+import { wordsOf, type Language, type Words } from '../src-shared/messages/language';
 import { createActs, type Acts } from './acts';
 import { VIEWS, type Place } from './places';
 
@@ -58,6 +59,8 @@ export interface AppParts {
   readonly bridge: Bridge;
   readonly store: UiStore;
   readonly acts: Acts;
+  /** Sentences and formats of a language; made once, since Intl's formatters are dear. */
+  words(language: Language): Words;
   /** Listens to main and asks for the state now; returns how to stop. */
   start(): () => void;
 }
@@ -93,5 +96,11 @@ export function createAppStore(bridge: Bridge): AppParts {
     } else acts.go({ page: target.page });
   }
 
-  return { bridge, store, acts, start };
+  let words = wordsOf('en');
+  const wordsIn = (language: Language): Words => {
+    if (words.language !== language) words = wordsOf(language);
+    return words;
+  };
+
+  return { bridge, store, acts, start, words: wordsIn };
 }

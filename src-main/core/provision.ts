@@ -46,7 +46,8 @@ export function readProvision(value: unknown, whyHttp: string): ReadProvision {
 
 /** In words of what was expected only; what was received stays out. */
 function why(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object') return issue.expected === 'never' ? 'unknown name' : 'missing';
+  if (issue.type === 'strict_object' && issue.expected !== 'Object')
+    return issue.expected === 'never' ? 'unknown name' : 'missing';
   const expected = issue.expected === null ? '' : ` ${issue.expected}`;
   return `expected${expected === '' ? ' another value' : expected} (${issue.type.replaceAll('_', ' ')})`;
 }

@@ -39,9 +39,9 @@ export const startingView = (tooltip: string): TrayView => ({
 const MAX_TOOLTIP = 120;
 const MAX_LABEL = 60;
 
-/** The tray as a function of the state and the last five unseen rows. */
-export function trayView(state: AppState, unseen: readonly Row[], words: Words): TrayView {
-  return { icon: trayIcon(state), tooltip: tooltip(state, words), menu: menu(state, unseen, words) };
+/** The tray as a function of the state, the last five unseen rows and wall time (ms). */
+export function trayView(state: AppState, unseen: readonly Row[], words: Words, now: number): TrayView {
+  return { icon: trayIcon(state), tooltip: tooltip(state, words, now), menu: menu(state, unseen, words) };
 }
 
 function trayIcon(state: AppState): TrayIcon {
@@ -55,7 +55,11 @@ function worst({ counts }: AppState): Level | null {
 }
 
 /** "3 major, 5 unseen · polled 14:02" */
-function tooltip(state: AppState, { messages: { tray, titles, failures }, format }: Words): string {
+function tooltip(
+  state: AppState,
+  { messages: { tray, titles, failures }, format }: Words,
+  now: number,
+): string {
   const inboxes = state.accounts.filter(({ kind }) => kind === 'inbox');
   if (state.accounts.length === 0) return tray.noAccounts;
   const parts: string[] = [];
@@ -63,7 +67,7 @@ function tooltip(state: AppState, { messages: { tray, titles, failures }, format
     if (health.state === 'not-watching')
       parts.push(
         tray.notWatching(name, failures[health.failure.kind](health.failure).what),
-        tray.since(format.time(health.since)),
+        tray.since(format.moment(health.since, now)),
       );
   if (state.pausedUntil !== null) parts.push(tray.paused(format.time(state.pausedUntil)));
   if (state.held > 0) parts.push(tray.held(state.held));

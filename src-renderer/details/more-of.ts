@@ -11,7 +11,8 @@ const NAMED = ['test_agent_id', 'task_id', 'task_type', 'test_suite_id', 'test_s
 export function moreOf(data: Json): Json | null {
   if (!isRecord(data)) return data;
   const rest = Object.entries(data).filter(
-    ([name, value]) => !(NAMED.includes(name) && value !== '' && field(data, name) === plain(value)),
+    ([name, value]) =>
+      !(NAMED.includes(name) && plain(value) !== undefined && field(data, name) === plain(value)),
   );
   return rest.length > 0 ? (Object.fromEntries(rest) as Json) : null;
 }

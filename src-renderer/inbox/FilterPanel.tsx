@@ -10,16 +10,11 @@ import { Select } from '../ui/Select';
 import { SeverityFields } from './SeverityFields';
 import './filter-panel.css';
 
-interface Props {
-  readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
-}
-
 /** The same filters as in the query box, for the mouse. */
-export function FilterPanel({ open, onOpen }: Props) {
+export function FilterPanel() {
   const words = useWords().messages.inbox.query.panel;
   return (
-    <Popover.Root open={open} onOpenChange={onOpen}>
+    <Popover.Root>
       <Popover.Trigger render={<Button icon aria-label={words.open} title={words.open} />}>
         <SlidersHorizontal size={16} aria-hidden />
       </Popover.Trigger>

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 
-import { useApp, useUi } from '../app-context';
+import { useApp, useUi, useWords } from '../app-context';
 import { Detail } from '../details/Detail';
 import { ConnectionBanner } from '../frame/ConnectionBanner';
 import { DesktopBanners } from '../frame/DesktopBanners';
 import { Foot } from '../frame/Foot';
+import { viewOf } from '../places';
 import { NARROW, useMedia } from '../ui/use-media';
 import { createCursor } from './cursor';
 import { Empty } from './Empty';
@@ -21,7 +22,9 @@ export function Inbox() {
   const { rows, shown } = useRows();
   const [cursor] = useState(createCursor);
   const narrow = useMedia(NARROW);
+  const { messages } = useWords();
   const opened = useUi((ui) => ui.opened);
+  const view = useUi((ui) => (ui.members ? undefined : viewOf(ui.filter)));
   const ready = useApp((state) => state.ready);
   const asked = useAsked(shown);
   const local = Math.min(shown.total, MOST);
@@ -38,6 +41,7 @@ export function Inbox() {
   const settled = ready && shown.source !== null;
   return (
     <>
+      <h1 className="unseen-text">{view ? messages.inbox.views[view] : messages.inbox.list.name}</h1>
       <ConnectionBanner />
       <DesktopBanners />
       <Head cursor={cursor} shown={shown} rows={rows} />

@@ -14,16 +14,16 @@ export async function locate(
   source: Source,
   key: NotificationKey,
   guess: number,
-  total: number,
 ): Promise<number | undefined> {
   let low = 0;
-  let high = Math.max(0, Math.ceil(total / PAGE));
+  let high = Infinity;
   let page = Math.floor(guess / PAGE);
   let stride = 1;
   for (let steps = 0; steps < MOST_STEPS && low <= high; steps += 1) {
     const answer = await source.ask(page * PAGE, PAGE);
     if (!answer.ok) return undefined;
-    const { rows } = answer.value;
+    const { rows, total } = answer.value;
+    high = Math.min(high, Math.floor(total / PAGE));
     const side = rows.length === 0 ? -1 : sideOf(rows, key, source.order);
     if (side === 0) return page * PAGE + placeIn(rows, key, source.order);
     if (side < 0) high = page - 1;

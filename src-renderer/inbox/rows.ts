@@ -90,8 +90,16 @@ export function createRows() {
   const isTouched = (): boolean =>
     touched?.revision === revision && touched.range.first <= range.first && touched.range.last >= range.last;
 
-  /** Pages of now, in place of what is shown. The first page comes along: arrivals are counted on it. */
-  async function load(from: Source, numbers: readonly number[], moved: Shown['moved'] = null): Promise<void> {
+  /**
+   * Pages of now, in place of what is shown. The first page comes along: arrivals are counted on it, where the person
+   * looks elsewhere than at the top.
+   */
+  async function load(
+    from: Source,
+    numbers: readonly number[],
+    place: 'top' | 'elsewhere' = 'top',
+    moved: Shown['moved'] = null,
+  ): Promise<void> {
     const before = store.getState();
     const asked = revision;
     const wanted = [...new Set([0, ...numbers])];
@@ -107,8 +115,8 @@ export function createRows() {
     if (!first.ok) return;
     const { total, rows } = first.value;
     revision = Math.max(asked, first.value.revision, revision);
-    const below = moved ? before.below : (rows[0]?.key ?? null);
-    const waiting = moved ? arrivals(from, below, before.total, rows, total) : 0;
+    const below = place === 'top' ? (rows[0]?.key ?? null) : before.below;
+    const waiting = place === 'elsewhere' ? arrivals(from, below, before.total, rows, total) : 0;
     const now = Math.max(asked, first.value.revision);
     const at = Date.now();
     store.setState({ source: from, total, pages, revision: now, at, waiting, below, moved, failure: null });
@@ -143,12 +151,12 @@ export function createRows() {
     const shown = store.getState();
     const index = anchor() ?? range.first;
     const row = rowAt(shown, index);
-    const found = row && (await locate(from, row.key, index, shown.total));
+    const found = row && (await locate(from, row.key, index));
     if (from !== source) return void (again = true);
-    if (found === undefined) return load(from, pagesOf(range));
+    if (found === undefined) return load(from, pagesOf(range), 'elsewhere');
     const by = found - index;
     range = { first: Math.max(0, range.first + by), last: Math.max(0, range.last + by) };
-    await load(from, pagesOf(range), { from: index, to: found });
+    await load(from, pagesOf(range), 'elsewhere', { from: index, to: found });
   }
 
   /** Rows in sight say what is so now, and stay where they are. */

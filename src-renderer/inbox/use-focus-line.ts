@@ -20,8 +20,8 @@ export function useFocusLine(
     // The person went elsewhere while the row was loaded.
     if (focused !== document.body && !list.contains(focused)) wanted.current = null;
     else line?.focus({ preventScroll: true });
-    // A row that is not loaded yet is drawn anew when it is.
-    if (line && lines.at(index)) wanted.current = null;
+    // A row that is not loaded yet is drawn anew when it is; what is still covered cannot take the focus yet.
+    if (line && lines.at(index) && document.activeElement === line) wanted.current = null;
   }, [scroller, lines]);
 
   useLayoutEffect(settle);

@@ -2,6 +2,8 @@
 export interface Format {
   /** `14:02` */
   time(ms: number): string;
+  /** `14:02`; of another day than now's `21 November 14:02`. */
+  moment(ms: number, now: number): string;
   /** `14:02:11` */
   seconds(ms: number): string;
   /** `21 November`, with the year where it is another than now's. */
@@ -33,10 +35,14 @@ export function createFormat(language: string, units: Units, timeZone?: string):
   const day = make({ day: 'numeric', month: 'long' });
   const dayOfYear = make({ day: 'numeric', month: 'long', year: 'numeric' });
   const date = make({ year: 'numeric', month: '2-digit', day: '2-digit' });
+  const dayOf = (ms: number, now: number): string =>
+    (year(ms, date) === year(now, date) ? day : dayOfYear).format(ms);
   return {
     time: (ms) => hm.format(ms),
+    moment: (ms, now) =>
+      date.format(ms) === date.format(now) ? hm.format(ms) : `${dayOf(ms, now)} ${hm.format(ms)}`,
     seconds: (ms) => hms.format(ms),
-    day: (ms, now) => (year(ms, date) === year(now, date) ? day : dayOfYear).format(ms),
+    day: dayOf,
     full: (ms) => `${dayOfYear.format(ms)}, ${hms.format(ms)}`,
     number: (n) =>
       String(Math.abs(n))

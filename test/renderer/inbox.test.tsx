@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { ok, bad, UNDO_MS } from './fake-bridge';
 import { button, list, row, show, titles } from './show';
@@ -7,7 +7,10 @@ import { agents, anAccount, aRow, MINUTE, NOW } from './world';
 test('rows say what happened, how urgent it is and when', async () => {
   show({}, [
     aRow({ id: 4, ago: MINUTE }),
-    aRow({ id: 5, ago: 2 * MINUTE, type: 3, data: { task_id: 1557, task_type: 'network_ping' } }, { seen: true }),
+    aRow(
+      { id: 5, ago: 2 * MINUTE, type: 3, data: { task_id: 1557, task_type: 'network_ping' } },
+      { seen: true },
+    ),
   ]);
   await screen.findByRole('option', { name: /^Unseen Major Agent 4 is offline 14:01$/ });
   await (await import('@testing-library/user-event')).default.setup().click(await button(/^All/));
@@ -28,7 +31,9 @@ test('the keyboard moves one cursor through the list and tells how long the list
   expect(last.getAttribute('aria-posinset')).toBe('300');
   await user.keyboard('{Home}');
   await waitFor(async () => expect(document.activeElement).toBe(await row(/Agent 300 /)));
-  const stops = within(await list()).getAllByRole('option').filter((one) => one.tabIndex === 0);
+  const stops = within(await list())
+    .getAllByRole('option')
+    .filter((one) => one.tabIndex === 0);
   expect(stops).toHaveLength(1);
 });
 
@@ -71,12 +76,15 @@ test('an Undo that comes too late says so', async () => {
 });
 
 test('the Undo goes when its time is over, and counts the seconds until then', async () => {
-  const { user } = show({}, agents(1));
+  show({}, agents(1));
   await row(/Agent 1 /);
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'], now: NOW });
-  const press = user.keyboard('je');
+  vi.useFakeTimers({
+    toFake: ['Date', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'],
+    now: NOW,
+  });
+  fireEvent.keyDown(window, { key: 'j' });
+  fireEvent.keyDown(window, { key: 'e' });
   await act(() => vi.advanceTimersByTimeAsync(50));
-  await press;
   expect(screen.getByText('8 s')).toBeTruthy();
   await act(() => vi.advanceTimersByTimeAsync(3000));
   expect(screen.getByText('5 s')).toBeTruthy();
@@ -105,7 +113,9 @@ test('x, Shift and Ctrl select several, and they are marked together', async () 
   await user.click(await row(/Agent 1 /));
   await user.keyboard('{/Control}');
   await user.click(await button('Mark 5 as seen'));
-  expect(fake.calls('markSeen').map(({ keys }) => keys.map(({ id }) => id))).toEqual([['6', '5', '4', '3', '1']]);
+  expect(fake.calls('markSeen').map(({ keys }) => keys.map(({ id }) => id))).toEqual([
+    ['6', '5', '4', '3', '1'],
+  ]);
 });
 
 test('marks are sent in batches that the contract takes', async () => {
@@ -113,10 +123,13 @@ test('marks are sent in batches that the contract takes', async () => {
   await user.click(await button('Filters'));
   await user.click(await screen.findByRole('checkbox', { name: 'Agent offline' }));
   await user.keyboard('{Escape}');
-  // Enough of them have to be loaded first.
-  for (let i = 0; i < 6; i += 1) await user.keyboard('{End}{Home}');
-  await user.click(await button(/^Mark the 2\d\d loaded as seen$/));
-  expect(fake.calls('markSeen').every(({ keys }) => keys.length <= 500)).toBe(true);
+  // They have to be loaded first: here by looking at every page of them.
+  for (const top of [3500, 7000, 10500, 14000, 17500, 21000, 22000]) {
+    (await list()).parentElement!.scrollTop = top;
+    await waitFor(async () => expect(await titles()).not.toContain(undefined));
+  }
+  await user.click(await button('Mark 700 as seen'));
+  expect(fake.calls('markSeen').map(({ keys }) => keys.length)).toEqual([500, 200]);
 });
 
 test('what the server does not accept, or does not have any more, stands on its row', async () => {
@@ -139,7 +152,7 @@ test('arrivals wait above while a row is open, and come when they are asked for'
   await user.click(more);
   await waitFor(async () => expect((await titles())[0]).toBe('Agent 9 is offline'));
   expect(screen.queryByRole('button', { name: '2 new' })).toBeNull();
-  expect(screen.getByText('New since 14:02')).toBeTruthy();
+  expect(screen.getAllByText('New since 14:02').length).toBeGreaterThan(0);
 });
 
 test('nothing held: arrivals come by themselves', async () => {
@@ -196,14 +209,10 @@ test('r polls, ? shows the keys, Esc closes them', async () => {
 });
 
 test('older rows are asked of the server itself while the history is not read', async () => {
-  const { user, fake } = show(
-    { accounts: [anAccount({ progress: { read: 2, total: 40 } })] },
-    agents(2),
-    {
-      askServer: ({ offset }) =>
-        ok({ rows: [aRow({ id: 77, ago: 900 * MINUTE })], total: 40, nextOffset: offset + 1, left: ['text'] }),
-    },
-  );
+  const { user, fake } = show({ accounts: [anAccount({ progress: { read: 2, total: 40 } })] }, agents(2), {
+    askServer: ({ offset }) =>
+      ok({ rows: [aRow({ id: 77, ago: 900 * MINUTE })], total: 40, nextOffset: offset + 1, left: ['text'] }),
+  });
   await user.click(await button(/^All/));
   await user.click(await button('Ask Lab Warsaw for more'));
   await row(/Agent 77 /);

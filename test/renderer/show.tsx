@@ -6,16 +6,15 @@ import { createAppStore } from '../../src-renderer/app-store';
 import type { AppState } from '../../src-shared/app-state';
 import type { Row } from '../../src-shared/inbox';
 import { fakeBridge, type Handlers } from './fake-bridge';
+import { fakeLayout } from './fake-layout';
 import { NOW } from './world';
 
 // Pages come by import(): the first one of a run takes a while.
-configure({ asyncUtilTimeout: 5000 });
+configure({ asyncUtilTimeout: 3000 });
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
-  // There is no layout here: a list of this height draws some twenty rows.
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(700);
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(900);
+  fakeLayout();
 });
 
 afterEach(() => {

@@ -84,7 +84,7 @@ export function readItemText(raw: string): ReturnType<typeof readItem> {
 /** The digits of the item's own `id`, where JSON.parse would round them. */
 function bigId(raw: string): string | undefined {
   let depth = 0;
-  for (const match of raw.matchAll(/"(?:[^"\\]|\\.)*"(\s*:\s*(-?\d{16,19})\b)?|[{}[\]]/g)) {
+  for (const match of raw.matchAll(/"(?:[^"\\]|\\.)*"(\s*:\s*(-?\d{16,19})(?=[\s,}]))?|[{}[\]]/g)) {
     const [token, , digits] = match;
     if (token === '{' || token === '[') depth += 1;
     else if (token === '}' || token === ']') depth -= 1;

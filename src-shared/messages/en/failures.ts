@@ -25,14 +25,14 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
   }),
   timeout: () => ({
     what: 'the server did not answer in time',
-    next: 'It is asked again by itself. If it stays so, look at the server or the way to it.',
+    next: 'Tocsin asks again by itself. If it stays so, look at the server or the way to it.',
   }),
   tls: (f) => ({
     what: `the server’s certificate is not trusted${said(f)}`,
     next: 'Check the address, this machine’s clock, and whether your company’s certificate is installed here.',
   }),
   proxy: (f) => ({ what: `the proxy is in the way${said(f)}`, next: 'Check this machine’s proxy settings.' }),
-  connection: (f) => ({ what: `the connection broke${said(f)}`, next: 'It is tried again by itself.' }),
+  connection: (f) => ({ what: `the connection broke${said(f)}`, next: 'Tocsin tries again by itself.' }),
   'token-refused': (f) => ({
     what: `the server refused the token${status(f)}${said(f)}`,
     next: 'Paste a new token.',
@@ -47,11 +47,11 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
   }),
   throttled: (f) => ({
     what: `the server asks for fewer requests${status(f)}`,
-    next: 'It is asked again when it allows.',
+    next: 'Tocsin asks again when it allows.',
   }),
   'server-error': (f) => ({
     what: `the server is in trouble${status(f)}${said(f)}`,
-    next: 'It is asked again by itself, ever more slowly.',
+    next: 'Tocsin asks again by itself, ever more slowly.',
   }),
   'bad-request': (f) => ({
     what: `the server did not accept the request${status(f)}${said(f)}`,
@@ -75,7 +75,7 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
   }),
   'too-large': () => ({
     what: 'the server’s answer is too large',
-    next: 'Smaller pages are asked for by themselves.',
+    next: 'Tocsin asks for smaller pages by itself.',
   }),
   'order-ignored': () => ({
     what: 'the server ignored the order that was asked for',

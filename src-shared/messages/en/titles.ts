@@ -56,5 +56,5 @@ export const titles = {
 
 /** "Task 7" inside a sentence: "on task 7". A name of the user's keeps its capital. */
 function lower(subject: string): string {
-  return /^(Agent|Task|Suite|Item) /.test(subject) ? subject[0]!.toLowerCase() + subject.slice(1) : subject;
+  return /^(Agent|Task|Suite|Item) \d/.test(subject) ? subject[0]!.toLowerCase() + subject.slice(1) : subject;
 }

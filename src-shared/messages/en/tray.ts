@@ -2,10 +2,14 @@ import { plural } from '../plural';
 
 const unseen = (n: number): string => `${n} unseen`;
 
+/** "3 major", but "3 warnings". */
+const ofLevel = (level: string, n: number): string =>
+  level === 'Warning' && n !== 1 ? 'warnings' : level.toLowerCase();
+
 export const tray = {
   /** "3 major, 5 unseen · polled 14:02" */
   counts: (level: string | null, n: number, all: number): string =>
-    level === null || n === 0 ? unseen(all) : `${n} ${level.toLowerCase()}, ${unseen(all)}`,
+    level === null || n === 0 ? unseen(all) : `${n} ${ofLevel(level, n)}, ${unseen(all)}`,
   allSeen: 'All seen',
   polled: (time: string): string => `polled ${time}`,
   notPolled: 'not polled yet',

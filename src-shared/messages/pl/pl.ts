@@ -1,3 +1,21 @@
-import { en, type Messages } from '../en/en';
+import type { Messages } from '../en/en';
+import { cli } from './cli';
+import { desktop } from './desktop';
+import { failures } from './failures';
+import { inbox } from './inbox';
+import { pages } from './pages';
+import { titles } from './titles';
+import { toasts, tray } from './tray';
 
-export const pl: Messages = en;
+/** Polish. Names of the user's, accounts and servers stand in the nominative, whatever they are. */
+export const pl: Messages = {
+  units: { second: 's', minute: 'min', hour: 'h', day: 'd' },
+  titles,
+  failures,
+  tray,
+  toasts,
+  cli,
+  desktop,
+  inbox,
+  pages,
+};

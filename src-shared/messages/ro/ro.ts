@@ -1,3 +1,21 @@
-import { en, type Messages } from '../en/en';
+import type { Messages } from '../en/en';
+import { cli } from './cli';
+import { desktop } from './desktop';
+import { failures } from './failures';
+import { inbox } from './inbox';
+import { pages } from './pages';
+import { titles } from './titles';
+import { toasts, tray } from './tray';
 
-export const ro: Messages = en;
+/** Romanian. From 20 on a number takes "de" before its noun: "23 de notificări"; standing alone it takes none. */
+export const ro: Messages = {
+  units: { second: 's', minute: 'min', hour: 'h', day: 'z' },
+  titles,
+  failures,
+  tray,
+  toasts,
+  cli,
+  desktop,
+  inbox,
+  pages,
+};

@@ -1,0 +1,17 @@
+import type { Messages } from '../en/en';
+
+export const cli: Messages['cli'] = {
+  userDataDir:
+    'Tocsin: --user-data-dir wymaga folderu, w postaci --user-data-dir=DIR. Bez niego Chromium po cichu użyłby prawdziwego profilu.',
+  provisionFile: (file, why) => `Tocsin: nie można odczytać pliku konfiguracji ${file}: ${why}`,
+  provisionJson: (file) => `Tocsin: plik konfiguracji ${file} nie jest w formacie JSON. Nic nie zmieniono.`,
+  provisionField: (field, why) => `Tocsin: plik konfiguracji, ${field}: ${why}`,
+  provisionNothing: 'Tocsin: nic nie zmieniono. Popraw pola podane wyżej i uruchom ponownie.',
+  provisionNeedsFile: 'Tocsin: --provision wymaga pliku, w postaci --provision=PLIK lub --provision PLIK.',
+  notRunning: 'Tocsin nie działa w tym profilu.',
+  noAnswer: 'Tocsin działa, ale nie odpowiedział w ciągu 5 sekund.',
+  rootPacked:
+    'Tocsin nie uruchamia się jako root: jego piaskownica byłaby wyłączona. Uruchom go jako zwykły użytkownik.',
+  provisionedRunning: 'Tocsin już działa: plik konfiguracji został mu przekazany.',
+  loopbackOnly: 'http tylko dla tego komputera (loopback) albo z "allowHttp": true',
+};

@@ -1,0 +1,116 @@
+import type { Failure } from '../../app-error';
+import type { Messages } from '../en/en';
+
+const status = (failure: Failure): string => (failure.status === undefined ? '' : ` (${failure.status})`);
+
+/** The server's own words after ours, where it gave any. */
+const said = (failure: Failure): string => (failure.detail ? `: „${failure.detail}”` : '');
+
+export const failures: Messages['failures'] = {
+  'no-network': () => ({ what: 'ten komputer nie ma sieci', next: 'Sprawdź kabel, Wi-Fi lub VPN.' }),
+  name: () => ({
+    what: 'nie znaleziono nazwy serwera',
+    next: 'Sprawdź adres, DNS lub VPN.',
+  }),
+  refused: () => ({
+    what: 'pod adresem serwera nic nie odpowiada',
+    next: 'Czy serwer działa i czy port się zgadza?',
+  }),
+  timeout: () => ({
+    what: 'serwer nie odpowiedział na czas',
+    next: 'Tocsin sam zapyta ponownie. Jeśli to nie minie, sprawdź serwer lub drogę do niego.',
+  }),
+  tls: (f) => ({
+    what: `certyfikat serwera nie jest zaufany${said(f)}`,
+    next: 'Sprawdź adres, zegar tego komputera i czy certyfikat firmy jest tu zainstalowany.',
+  }),
+  proxy: (f) => ({
+    what: `proxy nie przepuszcza${said(f)}`,
+    next: 'Sprawdź ustawienia proxy tego komputera.',
+  }),
+  connection: (f) => ({
+    what: `połączenie zostało zerwane${said(f)}`,
+    next: 'Tocsin sam spróbuje ponownie.',
+  }),
+  'token-refused': (f) => ({
+    what: `serwer odrzucił token${status(f)}${said(f)}`,
+    next: 'Wklej nowy token.',
+  }),
+  forbidden: (f) => ({
+    what: `token odrzucony albo bez prawa do czytania powiadomień${status(f)}${said(f)}`,
+    next: 'Wklej nowy token albo poproś o to prawo.',
+  }),
+  'not-found': (f) => ({
+    what: `pod tym adresem nie ma powiadomień${status(f)}`,
+    next: 'Sprawdź ścieżkę: adres to część przed /api/.',
+  }),
+  throttled: (f) => ({
+    what: `serwer prosi o mniej zapytań${status(f)}`,
+    next: 'Tocsin zapyta ponownie, gdy serwer pozwoli.',
+  }),
+  'server-error': (f) => ({
+    what: `serwer ma kłopoty${status(f)}${said(f)}`,
+    next: 'Tocsin sam pyta ponownie, coraz rzadziej.',
+  }),
+  'bad-request': (f) => ({
+    what: `serwer nie przyjął zapytania${status(f)}${said(f)}`,
+    next: 'Sprawdź, czy to adres platformy z powiadomieniami.',
+  }),
+  'unexpected-status': (f) => ({
+    what: `serwer dał odpowiedź, której nikt się tu nie spodziewa${status(f)}${said(f)}`,
+    next: 'Sprawdź adres.',
+  }),
+  redirect: () => ({
+    what: 'serwer odsyła pod inny adres',
+    next: 'Podaj adres, który widać potem w przeglądarce. Tocsin nigdy nie idzie za przekierowaniem, żeby token nie trafił gdzie indziej.',
+  }),
+  'not-json': (f) => ({
+    what: `zamiast danych przyszła strona WWW${status(f)}`,
+    next: 'Strona logowania sieci albo zła ścieżka? Otwórz adres w przeglądarce.',
+  }),
+  'not-our-api': (f) => ({
+    what: `odpowiedź nie jest listą powiadomień${said(f)}`,
+    next: 'Sprawdź adres i jego ścieżkę.',
+  }),
+  'too-large': () => ({
+    what: 'odpowiedź serwera jest za duża',
+    next: 'Tocsin sam poprosi o mniejsze strony.',
+  }),
+  'order-ignored': () => ({
+    what: 'serwer nie zastosował żądanej kolejności',
+    next: 'Powiedz administratorowi serwera: „ordering=-timestamp” nie działa.',
+  }),
+  'no-token': () => ({ what: 'dla tego serwera nie ma tokena', next: 'Wklej token.' }),
+  'bad-address': (f) => ({
+    what: `to nie jest adres serwera${said(f)}`,
+    next: 'Wygląda on jak https://nettest.example.org, czasem ze ścieżką.',
+  }),
+  'http-refused': () => ({
+    what: 'http wysyła token bez ochrony',
+    next: 'Użyj https albo zezwól na http dla tego hosta.',
+  }),
+  'bad-input': (f) => ({ what: `nie da się tego zrozumieć${said(f)}`, next: 'Sprawdź, co zostało wpisane.' }),
+  'no-permission': (f) => ({
+    what: `ten token nie może zmieniać ustawień${status(f)}${said(f)}`,
+    next: 'Poproś o token z prawem zapisu ustawień.',
+  }),
+  validation: (f) => ({
+    what: `serwer nie przyjął wartości${said(f)}`,
+    next: 'Zobacz zaznaczone pole.',
+  }),
+  maintenance: (f) => ({
+    what: `usługa ma przerwę techniczną${status(f)}`,
+    next: 'Nic tu nie ginie. Spróbuj później.',
+  }),
+  grew: () => ({ what: 'tymczasem przyszły nowe', next: 'Zobacz nową liczbę i zdecyduj jeszcze raz.' }),
+  gone: () => ({ what: 'już tego nie ma', next: 'Mogło zostać usunięte na serwerze.' }),
+  storage: (f) => ({
+    what: `nie można korzystać z historii lokalnej${said(f)}`,
+    next: 'Sprawdź wolne miejsce i prawa do folderu programu Tocsin. Obserwacja trwa.',
+  }),
+  stopped: () => ({ what: 'to zostało zatrzymane', next: 'Uruchom jeszcze raz.' }),
+  bug: (f) => ({
+    what: `coś poszło źle w samym programie Tocsin${said(f)}`,
+    next: 'Zgłoś to, proszę; więcej jest w dzienniku.',
+  }),
+};

@@ -1,0 +1,51 @@
+import type { Messages } from '../en/en';
+
+/** The words before and after a colon are the query language: they stay as they are typed. */
+export const query: Messages['inbox']['query'] = {
+  label: 'Filtruj lub szukaj',
+  placeholder: 'Filtruj lub szukaj',
+  placeholderIn: (shown) =>
+    `Filtruj lub szukaj wśród ${shown} ${shown === '1' ? 'powiadomienia' : 'powiadomień'}`,
+  remove: (chip) => `Usuń filtr ${chip}`,
+  clear: 'Wyczyść filtr',
+  unknown: (words) => `To nie jest filtr: ${words}.`,
+  known:
+    'Filtry to seen:no, level:warning, type:offline|failed, severity:>=2 i order:oldest. Każde inne słowo jest wyszukiwane.',
+  yes: 'yes',
+  no: 'no',
+  andUp: (level) => `${level} i wyżej`,
+  chips: {
+    seen: 'seen',
+    level: 'level',
+    type: 'type',
+    severity: 'severity',
+    account: 'account',
+    order: 'order',
+  },
+  oldest: 'od najstarszych',
+  panel: {
+    open: 'Filtry',
+    title: 'Filtry',
+    seen: 'Przeczytane',
+    any: 'Wszystkie',
+    unseenOnly: 'Nie',
+    seenOnly: 'Tak',
+    level: 'Poziom',
+    anyLevel: 'Każdy poziom',
+    type: 'Typ',
+    severity: 'Priorytet',
+    severityHow: 'Jak porównać priorytet',
+    severityNumber: 'Numer priorytetu',
+    anySeverity: 'dowolny',
+    equals: 'równy',
+    severityHint: 'Jedna liczba albo kilka rozdzielonych znakiem |.',
+    severityOne: 'Tu potrzebna jest jedna liczba całkowita.',
+    severityList: 'Liczby całkowite rozdzielone znakiem |, na przykład 1|2|3.',
+    account: 'Konto',
+    anyAccount: 'Wszystkie konta',
+    order: 'Kolejność',
+    newest: 'Od najnowszych',
+    oldest: 'Od najstarszych',
+    reset: 'Wyczyść wszystko',
+  },
+};

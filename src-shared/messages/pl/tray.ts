@@ -1,0 +1,62 @@
+import type { Messages } from '../en/en';
+import { plural } from '../plural';
+import { titles } from './titles';
+
+const unseen = (n: number): string =>
+  plural('pl', n, { one: '1 nieprzeczytane', few: `${n} nieprzeczytane`, other: `${n} nieprzeczytanych` });
+
+/** A level as it stands after a number: "3 poważne", "5 poważnych". */
+function ofLevel(level: string, n: number): string {
+  const { info, warning, major } = titles.levels;
+  if (level === info) return plural('pl', n, { one: 'informacja', few: 'informacje', other: 'informacji' });
+  if (level === warning)
+    return plural('pl', n, { one: 'ostrzeżenie', few: 'ostrzeżenia', other: 'ostrzeżeń' });
+  return level === major
+    ? plural('pl', n, { one: 'poważne', few: 'poważne', other: 'poważnych' })
+    : plural('pl', n, { one: 'krytyczne', few: 'krytyczne', other: 'krytycznych' });
+}
+
+export const tray: Messages['tray'] = {
+  counts: (level, n, all) =>
+    level === null || n === 0 ? unseen(all) : `${n} ${ofLevel(level, n)}, ${unseen(all)}`,
+  allSeen: 'Wszystko przeczytane',
+  polled: (time) => `sprawdzono o ${time}`,
+  notPolled: 'jeszcze nie sprawdzono',
+  paused: (time) => `Pauza do ${time}`,
+  held: (n) =>
+    plural('pl', n, { one: '1 alert czeka', few: `${n} alerty czekają`, other: `${n} alertów czeka` }),
+  notWatching: (name, what) => `${name} bez obserwacji: ${what}`,
+  since: (time) => `od ${time}`,
+  noAccounts: 'Brak połączenia z serwerem',
+  open: 'Otwórz Tocsin',
+  noUnseen: 'Nic nieprzeczytanego',
+  markAll: 'Oznacz wszystko jako przeczytane…',
+  markAllOf: (name) => `Oznacz wszystko jako przeczytane: ${name}…`,
+  pause: (minutes) =>
+    minutes === 60
+      ? 'Wstrzymaj alerty na 1 godzinę'
+      : `Wstrzymaj alerty na ${plural('pl', minutes, { one: '1 minutę', few: `${minutes} minuty`, other: `${minutes} minut` })}`,
+  resume: (time) => `Wznów alerty (pauza do ${time})`,
+  pollNow: 'Sprawdź teraz',
+  preferences: 'Ustawienia…',
+  connect: 'Połącz z serwerem…',
+  quit: 'Zamknij Tocsin',
+};
+
+const notifications = (n: number): string =>
+  plural('pl', n, { one: '1 powiadomienie', few: `${n} powiadomienia`, other: `${n} powiadomień` });
+
+export const toasts: Messages['toasts'] = {
+  where: (account, time) => `${account} · ${time}`,
+  storm: (n, seconds) =>
+    `${plural('pl', n, { one: '1 alert', few: `${n} alerty`, other: `${n} alertów` })} w ciągu ${span(seconds)}`,
+  stormOffline: (n, seconds) => `${n === 1 ? '1 agent' : `${n} agentów`} offline w ciągu ${span(seconds)}`,
+  stormFirst: (title) => `Pierwszy alert: ${title}`,
+  digest: (n) => `${notifications(n)} podczas ponownego uruchamiania`,
+  pauseDigest: (n) => `${notifications(n)} podczas pauzy`,
+  notWatching: (name) => `Konto ${name} nie jest obserwowane`,
+  watchingAgain: (name, duration) => `Konto ${name} znów jest obserwowane, po ${duration}`,
+};
+
+const span = (seconds: number): string =>
+  seconds < 90 ? `${Math.max(1, seconds)} s` : `${Math.round(seconds / 60)} min`;

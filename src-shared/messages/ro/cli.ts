@@ -1,0 +1,17 @@
+import type { Messages } from '../en/en';
+
+export const cli: Messages['cli'] = {
+  userDataDir:
+    'Tocsin: --user-data-dir cere un folder, scris ca --user-data-dir=DIR. Fără el, Chromium ar folosi pe tăcute profilul real.',
+  provisionFile: (file, why) => `Tocsin: fișierul de configurare ${file} nu poate fi citit: ${why}`,
+  provisionJson: (file) => `Tocsin: fișierul de configurare ${file} nu este JSON. Nu s-a schimbat nimic.`,
+  provisionField: (field, why) => `Tocsin: fișierul de configurare, ${field}: ${why}`,
+  provisionNothing: 'Tocsin: nu s-a schimbat nimic. Corectează câmpurile de mai sus și pornește din nou.',
+  provisionNeedsFile:
+    'Tocsin: --provision cere un fișier, scris ca --provision=FIȘIER sau --provision FIȘIER.',
+  notRunning: 'Tocsin nu rulează cu acest profil.',
+  noAnswer: 'Tocsin rulează, dar nu a răspuns în 5 secunde.',
+  rootPacked: 'Tocsin nu rulează ca root: sandboxul ar fi oprit. Pornește-l ca utilizator obișnuit.',
+  provisionedRunning: 'Tocsin rulează deja: fișierul de configurare i-a fost predat.',
+  loopbackOnly: 'http este doar pentru acest calculator (loopback) sau cu "allowHttp": true',
+};

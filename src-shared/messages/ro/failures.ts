@@ -1,0 +1,119 @@
+import type { Failure } from '../../app-error';
+import type { Messages } from '../en/en';
+
+const status = (failure: Failure): string => (failure.status === undefined ? '' : ` (${failure.status})`);
+
+/** The server's own words after ours, where it gave any. */
+const said = (failure: Failure): string => (failure.detail ? `: „${failure.detail}”` : '');
+
+export const failures: Messages['failures'] = {
+  'no-network': () => ({
+    what: 'acest calculator nu are rețea',
+    next: 'Verifică cablul, Wi-Fi-ul sau VPN-ul.',
+  }),
+  name: () => ({
+    what: 'numele serverului nu a fost găsit',
+    next: 'Verifică adresa, DNS-ul sau VPN-ul.',
+  }),
+  refused: () => ({
+    what: 'la adresa serverului nu răspunde nimic',
+    next: 'Serverul este pornit și portul este cel bun?',
+  }),
+  timeout: () => ({
+    what: 'serverul nu a răspuns la timp',
+    next: 'Tocsin îl întreabă din nou singur. Dacă rămâne așa, verifică serverul sau drumul până la el.',
+  }),
+  tls: (f) => ({
+    what: `certificatul serverului nu este de încredere${said(f)}`,
+    next: 'Verifică adresa, ceasul acestui calculator și dacă certificatul firmei este instalat aici.',
+  }),
+  proxy: (f) => ({
+    what: `proxy-ul nu lasă conexiunea să treacă${said(f)}`,
+    next: 'Verifică setările de proxy ale acestui calculator.',
+  }),
+  connection: (f) => ({
+    what: `conexiunea s-a întrerupt${said(f)}`,
+    next: 'Tocsin încearcă din nou singur.',
+  }),
+  'token-refused': (f) => ({
+    what: `serverul a refuzat tokenul${status(f)}${said(f)}`,
+    next: 'Lipește un token nou.',
+  }),
+  forbidden: (f) => ({
+    what: `token refuzat sau fără drept de a citi notificări${status(f)}${said(f)}`,
+    next: 'Lipește un token nou sau cere acest drept.',
+  }),
+  'not-found': (f) => ({
+    what: `la această adresă nu sunt notificări${status(f)}`,
+    next: 'Verifică calea: adresa este partea dinainte de /api/.',
+  }),
+  throttled: (f) => ({
+    what: `serverul cere mai puține cereri${status(f)}`,
+    next: 'Tocsin îl întreabă din nou când are voie.',
+  }),
+  'server-error': (f) => ({
+    what: `serverul are probleme${status(f)}${said(f)}`,
+    next: 'Tocsin îl întreabă din nou singur, tot mai rar.',
+  }),
+  'bad-request': (f) => ({
+    what: `serverul nu a acceptat cererea${status(f)}${said(f)}`,
+    next: 'Verifică dacă adresa este a platformei cu notificări.',
+  }),
+  'unexpected-status': (f) => ({
+    what: `serverul a dat un răspuns la care nu se aștepta nimeni${status(f)}${said(f)}`,
+    next: 'Verifică adresa.',
+  }),
+  redirect: () => ({
+    what: 'serverul trimite la altă adresă',
+    next: 'Folosește adresa la care ajungi în browser. Tocsin nu urmează niciodată redirecționări, ca tokenul să nu ajungă în altă parte.',
+  }),
+  'not-json': (f) => ({
+    what: `în loc de date a venit o pagină web${status(f)}`,
+    next: 'Pagina de autentificare a rețelei sau o cale greșită? Deschide adresa în browser.',
+  }),
+  'not-our-api': (f) => ({
+    what: `răspunsul nu este o listă de notificări${said(f)}`,
+    next: 'Verifică adresa și calea ei.',
+  }),
+  'too-large': () => ({
+    what: 'răspunsul serverului este prea mare',
+    next: 'Tocsin cere singur pagini mai mici.',
+  }),
+  'order-ignored': () => ({
+    what: 'serverul nu a ținut cont de ordinea cerută',
+    next: 'Spune-i administratorului serverului: „ordering=-timestamp” nu are efect.',
+  }),
+  'no-token': () => ({ what: 'nu există un token pentru acest server', next: 'Lipește tokenul.' }),
+  'bad-address': (f) => ({
+    what: `aceasta nu este adresa unui server${said(f)}`,
+    next: 'Arată ca https://nettest.example.org, uneori cu o cale.',
+  }),
+  'http-refused': () => ({
+    what: 'http trimite tokenul neprotejat',
+    next: 'Folosește https sau permite http pentru această gazdă.',
+  }),
+  'bad-input': (f) => ({ what: `nu s-a înțeles ce s-a scris${said(f)}`, next: 'Verifică ce ai introdus.' }),
+  'no-permission': (f) => ({
+    what: `acest token nu poate schimba setările${status(f)}${said(f)}`,
+    next: 'Cere un token cu drept de scriere a setărilor.',
+  }),
+  validation: (f) => ({
+    what: `serverul nu a acceptat o valoare${said(f)}`,
+    next: 'Vezi câmpul marcat.',
+  }),
+  maintenance: (f) => ({
+    what: `serviciul este oprit pentru mentenanță${status(f)}`,
+    next: 'Aici nu se pierde nimic. Încearcă mai târziu.',
+  }),
+  grew: () => ({ what: 'între timp au sosit altele', next: 'Uită-te la noul număr și decide din nou.' }),
+  gone: () => ({ what: 'nu mai există', next: 'Poate a fost șters pe server.' }),
+  storage: (f) => ({
+    what: `istoricul local nu poate fi folosit${said(f)}`,
+    next: 'Verifică spațiul liber și drepturile folderului Tocsin. Urmărirea continuă.',
+  }),
+  stopped: () => ({ what: 'a fost oprit', next: 'Pornește din nou.' }),
+  bug: (f) => ({
+    what: `ceva a mers prost chiar în Tocsin${said(f)}`,
+    next: 'Raportează problema; jurnalul spune mai multe.',
+  }),
+};

@@ -1,0 +1,67 @@
+import type { Messages } from '../en/en';
+import { plural } from '../plural';
+import { titles } from './titles';
+
+const unseen = (n: number): string => plural('ro', n, { one: '1 necitită', other: `${n} necitite` });
+
+/** A level with its number: "3 majore", "23 de avertismente". */
+function ofLevel(level: string, n: number): string {
+  const { info, warning, major } = titles.levels;
+  if (level === info)
+    return plural('ro', n, { one: '1 informare', few: `${n} informări`, other: `${n} de informări` });
+  if (level === warning)
+    return plural('ro', n, { one: '1 avertisment', few: `${n} avertismente`, other: `${n} de avertismente` });
+  return level === major
+    ? plural('ro', n, { one: '1 majoră', other: `${n} majore` })
+    : plural('ro', n, { one: '1 critică', other: `${n} critice` });
+}
+
+export const tray: Messages['tray'] = {
+  counts: (level, n, all) =>
+    level === null || n === 0 ? unseen(all) : `${ofLevel(level, n)}, ${unseen(all)}`,
+  allSeen: 'Toate sunt citite',
+  polled: (time) => `verificat la ${time}`,
+  notPolled: 'încă neverificat',
+  paused: (time) => `Pauză până la ${time}`,
+  held: (n) =>
+    plural('ro', n, {
+      one: '1 alertă în așteptare',
+      few: `${n} alerte în așteptare`,
+      other: `${n} de alerte în așteptare`,
+    }),
+  notWatching: (name, what) => `${name} fără urmărire: ${what}`,
+  since: (time) => `de la ${time}`,
+  noAccounts: 'Niciun server conectat încă',
+  open: 'Deschide Tocsin',
+  noUnseen: 'Nimic necitit',
+  markAll: 'Marchează toate ca citite…',
+  markAllOf: (name) => `Marchează toate ca citite: ${name}…`,
+  pause: (minutes) =>
+    minutes === 60
+      ? 'Pauză la alerte: o oră'
+      : `Pauză la alerte: ${plural('ro', minutes, { one: '1 minut', few: `${minutes} minute`, other: `${minutes} de minute` })}`,
+  resume: (time) => `Reia alertele (pauză până la ${time})`,
+  pollNow: 'Verifică acum',
+  preferences: 'Preferințe…',
+  connect: 'Conectează un server…',
+  quit: 'Închide Tocsin',
+};
+
+const notifications = (n: number): string =>
+  plural('ro', n, { one: '1 notificare', few: `${n} notificări`, other: `${n} de notificări` });
+
+export const toasts: Messages['toasts'] = {
+  where: (account, time) => `${account} · ${time}`,
+  storm: (n, seconds) =>
+    `${plural('ro', n, { one: '1 alertă', few: `${n} alerte`, other: `${n} de alerte` })} în ${span(seconds)}`,
+  stormOffline: (n, seconds) =>
+    `${plural('ro', n, { one: '1 agent', few: `${n} agenți`, other: `${n} de agenți` })} offline în ${span(seconds)}`,
+  stormFirst: (title) => `Prima alertă: ${title}`,
+  digest: (n) => `${notifications(n)} în timpul repornirii`,
+  pauseDigest: (n) => `${notifications(n)} în timpul pauzei`,
+  notWatching: (name) => `Contul ${name} nu este urmărit`,
+  watchingAgain: (name, duration) => `Contul ${name} este urmărit din nou, după ${duration}`,
+};
+
+const span = (seconds: number): string =>
+  seconds < 90 ? `${Math.max(1, seconds)} s` : `${Math.round(seconds / 60)} min`;

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createRedact } from '../../../src-main/core/redact';
+
+const SECRET = 'CANARY/7f+3a=9 z';
+
+test.for([
+  { as: 'it is', text: SECRET },
+  { as: 'URL-encoded', text: encodeURIComponent(SECRET) },
+  { as: 'base64', text: Buffer.from(SECRET).toString('base64') },
+  { as: 'base64 without its padding', text: Buffer.from(SECRET).toString('base64').replace(/=+$/, '') },
+])('a known secret goes $as', ({ text }) => {
+  const { known, redact } = createRedact();
+  expect(redact(`a ${text} b`)).toBe(`a ${text} b`);
+  known(SECRET);
+  expect(redact(`a ${text} b ${text}`)).toBe('a ••• b •••');
+});
+
+test('a secret that holds another goes whole', () => {
+  const { known, redact } = createRedact();
+  known('secret');
+  known('secret-and-more');
+  expect(redact('x secret-and-more y secret')).toBe('x ••• y •••');
+});
+
+test('one too short would take ordinary words out', () => {
+  const { known, redact } = createRedact();
+  known('agent');
+  expect(redact('agent 4 is offline')).toBe('agent 4 is offline');
+});
+
+test.for([
+  ['Authorization: Token 0123456789abcdef', 'Authorization: Token •••'],
+  ['bearer eyJhbGciOi.J9.abc-_', 'bearer •••'],
+  ['JWT  eyJhbGciOiJ9', 'JWT •••'],
+  ['https://h.example/x?a=1&sig=Ab%2Fc&b=2', 'https://h.example/x?a=1&sig=•••&b=2'],
+  ['https://h.example/?token=abc', 'https://h.example/?token=•••'],
+  ['{"token": "abc", "n": 1}', '{"token": "•••", "n": 1}'],
+  ['{"teamsWebhookUrl":"https://x/y"}', '{"teamsWebhookUrl":"•••"}'],
+  ['{"Authorization":"x"}', '{"Authorization":"•••"}'],
+])('by key, for secrets that nobody told: %s', ([text, clean]) => {
+  expect(createRedact().redact(text!)).toBe(clean);
+});
+
+test('the words of the log stay', () => {
+  const line = '10:00:00 poll failed · Lab: token-refused (401)';
+  expect(createRedact().redact(line)).toBe(line);
+});
+
+test('whatever the secret, nothing of it is left in any of its forms', () => {
+  const secret = fc
+    .string({ minLength: 6, maxLength: 40, unit: 'grapheme' })
+    .filter((one) => /[^•\s]{6}/.test(one));
+  fc.assert(
+    fc.property(secret, secret, (one, other) => {
+      const { known, redact } = createRedact();
+      known(one);
+      known(other);
+      const base64 = Buffer.from(one).toString('base64');
+      const clean = redact(`«${one}» «${encodeURIComponent(one)}» «${base64}» «${other}»`);
+      for (const form of [one, encodeURIComponent(one), base64]) expect(clean).not.toContain(form);
+    }),
+  );
+});
+
+test('a secret that is no proper text is taken out as well', () => {
+  const { known, redact } = createRedact();
+  known('\ud800broken-secret');
+  expect(redact('x \ud800broken-secret')).toBe('x •••');
+});

@@ -1,0 +1,252 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { AppError, fail, type Failure } from '../../../src-shared/app-error';
+import { createSend, MAX_BYTES, type Request } from '../../../src-main/http/send';
+import { createFakeClock } from '../../support/fake-clock';
+import { json, startLoopback, type Loopback } from './loopback';
+
+const clock = createFakeClock();
+const send = createSend((url, init) => fetch(url, init), clock);
+const get = (url: string, more: Partial<Request> = {}) =>
+  send({ method: 'GET', url, authorization: 'Token canary-token', ...more });
+
+async function failureOf(sent: Promise<unknown>): Promise<Failure> {
+  const error = await sent.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof AppError)) throw new Error(`no AppError but ${String(error)}`);
+  return error.failure;
+}
+
+test('an answer: its bytes, its headers; the token goes along, no cookie, no cache', async () => {
+  const server = await startLoopback((response) => json(response, 200, { count: 0 }, { 'X-Own': 'yes' }));
+  const { body, status, headers, duration } = await get(`${server.origin}/a/?b=1`);
+  expect([new TextDecoder().decode(body), status, headers.get('x-own'), duration]).toEqual([
+    '{"count":0}',
+    200,
+    'yes',
+    0,
+  ]);
+  expect(server.hits[0]).toMatchObject({
+    method: 'GET',
+    url: '/a/?b=1',
+    authorization: 'Token canary-token',
+  });
+  expect(server.hits[0]!.headers).not.toHaveProperty('cookie');
+  expect(server.hits[0]!.headers).not.toHaveProperty('content-type');
+  expect(clock.timers()).toBe(0);
+});
+
+test('a body is sent as JSON', async () => {
+  const server = await startLoopback((response) => json(response, 200, {}));
+  await send({ method: 'PATCH', url: server.origin, authorization: 'x', body: '{"seen":true}' });
+  expect(server.hits[0]).toMatchObject({ method: 'PATCH', body: '{"seen":true}' });
+  expect(server.hits[0]!.headers['content-type']).toBe('application/json');
+});
+
+const redirects = [301, 302, 303, 307, 308].flatMap((status) =>
+  (['GET', 'PATCH', 'POST'] as const).map((method) => ({ status, method })),
+);
+test.for(redirects)(
+  '$method answered with $status: told, and nobody else gets the token',
+  async ({ status, method }) => {
+    const second = await startLoopback((response) => json(response, 200, {}));
+    const first = await startLoopback((response) => {
+      response.writeHead(status, { Location: `${second.origin}/steal/` }).end();
+    });
+    const body = method === 'GET' ? {} : { body: '{}' };
+    expect(await failureOf(send({ method, url: first.origin, authorization: 'x', ...body }))).toEqual({
+      kind: 'redirect',
+    });
+    expect(second.hits).toEqual([]);
+    expect(first.hits).toHaveLength(1);
+  },
+);
+
+test('a redirect within the same origin is not followed either: a PATCH would lose its body', async () => {
+  const server = await startLoopback((response, { url }) => {
+    if (url.endsWith('/')) json(response, 200, {});
+    else response.writeHead(301, { Location: `${url}/` }).end();
+  });
+  expect(await failureOf(get(`${server.origin}/a`))).toEqual({ kind: 'redirect' });
+  expect(server.hits).toHaveLength(1);
+});
+
+const html = '<!doctype html><html><body>503 Service Temporarily Unavailable</body></html>';
+test.for<{ status: number; body: unknown; headers?: object; failure: Failure }>([
+  {
+    status: 401,
+    body: { detail: 'Invalid token.' },
+    failure: { kind: 'token-refused', status: 401, detail: 'Invalid token.' },
+  },
+  { status: 403, body: { detail: 'No.' }, failure: { kind: 'forbidden', status: 403, detail: 'No.' } },
+  {
+    status: 404,
+    body: { detail: 'Not found.' },
+    failure: { kind: 'not-found', status: 404, detail: 'Not found.' },
+  },
+  { status: 404, body: html, failure: { kind: 'not-found', status: 404 } },
+  { status: 405, body: { detail: 'x' }, failure: { kind: 'unexpected-status', status: 405, detail: 'x' } },
+  {
+    status: 400,
+    body: { severity: ['Enter a number.'] },
+    failure: { kind: 'bad-request', status: 400, detail: 'severity: Enter a number.' },
+  },
+  {
+    status: 400,
+    body: { seen: 'not so' },
+    failure: { kind: 'bad-request', status: 400, detail: 'seen: not so' },
+  },
+  { status: 400, body: '"just words"', failure: { kind: 'bad-request', status: 400, detail: 'just words' } },
+  { status: 400, body: '[1,2]', failure: { kind: 'bad-request', status: 400 } },
+  { status: 400, body: '{}', failure: { kind: 'bad-request', status: 400 } },
+  { status: 422, body: '', failure: { kind: 'bad-request', status: 422 } },
+  {
+    status: 429,
+    body: { detail: 'Slow.' },
+    headers: { 'Retry-After': '30' },
+    failure: { kind: 'throttled', status: 429, detail: 'Slow.', retryAfter: 30_000 },
+  },
+  { status: 429, body: '', headers: { 'Retry-After': 'soon' }, failure: { kind: 'throttled', status: 429 } },
+  {
+    status: 429,
+    body: '',
+    headers: { Date: 'Sun, 01 Jan 2023 00:00:00 GMT', 'Retry-After': 'Sun, 01 Jan 2023 00:02:00 GMT' },
+    failure: { kind: 'throttled', status: 429, retryAfter: 120_000 },
+  },
+  { status: 500, body: html, failure: { kind: 'server-error', status: 500 } },
+  { status: 502, body: html, failure: { kind: 'server-error', status: 502 } },
+  {
+    status: 503,
+    body: html,
+    headers: { 'Retry-After': '86400' },
+    failure: { kind: 'server-error', status: 503, retryAfter: 3_600_000 },
+  },
+  { status: 418, body: 'teapot', failure: { kind: 'unexpected-status', status: 418 } },
+  { status: 304, body: '', failure: { kind: 'unexpected-status', status: 304 } },
+])('$status with $body → $failure', async ({ status, body, headers, failure }) => {
+  const server = await startLoopback((response) => json(response, status, body, headers));
+  expect(await failureOf(get(server.origin))).toEqual(failure);
+});
+
+test('the server’s words are cut to 300 characters on one line', async () => {
+  const server = await startLoopback((response) =>
+    json(response, 400, { detail: `a\n  b${'x'.repeat(9000)}` }),
+  );
+  const { detail } = await failureOf(get(server.origin));
+  expect(detail).toHaveLength(300);
+  expect(detail).toMatch(/^a bx+$/);
+});
+
+test('an API’s own form of errors goes over what the status means', async () => {
+  const server = await startLoopback((response) => json(response, 403, { code: 'SCOPE' }));
+  const explain = (body: Uint8Array) =>
+    ({ kind: 'no-permission', detail: new TextDecoder().decode(body) }) as const;
+  expect(await failureOf(get(server.origin, { explain }))).toEqual({
+    kind: 'no-permission',
+    status: 403,
+    detail: '{"code":"SCOPE"}',
+  });
+});
+
+test('nobody listens → refused', async () => {
+  const server = await startLoopback(() => undefined);
+  await server.close();
+  expect(await failureOf(get(server.origin))).toEqual({ kind: 'refused' });
+});
+
+test.for([0, 10])('reset after %d bytes → connection', async (bytes) => {
+  const server = await startLoopback((response) => {
+    const reset = () => void response.socket?.resetAndDestroy();
+    if (bytes === 0) return reset();
+    response.writeHead(200, { 'Content-Length': 1000 });
+    response.write('x'.repeat(bytes), reset);
+  });
+  expect((await failureOf(get(server.origin))).kind).toBe('connection');
+});
+
+/** Sends `pieces` and then nothing more. */
+async function stalled(pieces: number): Promise<{ sent: Promise<Failure>; server: Loopback }> {
+  const server = await startLoopback((response) => {
+    if (pieces > 0) response.writeHead(200, { 'Content-Length': 1000 });
+    for (let i = 0; i < pieces; i += 1) response.write('x');
+  });
+  const asked = server.asked();
+  const sent = failureOf(get(server.origin));
+  await asked;
+  return { sent, server };
+}
+
+test.for([0, 1])('silence for 10 s after %d pieces → timeout', async (pieces) => {
+  const { sent } = await stalled(pieces);
+  let over = false;
+  void sent.then(() => (over = true));
+  await clock.pass(9_000);
+  expect(over).toBe(false);
+  await clock.pass(1_001);
+  expect(await sent).toEqual({ kind: 'timeout' });
+  expect(clock.timers()).toBe(0);
+});
+
+test('a drip that never falls silent ends after 30 s as a whole', async () => {
+  const encoder = new TextEncoder();
+  let drip: (() => void) | undefined;
+  const slow = createSend((_, { signal }) => {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        drip = () => controller.enqueue(encoder.encode(' '));
+        signal?.addEventListener('abort', () => controller.error(signal.reason));
+      },
+    });
+    return Promise.resolve(new Response(body));
+  }, clock);
+  const sent = failureOf(slow({ method: 'GET', url: 'https://h.example/', authorization: 'x' }));
+  for (let second = 5; second < 30; second += 5) {
+    await clock.pass(5_000);
+    drip!();
+  }
+  await clock.pass(5_001);
+  expect(await sent).toEqual({ kind: 'timeout' });
+  expect(clock.timers()).toBe(0);
+});
+
+test.for([
+  { what: 'plain', gzip: false },
+  { what: 'a gzip bomb of 64 MiB', gzip: true },
+])('over 8 MiB decoded, $what → too large, and no more is read', async ({ gzip }) => {
+  const bytes = gzip ? 64 * 1024 * 1024 : MAX_BYTES + 1;
+  const body = gzip ? gzipSync(Buffer.alloc(bytes, ' ')) : Buffer.alloc(bytes, ' ');
+  const server = await startLoopback((response) => {
+    response.writeHead(200, gzip ? { 'Content-Encoding': 'gzip' } : {}).end(body);
+  });
+  const before = process.memoryUsage().arrayBuffers;
+  expect(await failureOf(get(server.origin))).toEqual({ kind: 'too-large' });
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 * 1024);
+});
+
+test('8 MiB to the byte is taken', async () => {
+  const server = await startLoopback((response) => void response.end(Buffer.alloc(MAX_BYTES, ' ')));
+  expect((await get(server.origin)).body.byteLength).toBe(MAX_BYTES);
+});
+
+test('an endless error page costs 64 KiB and keeps its status', async () => {
+  const server = await startLoopback((response) => {
+    response.writeHead(500).end(Buffer.alloc(20 * 1024 * 1024, '<'));
+  });
+  expect(await failureOf(get(server.origin))).toEqual({ kind: 'server-error', status: 500 });
+});
+
+test.for(['before', 'while it waits', 'while it reads'] as const)('stopped %s → stopped', async (when) => {
+  const stop = new AbortController();
+  const server = await startLoopback((response) => {
+    if (when === 'while it reads') response.writeHead(200, { 'Content-Length': 1000 }).write('x');
+  });
+  if (when === 'before') stop.abort(fail('stopped'));
+  const asked = server.asked();
+  const sent = failureOf(get(server.origin, { signal: stop.signal }));
+  if (when !== 'before') await asked;
+  stop.abort(fail('stopped'));
+  expect(await sent).toEqual({ kind: 'stopped' });
+  expect(clock.timers()).toBe(0);
+});

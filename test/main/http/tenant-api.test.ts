@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { AppError, type Failure } from '../../../src-shared/app-error';
+import { createSend } from '../../../src-main/http/send';
+import { createTenantApi, tenantError } from '../../../src-main/http/tenant-api';
+import { createFakeClock } from '../../support/fake-clock';
+import { startDemo } from '../demo/demo-client';
+import { json, startLoopback } from './loopback';
+
+const send = createSend((url, init) => fetch(url, init), createFakeClock());
+const at = (baseUrl: string, token: string | undefined = 'ae_live_x') =>
+  createTenantApi(send, { baseUrl, scheme: 'Bearer' }, () => token);
+
+async function failureOf(asked: Promise<unknown>): Promise<Failure> {
+  const error = await asked.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof AppError)) throw new Error(`no AppError but ${String(error)}`);
+  return error.failure;
+}
+const settings = {
+  emailOnComplete: true,
+  emailOnFail: true,
+  teamsWebhookUrl: null,
+  teamsOnComplete: false,
+  teamsOnFail: false,
+};
+
+test('the five settings, and what this version does not know beside them', async () => {
+  const server = await startLoopback((response) =>
+    json(response, 200, { success: true, data: { ...settings, smsOnFail: true, quiet: { from: 22 } } }),
+  );
+  expect(await at(`${server.origin}/v2`).load()).toEqual({
+    settings,
+    unknown: { smsOnFail: true, quiet: { from: 22 } },
+  });
+  expect(server.hits).toMatchObject([
+    { method: 'GET', url: '/v2/tenants/me/notifications', authorization: 'Bearer ae_live_x', body: '' },
+  ]);
+});
+
+test('a PATCH carries what was given, byte for byte, and nothing else', async () => {
+  const server = await startLoopback((response) => json(response, 200, { success: true, data: settings }));
+  const changes = { teamsWebhookUrl: 'https://a.example/x%2Fy?sig=Ab%2bC', teamsOnFail: true };
+  await at(server.origin).save(changes);
+  await at(server.origin).save({ teamsWebhookUrl: null });
+  expect(server.hits.map(({ method, body }) => [method, JSON.parse(body) as unknown])).toEqual([
+    ['PATCH', changes],
+    ['PATCH', { teamsWebhookUrl: null }],
+  ]);
+});
+
+test('against the demo server: changed, read again, refused by its field', async () => {
+  const demo = await startDemo();
+  const api = at(demo.baseUrl, demo.tenantToken);
+  const { settings: before } = await api.load();
+  const { settings: after } = await api.save({ emailOnFail: !before.emailOnFail });
+  expect(after).toEqual({ ...before, emailOnFail: !before.emailOnFail });
+  expect((await api.load()).settings).toEqual(after);
+  const url = 'ftp://not-this';
+  expect(await failureOf(api.save({ teamsWebhookUrl: url }))).toMatchObject({
+    kind: 'validation',
+    status: 400,
+    fields: { teamsWebhookUrl: 'must be a valid https URL' },
+  });
+  await demo.control('POST', '/settings', { readOnly: true });
+  expect(await failureOf(api.save({ emailOnFail: true }))).toMatchObject({
+    kind: 'no-permission',
+    status: 403,
+  });
+  await demo.control('POST', '/settings', { tokenExpired: true });
+  expect(await failureOf(api.load())).toMatchObject({ kind: 'token-refused', status: 401 });
+});
+
+const said = (value: unknown): unknown =>
+  tenantError(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)));
+test.for<{ body: unknown; failure: unknown }>([
+  {
+    body: { success: false, error: { code: 'VALIDATION_ERROR', message: 'Bad  URL', details: {} } },
+    failure: { kind: 'validation', detail: 'Bad URL' },
+  },
+  {
+    body: { error: { code: 'AUTH_EXPIRED_TOKEN', message: 'x' } },
+    failure: { kind: 'token-refused', detail: 'x' },
+  },
+  { body: { error: { code: 'AUTH_MISSING_TOKEN' } }, failure: { kind: 'token-refused' } },
+  { body: { error: { code: 'AUTH_INVALID_TOKEN' } }, failure: { kind: 'token-refused' } },
+  {
+    body: { code: 'AUTH_INSUFFICIENT_SCOPE', message: 'x' },
+    failure: { kind: 'no-permission', detail: 'x' },
+  },
+  { body: { error: { code: 'TENANT_ACCESS_DENIED' } }, failure: { kind: 'no-permission' } },
+  { body: { error: { code: 'TENANT_NOT_FOUND' } }, failure: { kind: 'not-found' } },
+  {
+    body: { error: { code: 'SERVICE_UNAVAILABLE', message: 'until 6' } },
+    failure: { kind: 'maintenance', detail: 'until 6' },
+  },
+  { body: { error: 'VALIDATION_ERROR' }, failure: { kind: 'validation', detail: 'VALIDATION_ERROR' } },
+  { body: { error: 'something else' }, failure: { detail: 'something else' } },
+  { body: '"bare words"', failure: { detail: 'bare words' } },
+  { body: { error: { code: 'RATE_LIMITED', message: 'x' } }, failure: { detail: 'x' } },
+  // Words that every object has are no codes.
+  { body: { error: { code: 'constructor' } }, failure: {} },
+  { body: { error: { code: '__proto__', message: 7 } }, failure: {} },
+  {
+    body: { error: { code: 'VALIDATION_ERROR', details: { teamsWebhookUrl: 'no' } } },
+    failure: { kind: 'validation', fields: { teamsWebhookUrl: 'no' } },
+  },
+  {
+    body: { error: { code: 'VALIDATION_ERROR', details: { teamsWebhookUrl: ['no', 'never'], n: 3 } } },
+    failure: { kind: 'validation', fields: { teamsWebhookUrl: 'no' } },
+  },
+  {
+    body: { error: { code: 'VALIDATION_ERROR', details: { field: 'emailOnFail', message: 'no' } } },
+    failure: { kind: 'validation', fields: { emailOnFail: 'no' } },
+  },
+  { body: '<html>503</html>', failure: undefined },
+  { body: '[]', failure: undefined },
+  { body: 'null', failure: undefined },
+  { body: '', failure: undefined },
+])('$body says $failure', ({ body, failure }) => {
+  expect(said(body)).toEqual(failure);
+});
+
+test.for([
+  { status: 401, body: '<html>', kind: 'token-refused' },
+  { status: 403, body: '<html>', kind: 'forbidden' },
+  { status: 503, body: '<html>', kind: 'server-error' },
+  { status: 503, body: '{"error":{"code":"SERVICE_UNAVAILABLE"}}', kind: 'maintenance' },
+  { status: 429, body: '{"error":{"code":"RATE_LIMITED"}}', kind: 'throttled' },
+  { status: 200, body: '<html>', kind: 'not-json' },
+  { status: 200, body: '{"success":true,"data":{}}', kind: 'not-our-api' },
+  { status: 200, body: '{"success":true}', kind: 'not-our-api' },
+  { status: 200, body: '[]', kind: 'not-our-api' },
+  { status: 200, body: '{"success":false,"error":{"code":"X"}}', kind: 'not-our-api' },
+])('$status with $body → $kind', async ({ status, body, kind }) => {
+  const server = await startLoopback((response) => json(response, status, body));
+  expect(await failureOf(at(server.origin).load())).toMatchObject({ kind, status });
+});
+
+test('a field of a wrong kind is named, its value is not', async () => {
+  const server = await startLoopback((response) =>
+    json(response, 200, { success: true, data: { ...settings, emailOnFail: 'CANARY' } }),
+  );
+  const failure = await failureOf(at(server.origin).load());
+  expect(failure).toEqual({ kind: 'not-our-api', status: 200, detail: 'data.emailOnFail' });
+});
+
+test('without a token nothing is sent', async () => {
+  const server = await startLoopback((response) => json(response, 200, {}));
+  const api = createTenantApi(send, { baseUrl: server.origin, scheme: 'Bearer' }, () => undefined);
+  expect(await failureOf(api.load())).toEqual({ kind: 'no-token' });
+  expect(server.hits).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import type { PageMessage } from '../../../src-main/core/store-port';
+import { createOperations, type Operations } from '../../../src-main/store/operations';
+
+/** 2026-11-22T10:00:00Z in ms. */
+export const T0 = Date.UTC(2026, 10, 22, 10);
+
+/** The stamp of so many seconds after T0, in µs as the store has it. */
+export const at = (second: number): number => (T0 + second * 1000) * 1000;
+
+export interface Item {
+  readonly id: number | string;
+  readonly second: number;
+  readonly seen?: boolean;
+  readonly type?: number;
+  readonly severity?: unknown;
+  readonly data?: unknown;
+}
+
+export const json = ({ id, second, seen = false, type = 8, severity = 1, data }: Item): string =>
+  JSON.stringify({
+    id: 'ID',
+    type,
+    seen,
+    severity,
+    timestamp: new Date(T0 + second * 1000).toISOString(),
+    additional_data: data === undefined ? { test_agent_id: Number(id) } : data,
+  }).replace('"ID"', String(id));
+
+export function page(
+  items: readonly (Item | string)[],
+  more: { next?: string | null; count?: number } = {},
+): Uint8Array {
+  const { next = null, count = items.length } = more;
+  const texts = items.map((item) => (typeof item === 'string' ? item : json(item)));
+  return new TextEncoder().encode(
+    `{"count":${count},"next":${JSON.stringify(next)},"previous":null,"results":[${texts.join(',')}]}`,
+  );
+}
+
+export const message = (body: Uint8Array, more: Partial<PageMessage> = {}): PageMessage => ({
+  account: 'a',
+  body,
+  walk: 'head',
+  offset: 0,
+  limit: 100,
+  above: null,
+  knownSeq: Number.MAX_SAFE_INTEGER,
+  now: T0,
+  levels: {},
+  horizon: null,
+  ...more,
+});
+
+export const NEXT = 'http://internal/api/user/notifications/?limit=100&offset=100';
+
+export interface Opened extends Operations {
+  /** One page, applied. */
+  apply(
+    items: readonly (Item | string)[],
+    more?: Partial<PageMessage> & { next?: string | null },
+  ): ReturnType<Operations['applyPage']>;
+  /** `5 4' 3×`: rows newest first; ' seen here, × gone from the server, ? waiting, ! refused. */
+  shown(): string;
+}
+
+export function opened(folder = ':memory:'): Opened {
+  const store = createOperations(() => T0);
+  store.open(folder);
+  return {
+    ...store,
+    apply: (items, { next, ...more } = {}) =>
+      store.applyPage(message(page(items, next === undefined ? {} : { next }), more)),
+    shown: () =>
+      store
+        .query({}, 0, 1000)
+        .rows.map(({ key, seen, live, mark }) => {
+          const signs = `${seen ? "'" : ''}${live ? '' : '×'}${mark === 'waiting' ? '?' : mark === 'refused' ? '!' : ''}`;
+          return `${key.id}${signs}`;
+        })
+        .join(' '),
+  };
+}
+
+export const keyOf = (id: number | string, second: number) => ({
+  account: 'a',
+  id: String(id),
+  ts: at(second),
+});

@@ -1,0 +1,74 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { defaultPreferences } from '../../src-shared/preferences';
+import { bad } from './fake-bridge';
+import { button, show } from './show';
+
+async function open(...rest: Parameters<typeof show>) {
+  const shown = show(...rest);
+  await shown.user.click(await button('Preferences'));
+  await screen.findByRole('heading', { name: 'Preferences' });
+  return shown;
+}
+const seconds = (): HTMLInputElement => screen.getByLabelText('Ask every server every');
+
+test.for([
+  { typed: '9', says: 'Between 10 and 300 seconds.' },
+  { typed: '301', says: 'Between 10 and 300 seconds.' },
+  { typed: '1.5', says: 'This needs a whole number of seconds.' },
+  { typed: 'soon', says: 'This needs a whole number of seconds.' },
+])('$typed seconds: $says', async ({ typed, says }) => {
+  const { user, fake } = await open();
+  await user.clear(seconds());
+  await user.type(seconds(), `${typed}{Enter}`);
+  await screen.findByText(says);
+  expect(seconds().getAttribute('aria-invalid')).toBe('true');
+  expect(fake.calls('preferences')).toEqual([]);
+});
+
+test('a change is saved at once, and only what changed', async () => {
+  const { user, fake } = await open();
+  await user.clear(seconds());
+  await user.type(seconds(), '60');
+  await user.tab();
+  await user.click(screen.getByRole('radio', { name: 'Dark' }));
+  await user.click(screen.getByRole('radio', { name: 'Compact' }));
+  await user.click(screen.getByRole('combobox', { name: 'Alert for: Agent offline' }));
+  await user.click(await screen.findByRole('option', { name: 'Only count it' }));
+  await user.click(screen.getByRole('combobox', { name: 'Language' }));
+  await user.click(await screen.findByRole('option', { name: 'Polski' }));
+  expect(fake.calls('preferences')).toEqual([
+    { pollSeconds: 60 },
+    { theme: 'dark' },
+    { density: 'compact' },
+    { toasts: { '8': 'badge' } },
+    { language: 'pl' },
+  ]);
+  expect(seconds().value).toBe('60');
+});
+
+test('what could not be saved is said', async () => {
+  const { user } = await open({}, [], { preferences: () => bad('storage', { detail: 'disk full' }) });
+  await user.click(screen.getByRole('radio', { name: 'Light' }));
+  await screen.findByText(/^Not saved: the local history cannot be used: “disk full”/);
+});
+
+test('severity numbers get a meaning, once each', async () => {
+  const { user, fake } = await open();
+  await user.type(screen.getByLabelText('Severity number'), 'x{Enter}');
+  await screen.findByText('This needs a whole number.');
+  await user.clear(screen.getByLabelText('Severity number'));
+  await user.type(screen.getByLabelText('Severity number'), '-7{Enter}');
+  await screen.findByRole('combobox', { name: 'Level of severity -7' });
+  await user.type(screen.getByLabelText('Severity number'), '-7{Enter}');
+  await screen.findByText('This number has a level already.');
+  await user.click(await button('Forget severity -7'));
+  expect(fake.calls('preferences')).toEqual([{ severityLevels: { '-7': 'major' } }, { severityLevels: {} }]);
+});
+
+test('names that were given can be forgotten', async () => {
+  const preferences = { ...defaultPreferences, subjectNames: { 'lab1/agent:4': 'Gdańsk uplink' } };
+  const { user, fake } = await open({ preferences });
+  await user.click(await button('Forget Gdańsk uplink'));
+  expect(fake.calls('nameSubject')).toEqual([{ account: 'lab1', subject: 'agent:4', name: '' }]);
+});

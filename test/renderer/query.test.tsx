@@ -1,0 +1,108 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { button, list, show } from './show';
+import { agents, anAccount, aRow, MINUTE } from './world';
+
+const box = (): Promise<HTMLElement> => screen.findByLabelText('Filter, or search');
+const rows = [
+  ...agents(3),
+  aRow({ id: 50, ago: 10 * MINUTE, type: 3, data: { task_id: 7, task_type: 'network_ping' }, severity: 3 }),
+];
+
+test('typing searches, a whole word that is a filter becomes a chip', async () => {
+  const { user, fake } = show({}, rows);
+  await list();
+  await user.type(await box(), 'type:failed ping');
+  await waitFor(() =>
+    expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({ seen: false, types: [3], text: 'ping' }),
+  );
+  await button('Remove filter type:failed');
+  expect(((await box()) as HTMLInputElement).value).toBe('ping');
+});
+
+test('Backspace and the cross take chips away', async () => {
+  const { user, fake } = show({}, rows);
+  await user.type(await box(), 'severity:>=3 ');
+  await user.keyboard('{Backspace}');
+  await waitFor(() => expect(screen.queryByRole('button', { name: /severity/ })).toBeNull());
+  await user.click(await button('Remove filter seen:no'));
+  await waitFor(() => expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({}));
+});
+
+test('a word that looks like a filter and is none is said, not dropped', async () => {
+  const { user } = show({}, rows);
+  await user.type(await box(), 'sevrity:2 ping{Enter}');
+  await screen.findByText(/Not a filter: sevrity:2\./);
+  expect(((await box()) as HTMLInputElement).value).toBe('sevrity:2 ping');
+});
+
+test('several filters at once from the keyboard, all of them kept', async () => {
+  const { user, fake } = show({}, rows);
+  await user.click(await box());
+  await user.paste('level:warning type:offline|failed severity:1 agent');
+  await user.keyboard('{Enter}');
+  await waitFor(() =>
+    expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({
+      seen: false,
+      level: 'warning',
+      types: [8, 3],
+      severity: { op: 'in', values: [1] },
+      text: 'agent',
+    }),
+  );
+});
+
+test('the panel does the same for the mouse', async () => {
+  const { user, fake } = show({}, rows);
+  await user.click(await button('Filters'));
+  await user.click(await screen.findByRole('radio', { name: 'Any' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Task failed' }));
+  await user.click(screen.getByRole('radio', { name: 'Oldest first' }));
+  await waitFor(() =>
+    expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({ types: [3], order: 'oldest' }),
+  );
+  await user.click(screen.getByRole('combobox', { name: 'Compare severity' }));
+  await user.click(await screen.findByRole('option', { name: '≥' }));
+  await user.type(await screen.findByLabelText('Severity number'), 'two{Enter}');
+  await screen.findByText('This needs one whole number.');
+  await user.clear(screen.getByLabelText('Severity number'));
+  await user.type(screen.getByLabelText('Severity number'), '2{Enter}');
+  await waitFor(() =>
+    expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({
+      types: [3],
+      order: 'oldest',
+      severity: { op: '>=', value: 2 },
+    }),
+  );
+});
+
+test('views are filters: each says which is shown', async () => {
+  const { user, fake } = show({}, rows);
+  const critical = await button(/^Critical/);
+  await user.click(critical);
+  expect(critical.getAttribute('aria-current')).toBe('page');
+  await waitFor(() => expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({ level: 'critical' }));
+  await screen.findByText('Nothing here matches the filter');
+});
+
+test('a filter that finds nothing can be asked of the server', async () => {
+  const { user, fake } = show({ accounts: [anAccount()] }, rows);
+  await user.type(await box(), 'severity:99 ');
+  await user.click(await button('Ask Lab Warsaw for more'));
+  expect(fake.calls('askServer')[0]).toEqual({
+    account: 'lab1',
+    filter: { seen: false, severity: { op: 'in', values: [99] } },
+    offset: 0,
+  });
+  await screen.findByText('Lab Warsaw has no others.');
+  await user.click(await button('Clear the filter'));
+  await list();
+});
+
+test('with a filter the button marks exactly what it shows', async () => {
+  const { user, fake } = show({}, rows);
+  await user.type(await box(), 'type:failed ');
+  await user.click(await button('Mark 1 as seen'));
+  expect(fake.calls('markSeen')).toEqual([{ keys: [rows[3]!.key] }]);
+  expect(fake.calls('markAllAsk')).toEqual([]);
+});

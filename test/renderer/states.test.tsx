@@ -1,0 +1,175 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { bad, ok } from './fake-bridge';
+import { button, list, row, show } from './show';
+import { agents, anAccount, aRow, MINUTE, NOW } from './world';
+
+test('main that does not answer is said', async () => {
+  show({}, [], { state: () => bad('stopped') });
+  await screen.findByRole('heading', { name: 'Tocsin does not answer' });
+});
+
+test('without an account the window opens where one is connected', async () => {
+  show({ accounts: [] });
+  await screen.findByRole('heading', { name: 'Connect to a server' });
+  expect(screen.queryByRole('button', { name: /^Inbox/ })).toBeNull();
+});
+
+test('the first reading says how far it is', async () => {
+  const account = anAccount({ polledAt: null, progress: { read: 30_400, total: 48_210 } });
+  const { fake } = show({ accounts: [account] });
+  await screen.findByRole('heading', { name: 'Reading your history for the first time' });
+  const bar = screen.getByRole('progressbar', { name: 'Reading your history for the first time' });
+  expect((bar as HTMLProgressElement).value).toBeCloseTo(0.63, 2);
+  screen.getByText('30 400 of 48 210');
+  // Rows show as they come.
+  act(() => fake.put(agents(2)));
+  await list();
+  await screen.findByText('Reading the history of Lab Warsaw: 30 400 of 48 210');
+});
+
+test.for([
+  {
+    when: 'all answered just now',
+    accounts: [anAccount(), anAccount({ id: 'lab2' }), anAccount({ id: 'lab3' })],
+    title: 'All seen',
+    says: /^Nothing new since 14:01\. All 3 accounts answered within the last minute\.$/,
+  },
+  {
+    when: 'one answered a while ago',
+    accounts: [
+      anAccount({ polledAt: NOW - 4 * MINUTE }),
+      anAccount({ id: 'lab2', polledAt: NOW - 3 * MINUTE }),
+    ],
+    title: 'All seen',
+    says: /All 2 accounts answered, the last at 13:59\./,
+  },
+  {
+    when: 'one is not watched',
+    accounts: [
+      anAccount(),
+      anAccount({
+        id: 'lab2',
+        name: 'Lab Kraków',
+        health: { state: 'not-watching', since: NOW, failure: { kind: 'timeout' } },
+      }),
+    ],
+    title: 'Nothing unseen here',
+    says: /Not watching Lab Kraków, so there may be more\./,
+  },
+  {
+    when: 'one has not answered yet',
+    accounts: [anAccount(), anAccount({ id: 'lab2', polledAt: null, health: { state: 'starting' } })],
+    title: 'Nothing unseen here',
+    says: /Not every account has answered yet\./,
+  },
+])('nothing unseen, $when: only what is true', async ({ accounts, title, says }) => {
+  const { user } = show({ accounts }, [aRow({ id: 4, ago: MINUTE }, { seen: true })]);
+  await screen.findByRole('heading', { name: title });
+  await screen.findByText(says);
+  await user.click(await button('Show seen items too'));
+  await row(/Agent 4 /);
+});
+
+test('who is not watched, since when, what still works, and one button', async () => {
+  const krakow = anAccount({
+    id: 'lab2',
+    name: 'Lab Kraków',
+    health: {
+      state: 'not-watching',
+      since: NOW - 21 * MINUTE,
+      failure: { kind: 'token-refused', status: 401 },
+    },
+  });
+  const { user, fake } = show({ accounts: [anAccount(), krakow] }, [
+    aRow({ id: 1, ago: MINUTE, account: 'lab2' }),
+    aRow({ id: 2, ago: MINUTE }),
+  ]);
+  const banner = await screen.findByRole('alert');
+  expect(banner.textContent).toContain(
+    'Lab Kraków: the server refused the token (401) · not watching since 13:41 · 1 older item stays readable',
+  );
+  await user.click(within(banner).getByRole('button', { name: 'Paste a new token' }));
+  const dialog = await screen.findByRole('dialog', { name: 'A new token for Lab Kraków' });
+  await user.click(within(dialog).getByRole('button', { name: 'Save and poll' }));
+  await within(dialog).findByText('Paste the token first.');
+  await user.type(within(dialog).getByLabelText('Token'), ' abc123 ');
+  await user.click(within(dialog).getByRole('button', { name: 'Save and poll' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(fake.calls('accountToken')).toEqual([{ account: 'lab2', token: 'abc123' }]);
+});
+
+test('where a token does not help, the button polls', async () => {
+  const off = anAccount({ health: { state: 'not-watching', since: NOW, failure: { kind: 'timeout' } } });
+  const { user, fake } = show({ accounts: [off] }, agents(1));
+  await user.click(await button('Poll now'));
+  expect(fake.calls('pollNow')).toHaveLength(1);
+});
+
+test('a refused token stays in the dialog, in words', async () => {
+  const off = anAccount({ health: { state: 'not-watching', since: NOW, failure: { kind: 'no-token' } } });
+  const { user } = show({ accounts: [off] }, agents(1), {
+    accountToken: () => bad('token-refused', { status: 401 }),
+  });
+  await user.click(await button('Paste a new token'));
+  await user.type(await screen.findByLabelText('Token'), 'x{Enter}');
+  await screen.findByText('The server refused the token (401). Paste a new token.');
+});
+
+test('what the desktop cannot do is said where it matters, and can be put away', async () => {
+  const desktop = { tray: true, toasts: 'none', secrets: { name: 'basic_text', persistent: false } } as const;
+  const { user } = show(
+    { desktop, accounts: [anAccount({ secret: { stored: 'session', hint: '' } })] },
+    agents(1),
+  );
+  await screen.findByText(/Tokens are kept for this run only/);
+  const toasts = (await screen.findByText(/alerts show only here and in the tray/)).closest('.banner')!;
+  await user.click(within(toasts as HTMLElement).getByRole('button', { name: 'Hide this message' }));
+  expect(screen.queryByText(/alerts show only here/)).toBeNull();
+  screen.getByText(/Tokens are kept for this run only/);
+});
+
+test('a broken history is said on every page', async () => {
+  const { user } = show({ storage: { kind: 'storage', detail: 'disk full' } }, agents(1));
+  await screen.findByText(/The local history cannot be used: “disk full”/);
+  await user.click(await button('Preferences'));
+  await screen.findByRole('heading', { name: 'Preferences' });
+  screen.getByText(/disk full/);
+});
+
+test('the foot says when it was polled and will be, and what is held', async () => {
+  const { user, fake } = show({ pausedUntil: NOW + 28 * MINUTE, held: 2 }, agents(1));
+  await screen.findByText('Polled 14:02:09 · next in 8 s');
+  await screen.findByText(/Alerts paused until 14:30 · 2 alerts held/);
+  await user.click(await button('Resume'));
+  expect(fake.calls('pause')).toEqual([{ minutes: null }]);
+});
+
+test('what could not be read is reached from the foot', async () => {
+  const { user } = show({ accounts: [anAccount({ unreadable: 1 })] }, agents(1), {
+    unreadable: () => ok([{ account: 'lab1', field: 'timestamp', raw: '{"id":9}', firstSeenAt: NOW }]),
+  });
+  await user.click(await button('1 could not be read'));
+  const dialog = await screen.findByRole('dialog', { name: 'Could not be read' });
+  await within(dialog).findByText('{"id":9}');
+  within(dialog).getByText(/in the way: timestamp/);
+});
+
+test('an account tells its health, and how to end what is wrong', async () => {
+  const off = anAccount({
+    health: { state: 'not-watching', since: NOW - MINUTE, failure: { kind: 'forbidden', status: 403 } },
+    marks: { waiting: 2, refused: 1 },
+  });
+  const { user, fake } = show({ accounts: [off] }, agents(2));
+  await user.click(await button(/^Lab Warsaw, not watching, sign in, 2 unseen/));
+  await screen.findByText(
+    /Not watching since 14:01: token refused, or no right to read notifications \(403\)/,
+  );
+  screen.getByText('2 on their way · 1 not accepted');
+  await user.click(await button('Remove this account…'));
+  const dialog = await screen.findByRole('dialog', { name: 'Remove Lab Warsaw?' });
+  expect(fake.calls('accountRemove')).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
+  await screen.findByRole('heading', { name: 'Connect to a server' });
+  expect(fake.calls('accountRemove')).toEqual([{ account: 'lab1' }]);
+});

@@ -1,0 +1,106 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { bad, ok } from './fake-bridge';
+import { button, show } from './show';
+
+const address = (): Promise<HTMLElement> => screen.findByLabelText('Address');
+
+test('the test tells step by step, and a scheme that works is taken over with a click', async () => {
+  const { user, fake } = show({ accounts: [] }, [], {
+    accountTest: ({ scheme }) =>
+      ok([
+        { step: 'address', ok: true },
+        { step: 'reach', ok: true, detail: '203.0.113.7' },
+        scheme === 'Token'
+          ? { step: 'token', ok: false, failure: { kind: 'token-refused', status: 401 }, works: 'Bearer' }
+          : { step: 'token', ok: true },
+      ]),
+    accountAdd: () => ok({ account: 'new' }),
+  });
+  await user.type(await address(), 'https://nettest.example.org/platform/');
+  await user.type(screen.getByLabelText('Token', { selector: 'input[type=password]' }), 'secret');
+  await user.click(await button('Test'));
+  await screen.findByText('The server refused the token (401)');
+  screen.getByText('203.0.113.7');
+  await user.click(await button('Use Bearer'));
+  expect((screen.getByRole('radio', { name: 'Bearer' }) as HTMLInputElement).checked).toBe(true);
+  await user.click(await button('Test'));
+  await screen.findByText('Everything answers. You can connect.');
+  await user.click(await button('Connect'));
+  expect(fake.calls('accountAdd')).toEqual([
+    {
+      kind: 'inbox',
+      baseUrl: 'https://nettest.example.org/platform',
+      scheme: 'Bearer',
+      token: 'secret',
+      allowHttp: false,
+      name: 'nettest.example.org',
+    },
+  ]);
+});
+
+test('nothing is sent while a field is wrong, and each says why', async () => {
+  const { user, fake } = show({ accounts: [] });
+  await user.click(await button('Connect'));
+  await screen.findByText('Enter the server’s address.');
+  screen.getByText('Paste the token.');
+  await user.type(await address(), 'nettest');
+  await user.tab();
+  await screen.findByText(/This is no address/);
+  expect(fake.calls('accountAdd')).toEqual([]);
+});
+
+test('http to another machine has to be allowed by name; another host has to be allowed anew', async () => {
+  const { user, fake } = show({ accounts: [] }, [], { accountTest: () => ok([]) });
+  await user.type(await address(), 'http://localhost:8000');
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  await user.clear(await address());
+  await user.type(await address(), 'http://10.0.0.1');
+  const allow = await screen.findByRole('checkbox', { name: /Allow http for 10\.0\.0\.1/ });
+  await user.click(allow);
+  await user.type(screen.getByLabelText('Token', { selector: 'input[type=password]' }), 'x');
+  await user.click(await button('Test'));
+  expect(fake.calls('accountTest')[0]).toMatchObject({ baseUrl: 'http://10.0.0.1', allowHttp: true });
+  await user.type(await address(), '2');
+  expect((screen.getByRole('checkbox', { name: /10\.0\.0\.12/ }) as HTMLInputElement).checked).toBe(false);
+});
+
+test('what the server says of a field stands by it', async () => {
+  const { user } = show({ accounts: [] }, [], {
+    accountAdd: () => bad('bad-input', { fields: { baseUrl: 'There is such an account already.' } }),
+  });
+  await user.type(await address(), 'https://a.example');
+  await user.type(screen.getByLabelText('Token', { selector: 'input[type=password]' }), 'x');
+  await user.click(await button('Connect'));
+  await screen.findByText('There is such an account already.');
+  expect((await address()).getAttribute('aria-invalid')).toBe('true');
+});
+
+test('the token is hidden until asked for, and the page says where it is kept', async () => {
+  const { user } = show({ accounts: [] });
+  const token = await screen.findByLabelText('Token', { selector: 'input[type=password]' });
+  screen.getByText(/Kept by your desktop’s keyring \(GNOME Keyring\)/);
+  await user.click(await button('Show'));
+  expect(token.getAttribute('type')).toBe('text');
+});
+
+test('where nothing safe is there it says so', async () => {
+  show({
+    accounts: [],
+    desktop: { tray: true, toasts: 'ok', secrets: { name: 'basic_text', persistent: false } },
+  });
+  await screen.findByText(/Kept for this run only/);
+});
+
+test('tenant settings have their own address and scheme', async () => {
+  const { user } = show({ accounts: [] });
+  await user.click(await screen.findByRole('radio', { name: 'Tenant settings' }));
+  expect(((await address()) as HTMLInputElement).value).toBe('https://api.aether365.io');
+  expect((screen.getByRole('radio', { name: 'Bearer' }) as HTMLInputElement).checked).toBe(true);
+});
+
+test('sample data is one click', async () => {
+  const { user, fake } = show({ accounts: [] }, [], { explore: () => ok({ account: 'sample' }) });
+  await user.click(await button('Explore with sample data'));
+  expect(fake.calls('explore')).toEqual([{}]);
+});
