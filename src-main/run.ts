@@ -33,6 +33,7 @@ import { createDesktop } from './electron/desktop';
 import { createLinuxDesktop } from './electron/desktop-linux';
 import { ORIGIN, PAGE, UI_PARTITION } from './electron/golden';
 import { registerIpc } from './electron/ipc';
+import { createLogin } from './electron/login';
 import { createLogFile } from './electron/log-file';
 import { createPreferencesFile } from './electron/preferences-file';
 import { readProvisionFile } from './electron/provision-file';
@@ -129,13 +130,12 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     isToastSupported: () => Notification.isSupported(),
     secrets: secrets.backend,
   });
-  const picture = { size: 64, rgba: toRgba(drawAppIcon(64)) };
   const toaster: Toaster = linux
     ? createLinuxToaster({
         bus,
         desktop: linux,
         openLabel: () => words().messages.tray.open,
-        icon: () => picture,
+        icon: () => ({ size: 64, rgba: toRgba(drawAppIcon(64)) }),
       })
     : createToaster({ Notification, clock });
 
@@ -170,6 +170,7 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     accountsFile: createAccountsFile(openStoreFile('accounts', files)),
     preferencesFile: createPreferencesFile(openStoreFile('preferences', files), log),
     browser: createBrowser(shell),
+    autostart: createLogin(app, process),
     version: app.getVersion(),
     apis: {
       inbox: (account, token) => createInboxApi(sendOf(account.id), account, token),

@@ -1,7 +1,7 @@
 import type { Filter } from '../src-shared/filter';
 import type { Bridge, MarkBatch } from '../src-shared/ipc';
 import type { NotificationKey } from '../src-shared/notification';
-import type { Notice, OpenDialog, UiStore } from './app-store';
+import type { Notice, OpenDialog, UiStore, Undoable } from './app-store';
 import type { Place } from './places';
 
 export type Acts = ReturnType<typeof createActs>;
@@ -47,34 +47,51 @@ export function createActs(bridge: Bridge, store: UiStore) {
   }
 
   /** A mark was made, here or elsewhere. The reply and the push both tell of it: it counts once. */
-  function marked(batch: MarkBatch): void {
-    const { batches } = store.getState();
-    if (batches.some((one) => one.batch === batch.batch)) return;
-    const open = batches.filter(({ until }) => until > Date.now());
-    store.setState({ batches: [...open, batch], notice: null });
+  function marked({ batch, count, until }: MarkBatch): void {
+    const { marks } = store.getState();
+    if (marks.some(({ batches }) => batches.includes(batch))) return;
+    const open = marks.filter((one) => one.until > Date.now());
+    store.setState({ marks: [...open, { batches: [batch], count, until }], notice: null });
   }
 
   async function markSeen(keys: readonly NotificationKey[]): Promise<void> {
     if (keys.length === 0) return say({ kind: 'seen-already' });
+    const made: string[] = [];
     for (let at = 0; at < keys.length; at += MOST_KEYS) {
       const reply = await bridge.call('markSeen', { keys: keys.slice(at, at + MOST_KEYS) });
       if (!reply.ok) return say({ kind: 'failed', failure: reply.failure });
       marked(reply.value);
+      made.push(reply.value.batch);
     }
+    if (made.length > 1) join(made);
+  }
+
+  /** Batches of one act become one Undo. */
+  function join(made: readonly string[]): void {
+    store.setState(({ marks }) => {
+      const isOurs = ({ batches }: Undoable): boolean => batches.some((one) => made.includes(one));
+      const ours = marks.filter(isOurs);
+      if (ours.length === 0) return {};
+      const count = ours.reduce((sum, one) => sum + one.count, 0);
+      const until = Math.min(...ours.map((one) => one.until));
+      return { marks: [...marks.filter((one) => !isOurs(one)), { batches: made, count, until }] };
+    });
   }
 
   /** Takes the latest mark back while it can be. */
   async function undo(): Promise<void> {
-    const last = store.getState().batches.findLast(({ until }) => until > Date.now());
+    const last = store.getState().marks.findLast(({ until }) => until > Date.now());
     if (!last) return say({ kind: 'nothing-to-undo' });
-    const reply = await bridge.call('undo', { batch: last.batch });
-    forget(last.batch);
-    if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
-    else say({ kind: reply.value === 'taken back' ? 'taken-back' : 'already-sent' });
+    const replies = await Promise.all(last.batches.map((batch) => bridge.call('undo', { batch })));
+    forget(last);
+    const failed = replies.find((reply) => !reply.ok);
+    if (failed && !failed.ok) return say({ kind: 'failed', failure: failed.failure });
+    const late = replies.some((reply) => reply.ok && reply.value === 'already sent');
+    say({ kind: late ? 'already-sent' : 'taken-back' });
   }
 
-  function forget(batch: string): void {
-    store.setState(({ batches }) => ({ batches: batches.filter((one) => one.batch !== batch) }));
+  function forget(mark: Undoable): void {
+    store.setState(({ marks }) => ({ marks: marks.filter((one) => one !== mark) }));
   }
 
   async function pollNow(): Promise<void> {

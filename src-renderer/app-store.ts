@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../src-shared/app-error';
 import type { AppState } from '../src-shared/app-state';
 import type { Filter } from '../src-shared/filter';
-import type { Bridge, MarkBatch, OpenTarget, Push } from '../src-shared/ipc';
+import type { Bridge, OpenTarget, Push } from '../src-shared/ipc';
 import type { NotificationKey } from '../src-shared/notification';
 import { wordsOf, type Language, type Words } from '../src-shared/messages/language';
 import { createActs, type Acts } from './acts';
@@ -13,6 +13,14 @@ export type Notice =
   | { readonly kind: 'taken-back' | 'already-sent' | 'nothing-to-undo' | 'seen-already' }
   | { readonly kind: 'marked-all'; readonly count: number; readonly account: string }
   | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** One act of marking: a large one goes out in several batches and is taken back as one. */
+export interface Undoable {
+  readonly batches: readonly string[];
+  readonly count: number;
+  /** Wall time in ms when it can no longer be taken back. */
+  readonly until: number;
+}
 
 export type OpenDialog =
   | { readonly kind: 'keys' }
@@ -33,7 +41,7 @@ export interface Ui {
   /** Shown in the detail, even where the filter hides it. */
   readonly opened: NotificationKey | null;
   /** Marks that can still be taken back, the latest last. */
-  readonly batches: readonly MarkBatch[];
+  readonly marks: readonly Undoable[];
   readonly notice: Notice | null;
   readonly dialog: OpenDialog | null;
   /** Moves when the list is to be read anew even under the pointer: after mark-all. */
@@ -49,7 +57,7 @@ const first: Ui = {
   filterSet: 0,
   members: null,
   opened: null,
-  batches: [],
+  marks: [],
   notice: null,
   dialog: null,
   afresh: 0,

@@ -21,7 +21,7 @@ export function viewOf(filter: Filter): View | undefined {
 }
 
 /** Where a window opens: at what there is to see. */
-export function firstPlace(state: AppState): Place {
+function firstPlace(state: AppState): Place {
   const [first] = state.accounts;
   if (!first) return { page: 'welcome' };
   if (state.accounts.some(({ kind }) => kind === 'inbox')) return { page: 'inbox' };

@@ -20,6 +20,8 @@ export interface AppState {
   /** The BCP 47 language in force: the preference, or the system's where we speak it. */
   readonly language: 'en' | 'pl' | 'ro';
   readonly version: string;
+  /** Tocsin starts at login, as the system has it. */
+  readonly startAtLogin: boolean;
   /** The local history could not be opened or written; it says why. */
   readonly storage: Failure | null;
 }

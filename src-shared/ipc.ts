@@ -94,6 +94,7 @@ export const commands = {
   tenantWebhook: command(v.strictObject({ account }))<{ readonly url: string | null }>(),
 
   preferences: command(PreferencesChange)<null>(),
+  startAtLogin: command(v.strictObject({ on: v.boolean() }))<null>(),
   pause: command(v.strictObject({ minutes: v.nullable(v.picklist([30, 60])) }))<null>(),
   pollNow: command(nothing)<null>(),
 } as const;

@@ -1,46 +1,20 @@
-import type { AppState } from '../../src-shared/app-state';
 import { toFailure, type Failure } from '../../src-shared/app-error';
-import type { OpenTarget, Push } from '../../src-shared/ipc';
-import type { Row } from '../../src-shared/inbox';
 import { chooseLanguage, wordsOf, type Words } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
 import { changed, type PreferencesChange } from '../../src-shared/preferences';
 import { createAccounts } from './accounts';
+import type { AppDeps } from './app-deps';
 import { createInboxService } from './inbox-service';
 import { createLinks } from './links';
 import { createMarks } from './marks';
 import { createPause } from './pause';
-import type { AccountsFile, Browser, Clock, Desktop, Log, PreferencesFile, Secrets, Toaster } from './ports';
 import type { Provision } from './provision';
 import { createPublisher } from './publisher';
-import { createSample, type StartSample } from './sample';
+import { createSample } from './sample';
 import { appState } from './state';
-import type { Store } from './store-port';
+import { createTellHealth } from './tell-health';
 import { createToasts } from './toasts';
 import { createWatchers, type Apis } from './watchers';
-
-export interface AppDeps {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly store: Store;
-  readonly secrets: Secrets;
-  readonly accountsFile: AccountsFile;
-  readonly preferencesFile: PreferencesFile;
-  readonly toaster: Toaster;
-  readonly desktop: Desktop;
-  readonly browser: Browser;
-  readonly apis: Apis;
-  readonly startSample: StartSample;
-  /** Where the local history lives. */
-  readonly folder: string;
-  /** BCP 47 tags, the most wanted first. */
-  readonly systemLanguages: readonly string[];
-  readonly version: string;
-  readonly onState: (state: AppState, unseen: readonly Row[], timesOnly: boolean) => void;
-  readonly onPush: (push: Push) => void;
-  /** Show the window, there. */
-  readonly onOpen: (target: OpenTarget) => void;
-}
 
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
 export function createApp(deps: AppDeps) {
@@ -48,6 +22,7 @@ export function createApp(deps: AppDeps) {
   let preferences = deps.preferencesFile.read();
   let ready = false;
   let begun = false;
+  let startAtLogin = false;
   let storage: Failure | null = null;
   const accounts = createAccounts(deps.accountsFile, deps.secrets, clock);
 
@@ -67,7 +42,12 @@ export function createApp(deps: AppDeps) {
     },
   });
 
-  const known = new Map<string, string>();
+  const tellHealth = createTellHealth({
+    log,
+    nameOf: nameOfAccount,
+    onLost: (id, failure) => toasts.notWatching(id, failure),
+    onBack: (id) => toasts.watchingAgain(id),
+  });
   const watchers = createWatchers({
     accounts,
     apis: deps.apis,
@@ -78,7 +58,7 @@ export function createApp(deps: AppDeps) {
     levels,
     onRows: rowsChanged,
     onState: (id) => {
-      tellHealth(id);
+      tellHealth(id, watchers.find(id)?.state().health);
       publisher.publish();
     },
     onArrivals: async (id) => {
@@ -86,17 +66,6 @@ export function createApp(deps: AppDeps) {
       await toasts.drawAll(await store.decide(id, context));
     },
   });
-
-  function tellHealth(id: string): void {
-    const health = watchers.find(id)?.state().health;
-    if (!health || health.state === known.get(id)) return;
-    const before = known.get(id);
-    known.set(id, health.state);
-    if (health.state === 'not-watching') {
-      log.event('not watching', `${nameOfAccount(id)}: ${health.failure.kind}`);
-      void toasts.notWatching(id, health.failure).catch((error: unknown) => log.bug(error));
-    } else if (before === 'not-watching') toasts.watchingAgain(id);
-  }
 
   const publisher = createPublisher({
     store,
@@ -116,6 +85,7 @@ export function createApp(deps: AppDeps) {
         desktop: deps.desktop.state(),
         language: words().language,
         version: deps.version,
+        startAtLogin,
       }),
   });
 
@@ -206,6 +176,11 @@ export function createApp(deps: AppDeps) {
     words,
     setPreferences,
     preferences: () => preferences,
+    setStartAtLogin(on: boolean): void {
+      deps.autostart.set(on);
+      startAtLogin = deps.autostart.isOn();
+      publisher.publish();
+    },
     state: publisher.state,
     publish: publisher.publish,
     rowsChanged,
@@ -227,6 +202,7 @@ export function createApp(deps: AppDeps) {
       }
       if (given) await provision(given);
       begun = true;
+      startAtLogin = deps.autostart.isOn();
       for (const account of accounts.all()) watchers.begin(account);
       publisher.publish();
     },

@@ -71,6 +71,10 @@ export function createCommands(app: App): Handlers {
       await app.setPreferences(change);
       return null;
     },
+    startAtLogin: ({ on }) => {
+      app.setStartAtLogin(on);
+      return null;
+    },
     pause: async ({ minutes }) => {
       await app.pause.set(minutes);
       return null;

@@ -108,6 +108,13 @@ export interface Browser {
   open(url: string): Promise<void>;
 }
 
+/** Whether the system starts us at login; it may be changed behind our back. */
+export interface Autostart {
+  isOn(): boolean;
+  /** Throws an `AppError` (`storage`) where the disk refuses. */
+  set(on: boolean): void;
+}
+
 /** What the desktop can do, and when that changes. */
 export interface Desktop {
   state(): DesktopState;

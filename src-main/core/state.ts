@@ -25,6 +25,7 @@ export interface StateParts {
   readonly desktop: DesktopState;
   readonly language: AppState['language'];
   readonly version: string;
+  readonly startAtLogin: boolean;
   readonly storage: Failure | null;
 }
 
@@ -43,6 +44,7 @@ export function appState(parts: StateParts): AppState {
     desktop: parts.desktop,
     language: parts.language,
     version: parts.version,
+    startAtLogin: parts.startAtLogin,
     storage,
   };
 

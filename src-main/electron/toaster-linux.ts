@@ -23,6 +23,8 @@ const EXPIRES = -1;
  * survive a service that does not answer, and hands markup on raw (desktop.md).
  */
 export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToasterDeps): Toaster {
+  /** Drawn with the first toast. */
+  let picture: ReturnType<typeof icon> | undefined;
   const ids = new Map<string, number>();
   const listeners: ((tag: string) => void)[] = [];
   /** What was last asked for a tag: its next waits for it, so that a replacement knows the id. */
@@ -58,7 +60,7 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
     const text = lines(toast.body, MAX_BODY);
     const body = can.includes('body-markup') ? escapeMarkup(text) : text;
     const actions = can.includes('actions') ? ['default', openLabel()] : [];
-    const { size, rgba } = icon();
+    const { size, rgba } = (picture ??= icon());
     const hints = (variant: MakeVariant): object => ({
       'desktop-entry': variant('s', 'tocsin'),
       urgency: variant('y', URGENCY[toast.urgency]),

@@ -76,7 +76,7 @@ function Opening() {
   }
   return (
     <Late>
-      <div className="opening" role="status">
+      <div className="opening" aria-live="polite">
         {messages.inbox.empty.opening}
       </div>
     </Late>

@@ -57,7 +57,7 @@ function Ask({ account, onClose }: { readonly account: string; readonly onClose:
   const shown = format.number(count ?? 0);
   return (
     <>
-      <div role="status">
+      <div aria-live="polite">
         {failure && <p className="problem">{said(failure)}</p>}
         {count === null && !failure && <Late>{words.counting}</Late>}
         {count === 0 && <p>{words.none(name)}</p>}

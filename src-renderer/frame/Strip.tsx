@@ -1,8 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { MarkBatch } from '../../src-shared/ipc';
 import { useActs, useUi, useWords } from '../app-context';
-import type { Notice } from '../app-store';
+import type { Notice, Undoable } from '../app-store';
 import { Button } from '../ui/Button';
 import { useNow } from '../ui/use-now';
 import { useFailureText } from '../ui-words';
@@ -14,29 +13,29 @@ const NOTICE_MS = 6000;
 /** What was just done, and its Undo. Always there for screen readers, drawn when it has something to say. */
 export function Strip() {
   const notice = useUi((ui) => ui.notice);
-  const batch = useUi((ui) => ui.batches.at(-1));
+  const mark = useUi((ui) => ui.marks.at(-1));
   return (
-    <div className="strip-place" role="status">
-      {notice ? <Said notice={notice} /> : batch && <Marked key={batch.batch} batch={batch} />}
+    <div className="strip-place" aria-live="polite">
+      {notice ? <Said notice={notice} /> : mark && <Marked key={mark.batches[0]} mark={mark} />}
     </div>
   );
 }
 
-function Marked({ batch }: { readonly batch: MarkBatch }) {
+function Marked({ mark }: { readonly mark: Undoable }) {
   const { messages, format } = useWords();
   const words = messages.inbox.marks;
   const acts = useActs();
   const now = useNow(250);
-  const left = Math.max(0, batch.until - now);
-  const [whole] = useState(() => Math.max(0, batch.until - Date.now()));
+  const left = Math.max(0, mark.until - now);
+  const [whole] = useState(() => Math.max(0, mark.until - Date.now()));
   useEffect(() => {
-    const timer = setTimeout(() => acts.forget(batch.batch), Math.max(0, batch.until - Date.now()));
+    const timer = setTimeout(() => acts.forget(mark), Math.max(0, mark.until - Date.now()));
     return () => clearTimeout(timer);
-  }, [acts, batch]);
+  }, [acts, mark]);
   return (
     <div className="strip">
       <Check size={16} aria-hidden />
-      <span>{words.done(batch.count, format.number(batch.count))}</span>
+      <span>{words.done(mark.count, format.number(mark.count))}</span>
       <Button look="link" onClick={() => void acts.undo()}>
         {words.undo}
       </Button>

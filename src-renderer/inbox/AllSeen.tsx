@@ -21,7 +21,7 @@ export function AllSeen({ filter }: { readonly filter: Filter }) {
   const answered = useAnswered(accounts);
   const { seen: _, ...rest } = filter;
   return (
-    <div className="empty" role="status">
+    <div className="empty" aria-live="polite">
       {answered.sure && <LevelIcon look="recovered" />}
       <h2>{answered.sure ? words.allSeen : words.nothingUnseen}</h2>
       <div>{[since, answered.text].filter(Boolean).join(' ')}</div>

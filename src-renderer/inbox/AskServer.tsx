@@ -18,7 +18,7 @@ export function AskServer({ account, asked }: { readonly account: AccountState; 
       {progress && (
         <p>{words.incomplete(name, format.number(progress.read), format.number(progress.total))}</p>
       )}
-      <div role="status">
+      <div aria-live="polite">
         {answered && !answered.busy && !answered.failure && (
           <p>{got > 0 ? words.got(got, format.number(got), name) : words.none(name)}</p>
         )}

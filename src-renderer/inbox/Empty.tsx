@@ -40,7 +40,7 @@ export function Empty({ settled, shown, asked, retry }: Props) {
   if (first) return <FirstReading />;
   if (!settled)
     return (
-      <div className="empty" role="status">
+      <div className="empty" aria-live="polite">
         <Late>{ready ? null : words.opening}</Late>
       </div>
     );

@@ -24,7 +24,7 @@ export function FirstReading() {
   const left = useTimeLeft(read, total);
   if (total === 0)
     return (
-      <div className="empty" role="status">
+      <div className="empty" aria-live="polite">
         <h2>{words.connecting}</h2>
         <div className="faint">{words.readingNote}</div>
       </div>

@@ -31,6 +31,8 @@ export const Line = memo(function Line(props: Props) {
       {/* Keys are the list's own, for all its rows (use-list-keys). */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
       <div
+        // A native option cannot hold a row.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="option"
         className={names.join(' ')}
         data-index={index}

@@ -48,6 +48,8 @@ export function List({ handle, lines, cursor, rows, shown, narrow, children }: P
           </div>
         )}
         <div
+          // A native select cannot be virtual.
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="listbox"
           aria-label={messages.inbox.list.name}
           aria-multiselectable

@@ -91,7 +91,7 @@ export function QueryBox() {
         <kbd aria-hidden>/</kbd>
       </div>
       {unknown.length > 0 && (
-        <div id="query-unknown" className="query-unknown" role="status">
+        <div id="query-unknown" className="query-unknown" aria-live="polite">
           {words.unknown(unknown.join(', '))} {words.known}
         </div>
       )}

@@ -9,7 +9,7 @@ import { compareKeys } from './order';
 import type { Shown } from './rows';
 
 /** What one account's server answered so far. */
-export interface Answered {
+interface Answered {
   readonly rows: readonly Row[];
   /** `null`: there is no more. */
   readonly next: number | null;

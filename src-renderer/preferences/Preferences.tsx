@@ -5,6 +5,7 @@ import { LookFields } from './LookFields';
 import { Names } from './Names';
 import { PollSeconds } from './PollSeconds';
 import { Severities } from './Severities';
+import { StartAtLogin } from './StartAtLogin';
 import { useSave } from './use-save';
 import './preferences.css';
 
@@ -12,7 +13,7 @@ import './preferences.css';
 export function Preferences() {
   const words = useWords().messages.pages.preferences;
   const version = useApp((state) => state.version);
-  const { save, error } = useSave();
+  const { save, act, error } = useSave();
   return (
     <Page title={words.title} about={words.about}>
       <div className="stack">
@@ -25,6 +26,7 @@ export function Preferences() {
           <h2>{words.watching}</h2>
           <div className="group">
             <PollSeconds save={save} />
+            <StartAtLogin act={act} />
           </div>
         </section>
         <AlertRules save={save} />

@@ -26,11 +26,11 @@ export function TenantPage({ account }: { readonly account: AccountState }) {
   return (
     <Page
       title={account.name}
-      about={<span role="status">{[about, saved].filter(Boolean).join(' ')}</span>}
+      about={<span aria-live="polite">{[about, saved].filter(Boolean).join(' ')}</span>}
       acts={view && <SaveButtons tenant={tenant} />}
     >
       {!view && !tenant.failure && (
-        <div role="status" className="muted">
+        <div aria-live="polite" className="muted">
           <Late>{words.loading}</Late>
         </div>
       )}

@@ -11,7 +11,7 @@ export type FlagField = Exclude<TenantField, 'teamsWebhookUrl'>;
 type Settings = TenantView['settings'];
 
 /** What is done to the webhook: it is a secret, so its old value is not in the form. */
-export type WebhookDraft =
+type WebhookDraft =
   { readonly kind: 'keep' } | { readonly kind: 'remove' } | { readonly kind: 'new'; readonly text: string };
 
 /** What the person changed and has not saved. */

@@ -47,7 +47,7 @@ export function Welcome() {
       <section className="stack test-place">
         <div>
           <h2>{words.test}</h2>
-          <div className="group test" role="status">
+          <div className="group test" aria-live="polite">
             {busy ? (
               <Late key={busy}>
                 {{ testing: words.testing, connecting: words.connecting, exploring: words.exploring }[busy]}

@@ -20,7 +20,7 @@ export const EMPTY: Connection = {
   allowHttp: false,
 };
 
-export type FieldName = 'address' | 'token' | 'name';
+type FieldName = 'address' | 'token' | 'name';
 export type Problems = { readonly [Name in FieldName]?: string };
 
 /** The other kind has another usual address and scheme; what the person typed stays. */

@@ -20,8 +20,6 @@ export const bad = (kind: Failure['kind'], rest: Omit<Failure, 'kind'> = {}): Re
 
 export const UNDO_MS = 8000;
 
-export type FakeBridge = ReturnType<typeof fakeBridge>;
-
 /** Main in a few lines: rows and state in memory, answers as the contract has them, what was called written down. */
 export function fakeBridge(
   start: Partial<AppState> = {},

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 /** There is no layout in happy-dom: every list is this tall, and scrolling it tells so. */
-export const LIST_PX = 700;
+const LIST_PX = 700;
 
 export function fakeLayout(): void {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(LIST_PX);

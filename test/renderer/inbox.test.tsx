@@ -43,6 +43,7 @@ test('opening a row marks nothing; Esc closes it and the cursor is where it was'
   const detail = await screen.findByRole('region', { name: 'Details' });
   await within(detail).findByRole('heading', { name: /Agent 2 is offline/ });
   expect(fake.calls('markSeen')).toEqual([]);
+  within(detail).getByRole('button', { name: /Mark as seen/ }).focus();
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: 'Details' })).toBeNull();
   expect(document.activeElement).toBe(await row(/Agent 2 /));
@@ -118,7 +119,7 @@ test('x, Shift and Ctrl select several, and they are marked together', async () 
   ]);
 });
 
-test('marks are sent in batches that the contract takes', async () => {
+test('marks are sent in batches that the contract takes, and taken back as one', async () => {
   const { user, fake } = show({}, agents(700));
   await user.click(await button('Filters'));
   await user.click(await screen.findByRole('checkbox', { name: 'Agent offline' }));
@@ -130,6 +131,9 @@ test('marks are sent in batches that the contract takes', async () => {
   }
   await user.click(await button('Mark 700 as seen'));
   expect(fake.calls('markSeen').map(({ keys }) => keys.length)).toEqual([500, 200]);
+  await screen.findByText('Marked 700 as seen');
+  await user.click(await button('Undo'));
+  expect(fake.calls('undo')).toEqual([{ batch: 'batch1' }, { batch: 'batch2' }]);
 });
 
 test('what the server does not accept, or does not have any more, stands on its row', async () => {

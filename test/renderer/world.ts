@@ -40,6 +40,7 @@ export const aState = (over: Partial<AppState> = {}): AppState => ({
   desktop: { tray: true, toasts: 'ok', secrets: { name: 'gnome_libsecret', persistent: true } },
   language: 'en',
   version: '0.1.0',
+  startAtLogin: false,
   storage: null,
   ...over,
 });

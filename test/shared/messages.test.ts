@@ -274,7 +274,7 @@ test.for([
 });
 
 test.for([
-  ['en', '3 critical, 25 unseen', '3 major, 25 unseen', '3 warning, 25 unseen'],
+  ['en', '3 critical, 25 unseen', '3 major, 25 unseen', '3 warnings, 25 unseen'],
   [
     'pl',
     '3 krytyczne, 25 nieprzeczytanych',

@@ -2,7 +2,8 @@ import type { AppState } from '../../src-shared/app-state';
 import type { OpenTarget, Push } from '../../src-shared/ipc';
 import { defaultPreferences, type Preferences } from '../../src-shared/preferences';
 import type { Account } from '../../src-shared/account';
-import { createApp, type App, type AppDeps } from '../../src-main/core/app';
+import { createApp, type App } from '../../src-main/core/app';
+import type { AppDeps } from '../../src-main/core/app-deps';
 import type { Log, Secrets, Toaster, ToastOutcome, ToastView } from '../../src-main/core/ports';
 import type { Store } from '../../src-main/core/store-port';
 import { createOperations, type Operations } from '../../src-main/store/operations';
@@ -103,6 +104,7 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
       onChange: () => undefined,
     },
     browser: { open: () => Promise.resolve() },
+    autostart: { isOn: () => false, set: () => undefined },
     startSample: () => Promise.reject(new Error('no sample here')),
     folder: ':memory:',
     systemLanguages: ['en'],

@@ -1,4 +1,4 @@
-import { fail } from '../../../src-shared/app-error';
+import { AppError, fail } from '../../../src-shared/app-error';
 import type { PageFacts } from '../store-port';
 
 /** Asks for one page and writes it; `above`: the last stamp of the page before, `null` for a first page. */
@@ -26,6 +26,8 @@ export interface WalkEnd {
 /** Rows of the page before that the next one must show again: proof that nothing slipped between. */
 const OVERLAP = 2;
 const MAX_LIMIT = 1000;
+/** A page over the byte cap is asked for in halves; with fewer rows than these, two pages could not overlap. */
+const MIN_LIMIT = 4;
 /** Pages in a row without going down: this is not our API (sync.md, step 2). */
 const MAX_STALLED = 20;
 
@@ -39,9 +41,17 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
   let back = OVERLAP;
   let lowest = Infinity;
   let stalled = 0;
+  let most = MAX_LIMIT;
   for (let pages = 1; ; pages += 1) {
     if (offset === 0) above = null;
-    const facts = await plan.ask(offset, limit, above);
+    const facts = await plan.ask(offset, limit, above).catch((error: unknown) => {
+      if (limit > MIN_LIMIT && isTooLarge(error)) return undefined;
+      throw error;
+    });
+    if (!facts) {
+      most = limit = Math.max(MIN_LIMIT, Math.floor(limit / 2));
+      continue;
+    }
     if (facts.end) return { facts, pages };
     const last = facts.lastTs;
     // A page that slipped is no progress, however low it lies.
@@ -59,9 +69,9 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     if (step > 0) {
       offset += step;
       above = last ?? above;
-      limit = plan.nextLimit;
-    } else if (limit < MAX_LIMIT && facts.effectiveLimit >= limit) {
-      limit = Math.min(MAX_LIMIT, limit * 2);
+      limit = Math.min(most, plan.nextLimit);
+    } else if (limit < most && facts.effectiveLimit >= limit) {
+      limit = Math.min(most, limit * 2);
     } else {
       // One stamp fills whole pages and the server gives no larger ones: through the group, one row of overlap.
       offset += Math.max(1, facts.length - 1);
@@ -69,3 +79,6 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     }
   }
 }
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof AppError && error.failure.kind === 'too-large';

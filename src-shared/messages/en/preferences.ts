@@ -35,6 +35,8 @@ export const preferences = {
   names: 'Names you gave',
   namesHint: 'They stand in titles and alerts instead of the number.',
   nameForget: (name: string): string => `Forget ${name}`,
+  startAtLogin: 'Start at login',
+  startAtLoginHint: 'In the tray, without a window.',
   look: 'Look',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },

@@ -32,6 +32,8 @@ export const preferences: Messages['pages']['preferences'] = {
   names: 'Twoje nazwy',
   namesHint: 'Stoją w tytułach i alertach zamiast numeru.',
   nameForget: (name) => `Zapomnij nazwę ${name}`,
+  startAtLogin: 'Uruchamiaj po zalogowaniu',
+  startAtLoginHint: 'W zasobniku, bez okna.',
   look: 'Wygląd',
   theme: 'Motyw',
   themes: { system: 'Jak w systemie', light: 'Jasny', dark: 'Ciemny' },

@@ -32,6 +32,8 @@ export const preferences: Messages['pages']['preferences'] = {
   names: 'Nume date de tine',
   namesHint: 'Stau în titluri și alerte în locul numărului.',
   nameForget: (name) => `Uită numele ${name}`,
+  startAtLogin: 'Pornește la autentificare',
+  startAtLoginHint: 'În zona de notificare, fără fereastră.',
   look: 'Aspect',
   theme: 'Temă',
   themes: { system: 'Ca în sistem', light: 'Luminoasă', dark: 'Întunecată' },

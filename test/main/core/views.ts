@@ -39,6 +39,7 @@ export function stateOf(more: Partial<AppState> = {}): AppState {
     desktop: { tray: true, toasts: 'ok', secrets: { name: 'a keyring', persistent: true } },
     language: 'en',
     version: '0.0.0',
+    startAtLogin: false,
     storage: null,
     ...more,
   };

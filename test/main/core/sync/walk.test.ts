@@ -155,3 +155,41 @@ test('a page that fails ends the walk with its cause', async () => {
   const refused = new AppError({ kind: 'timeout' });
   expect(await failure(walk(plan(() => Promise.reject(refused))))).toBe('timeout');
 });
+
+test.for([
+  { cap: 10, nextLimit: 100, calls: ['0+10', '7+100', '7+50', '7+25', '7+12', '7+6', '10+6', '13+6'] },
+  { cap: 10, nextLimit: 10, calls: ['0+10', '7+10', '14+10'] },
+])(
+  'pages over the byte cap are asked for in halves, of $nextLimit rows',
+  async ({ cap, nextLimit, calls }) => {
+    const list = server(down(100, 60));
+    const asked: string[] = [];
+    const ask: WalkPlan['ask'] = (offset, limit, above) => {
+      asked.push(`${offset}+${limit}`);
+      return limit > cap
+        ? Promise.reject(new AppError({ kind: 'too-large' }))
+        : list.ask(offset, limit, above);
+    };
+    await walk(plan(ask, { nextLimit }));
+    expect(asked.slice(0, calls.length)).toEqual(calls);
+    expect(list.seen.size).toBe(60);
+  },
+);
+
+test('a group of equal stamps is not asked for in pages that were too large before', async () => {
+  const list = server([60, ...Array<number>(40).fill(50), ...down(40, 10)]);
+  let asked = 0;
+  const ask: WalkPlan['ask'] = (offset, limit, above) => {
+    asked += 1;
+    return limit > 12 ? Promise.reject(new AppError({ kind: 'too-large' })) : list.ask(offset, limit, above);
+  };
+  await walk(plan(ask, { limit: 20, nextLimit: 20 }));
+  expect([list.seen.size, asked < 20]).toEqual([12, true]);
+});
+
+test('one that is too large by itself ends the walk with that cause', async () => {
+  let asked = 0;
+  const ask = (): Promise<never> => ((asked += 1), Promise.reject(new AppError({ kind: 'too-large' })));
+  expect(await failure(walk(plan(ask, { limit: 1000 })))).toBe('too-large');
+  expect(asked).toBeLessThan(10);
+});

@@ -1,0 +1,42 @@
+import type { AppState } from '../../src-shared/app-state';
+import type { OpenTarget, Push } from '../../src-shared/ipc';
+import type { Row } from '../../src-shared/inbox';
+import type {
+  AccountsFile,
+  Autostart,
+  Browser,
+  Clock,
+  Desktop,
+  Log,
+  PreferencesFile,
+  Secrets,
+  Toaster,
+} from './ports';
+import type { StartSample } from './sample';
+import type { Store } from './store-port';
+import type { Apis } from './watchers';
+
+/** What the core is joined to: by `run.ts` to the machine, by tests to fakes. */
+export interface AppDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly accountsFile: AccountsFile;
+  readonly preferencesFile: PreferencesFile;
+  readonly toaster: Toaster;
+  readonly desktop: Desktop;
+  readonly browser: Browser;
+  readonly autostart: Autostart;
+  readonly apis: Apis;
+  readonly startSample: StartSample;
+  /** Where the local history lives. */
+  readonly folder: string;
+  /** BCP 47 tags, the most wanted first. */
+  readonly systemLanguages: readonly string[];
+  readonly version: string;
+  readonly onState: (state: AppState, unseen: readonly Row[], timesOnly: boolean) => void;
+  readonly onPush: (push: Push) => void;
+  /** Show the window, there. */
+  readonly onOpen: (target: OpenTarget) => void;
+}
