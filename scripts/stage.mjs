@@ -65,7 +65,7 @@ export async function openStage() {
     launch,
     async close() {
       tray.close();
-      notes.close();
+      await notes.close();
       await children.stopAll();
       await session.stop();
       rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });

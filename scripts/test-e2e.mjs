@@ -18,8 +18,11 @@ export const e2e = {
     const lacking = (await ensureDesktopPackages()).filter((name) => NEEDED.includes(name));
     if (lacking.length > 0) return skipped(`${lacking.join(', ')} could not be had here`);
 
-    const { exe } = await ensureElectron();
-    // Only now: it needs the installed modules.
+    const runtime = await ensureElectron();
+    const { exe } = runtime;
+    // Only now: these need the installed modules.
+    const { ensurePackage } = await import('./pack/package.mjs');
+    const { folder } = await ensurePackage(runtime);
     const { startSession } = await import('./desktop/session.mjs');
     const session = await startSession({ keyring: true }).catch((/** @type {unknown} */ error) =>
       wordsOf(error),
@@ -31,6 +34,7 @@ export const e2e = {
       return await runVitest('e2e', {
         ...session.env,
         TOCSIN_ELECTRON: exe,
+        TOCSIN_PACKAGE: folder,
         TOCSIN_SWITCHES: JSON.stringify(switches),
       });
     } finally {

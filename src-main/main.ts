@@ -23,7 +23,12 @@ function leave(code: number, ...lines: readonly string[]): never {
   process.exit(code);
 }
 
-hardenStart({ app, root: process.getuid?.() === 0, refuseRoot: () => leave(1, messages.cli.rootPacked) });
+hardenStart({
+  app,
+  env: process.env,
+  root: process.getuid?.() === 0,
+  refuseRoot: () => leave(1, messages.cli.rootPacked),
+});
 const folder = prepareUserData({ app, process, refuse: () => leave(1, messages.cli.userDataDir) });
 const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
 const dev = devServerOf(app, process.env);

@@ -25,7 +25,7 @@ export const Filter = v.strictObject({
 export type Filter = v.InferOutput<typeof Filter>;
 
 /** Words for the documented types in the query text; the numbers 1–8 work as well. */
-export const TYPE_WORDS: { readonly [word: string]: readonly number[] } = {
+const TYPE_WORDS: { readonly [word: string]: readonly number[] } = {
   started: [1],
   succeeded: [2],
   failed: [3],

@@ -99,7 +99,7 @@ export const commands = {
   pollNow: command(nothing)<null>(),
 } as const;
 
-export type Commands = typeof commands;
+type Commands = typeof commands;
 export type CommandName = keyof Commands;
 export type Input<Name extends CommandName> = v.InferOutput<Commands[Name]['input']>;
 export type Reply<Name extends CommandName> = Commands[Name]['reply'];
@@ -169,4 +169,4 @@ export interface TenantView {
 export type TenantSaved =
   | { readonly state: 'saved'; readonly view: TenantView; readonly cut: boolean }
   | { readonly state: 'conflict'; readonly view: TenantView; readonly fields: readonly TenantField[] };
-export type { AppState, Detail, Page, Row };
+export type { AppState, Detail, Page };

@@ -21,7 +21,7 @@ export const TENANT_FIELDS = [
 export type TenantField = (typeof TENANT_FIELDS)[number];
 
 /** Real URLs have 283–297 characters; the longest that is sent. */
-export const WEBHOOK_MAX = 2048;
+const WEBHOOK_MAX = 2048;
 
 /** Only what changed. `null` clears the webhook; an empty string is not a URL and is never sent. */
 export const TenantChanges = v.strictObject({

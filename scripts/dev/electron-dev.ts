@@ -61,7 +61,7 @@ async function watch(server: ViteDevServer, restart: () => void): Promise<void> 
   const builder = await createBuilder({ ...(configFile && { configFile }), mode: 'development' }, null);
   const waiting = new Set(['main', 'preload']);
   let timer: NodeJS.Timeout | undefined;
-  for (const name of [...waiting]) {
+  for (const name of ['main', 'preload']) {
     const environment = builder.environments[name]!;
     environment.config.build.watch = {};
     const watcher = await builder.build(environment);

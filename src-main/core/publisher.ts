@@ -69,4 +69,3 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
     refresh: readRows,
   };
 }
-export type Publisher = ReturnType<typeof createPublisher>;

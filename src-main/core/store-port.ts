@@ -129,7 +129,7 @@ export interface PageResult {
   readonly keys: readonly NotificationKey[];
 }
 
-export interface Cursor {
+interface Cursor {
   readonly ts: number | null;
   readonly complete: boolean;
 }

@@ -92,6 +92,5 @@ export function createToasts(deps: ToastsDeps) {
     },
   };
 }
-export type Toasts = ReturnType<typeof createToasts>;
 
 const sentence = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`;

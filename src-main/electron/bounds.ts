@@ -11,7 +11,7 @@ export const Bounds = v.object({
 export type Bounds = v.InferOutput<typeof Bounds>;
 
 /** px, design.md: sizes. */
-export const FIRST_SIZE = { width: 1100, height: 720 } as const;
+const FIRST_SIZE = { width: 1100, height: 720 } as const;
 export const LEAST_SIZE = { width: 380, height: 420 } as const;
 
 /** As much of the title bar must be on a screen that the window can be pulled back, px. */

@@ -1,6 +1,6 @@
 import { busCall, type NameOwner, type SessionBus } from './session-bus';
 
-export const WATCHER = { name: 'org.kde.StatusNotifierWatcher', path: '/StatusNotifierWatcher' } as const;
+const WATCHER = { name: 'org.kde.StatusNotifierWatcher', path: '/StatusNotifierWatcher' } as const;
 export const NOTIFICATIONS = {
   name: 'org.freedesktop.Notifications',
   path: '/org/freedesktop/Notifications',

@@ -2,7 +2,7 @@ import type { App, CommandLine, Session, WebContents } from 'electron';
 import { DANGEROUS_SWITCHES, DEAD_PROXY, ORIGIN, WEBRTC_POLICY } from './golden';
 
 /** First of all in main, when packaged: Chromium reads these when it starts its services, later than this. */
-export function removeDangerousSwitches(commandLine: Pick<CommandLine, 'removeSwitch'>): void {
+function removeDangerousSwitches(commandLine: Pick<CommandLine, 'removeSwitch'>): void {
   for (const name of DANGEROUS_SWITCHES) commandLine.removeSwitch(name);
 }
 
@@ -24,6 +24,8 @@ export function decideSandbox(start: {
 
 export interface StartHardeningDeps {
   readonly app: Pick<App, 'commandLine' | 'enableSandbox' | 'isPackaged'>;
+  /** The process's own: what children inherit. */
+  readonly env: NodeJS.ProcessEnv;
   /** `process.getuid?.() === 0` */
   readonly root: boolean;
   /** Says the sentence (`messages.cli.rootPacked`) and ends the process with 1. */
@@ -31,8 +33,11 @@ export interface StartHardeningDeps {
 }
 
 /** The first call of main. Never returns in a packaged app that root started. */
-export function hardenStart({ app, root, refuseRoot }: StartHardeningDeps): void {
-  if (app.isPackaged) removeDangerousSwitches(app.commandLine);
+export function hardenStart({ app, env, root, refuseRoot }: StartHardeningDeps): void {
+  if (app.isPackaged) {
+    removeDangerousSwitches(app.commandLine);
+    delete env['SSLKEYLOGFILE']; // does what `--ssl-key-log-file` does: the network service would inherit it
+  }
   const noSandbox = app.commandLine.hasSwitch('no-sandbox');
   const decision = decideSandbox({ packaged: app.isPackaged, root, noSandbox });
   if (decision === 'refuse-root') refuseRoot();

@@ -8,7 +8,7 @@ import type { Log } from '../core/ports';
 import { jsonSize } from './json-size';
 
 /** Bytes of JSON; the largest honest call is 500 keys to mark. */
-export const MAX_INPUT = 64 * 1024;
+const MAX_INPUT = 64 * 1024;
 
 export interface IpcDeps {
   readonly ipcMain: Pick<IpcMain, 'handle'>;

@@ -41,7 +41,7 @@ export function fileOf(address: string, folder: string): string | undefined {
   return inside ? file : undefined;
 }
 
-export const typeOf = (file: string): string => TYPES[path.extname(file)] ?? 'application/octet-stream';
+const typeOf = (file: string): string => TYPES[path.extname(file)] ?? 'application/octet-stream';
 
 /** One answer of the bundle; refusals carry the same headers and no body. */
 export async function answer(

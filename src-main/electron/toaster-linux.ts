@@ -26,6 +26,8 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
   /** Drawn with the first toast. */
   let picture: ReturnType<typeof icon> | undefined;
   const ids = new Map<string, number>();
+  /** Signals of bubbles whose id we have not been told yet. */
+  const early = new Map<number, string>();
   const listeners: ((tag: string) => void)[] = [];
   /** What was last asked for a tag: its next waits for it, so that a replacement knows the id. */
   const turns = new Map<string, Promise<unknown>>();
@@ -34,11 +36,20 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
   bus.onSignal(NOTIFICATIONS.name, ({ sender, member, body: [id] }) => {
     if (sender !== desktop.notificationOwner()) return; // anybody may emit a signal; only the service is believed
     const tag = [...ids].find(([, one]) => one === id)?.[0];
-    if (tag === undefined) return;
+    if (tag === undefined) {
+      // A signal may come in one piece with the answer that names its id, and be read first.
+      if (typeof id === 'number') early.set(id, member);
+    } else heard(tag, member);
+  });
+
+  function heard(tag: string, member: string): void {
     if (member === 'NotificationClosed') ids.delete(tag);
     if (member === 'ActionInvoked') for (const listener of listeners) listener(tag);
+  }
+  bus.watchName(NOTIFICATIONS.name, () => {
+    ids.clear(); // another service counts anew
+    early.clear();
   });
-  bus.watchName(NOTIFICATIONS.name, () => ids.clear()); // another service counts anew
 
   async function capabilities(): Promise<readonly string[]> {
     const owner = desktop.notificationOwner();
@@ -53,7 +64,11 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
   async function notify(toast: ToastView): Promise<void> {
     const can = await capabilities();
     const [id] = await bus.call(notifyCall(toast, ids.get(toast.tag) ?? 0, can), TOAST_MS);
-    if (typeof id === 'number') ids.set(toast.tag, id);
+    if (typeof id !== 'number') return;
+    ids.set(toast.tag, id);
+    const member = early.get(id);
+    early.clear();
+    if (member !== undefined) setImmediate(() => heard(toast.tag, member)); // once whoever shows it knows
   }
 
   function notifyCall(toast: Omit<ToastView, 'tag'>, replaces: number, can: readonly string[]): BusCall {

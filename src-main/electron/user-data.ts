@@ -2,7 +2,7 @@ import type { App } from 'electron';
 import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-export const APP_NAME = 'Tocsin';
+const APP_NAME = 'Tocsin';
 
 export interface UserDataDeps {
   readonly app: Pick<App, 'commandLine' | 'getPath' | 'setPath' | 'setName'>;
@@ -15,9 +15,7 @@ export interface UserDataDeps {
  * Given without a value, or parted from it by a blank, Chromium takes the switch as empty and uses the
  * person's real profile. Read from Chromium's own command line: it knows what it understood.
  */
-export const isBareUserDataDir = (
-  commandLine: Pick<App['commandLine'], 'hasSwitch' | 'getSwitchValue'>,
-): boolean =>
+const isBareUserDataDir = (commandLine: Pick<App['commandLine'], 'hasSwitch' | 'getSwitchValue'>): boolean =>
   commandLine.hasSwitch('user-data-dir') && commandLine.getSwitchValue('user-data-dir').trim() === '';
 
 /**

@@ -96,7 +96,7 @@ test('no notification service: main stays alive, the reason is kept, and one tha
     await control('POST', 'arrive', { type: 8, additional_data: { test_agent_id: 51 } });
     await notes.next(({ summary }) => summary === 'Agent 51 is offline', 15_000);
   } finally {
-    notes.close();
+    await notes.close();
   }
 });
 

@@ -21,7 +21,7 @@ export function createInlineStore(now: () => number): Store {
   return new Proxy({} as Store, { get: (_, name) => call(name as keyof Operations) });
 }
 
-export interface FakeToaster extends Toaster {
+interface FakeToaster extends Toaster {
   readonly shown: ToastView[];
   readonly withdrawn: string[];
   click(tag: string): void;
@@ -29,7 +29,7 @@ export interface FakeToaster extends Toaster {
   answer: ToastOutcome;
 }
 
-export function createFakeToaster(): FakeToaster {
+function createFakeToaster(): FakeToaster {
   const listeners: ((tag: string) => void)[] = [];
   const toaster: FakeToaster = {
     shown: [],

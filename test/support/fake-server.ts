@@ -2,7 +2,7 @@ import { fail } from '../../src-shared/app-error';
 import type { InboxApi, ListAnswer, ListQuery } from '../../src-main/core/ports';
 import type { FakeClock } from './fake-clock';
 
-export interface ServerItem {
+interface ServerItem {
   readonly id: number;
   /** µs since the epoch. */
   readonly ts: number;

@@ -20,7 +20,7 @@ export interface Settings {
   readonly toasts: Preferences['toasts'];
 }
 
-export interface Outcome {
+interface Outcome {
   readonly key: NotificationKey;
   /** The row's next toast state. */
   readonly toast: 'skip' | 'held' | 'showing';

@@ -154,7 +154,6 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
     },
   };
 }
-export type Poll = ReturnType<typeof createPoll>;
 
 const NEWEST = { ordering: '-timestamp' };
 const UNSEEN = { seen: 'false', ordering: '-timestamp' };

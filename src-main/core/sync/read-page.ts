@@ -7,7 +7,7 @@ export interface ReadRow extends Notification {
   /** The item's text as the server sent it. */
   readonly raw: string;
 }
-export interface Quarantined {
+interface Quarantined {
   readonly raw: string;
   /** What could not be read. */
   readonly field: string;

@@ -1,7 +1,7 @@
 import type { ErrorKind, Failure } from '../../app-error';
 
 /** What is wrong, without the name of the account; and the next step. */
-export interface FailureText {
+interface FailureText {
   readonly what: string;
   readonly next: string;
 }

@@ -19,7 +19,7 @@ export async function startDesk(options: DeskOptions = {}) {
   const address = await server.start();
   onTestFinished(async () => {
     tray?.close();
-    notes?.close();
+    await notes?.close();
     await server.stop();
   });
 

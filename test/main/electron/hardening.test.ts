@@ -40,18 +40,19 @@ function start(how: { isPackaged: boolean; root?: boolean; given?: readonly stri
   const refuseRoot = (): never => {
     throw new Error('refused');
   };
-  hardenStart({ app: app as unknown as App, root, refuseRoot });
-  return { left: [...switches], done };
+  const env = { SSLKEYLOGFILE: '/tmp/keys', HOME: '/home/x' };
+  hardenStart({ app: app as unknown as App, env, root, refuseRoot });
+  return { left: [...switches], done, env };
 }
 
 test('a packaged app loses every dangerous switch and keeps the others', () => {
   const given = [...DANGEROUS_SWITCHES, 'no-sandbox', 'lang'];
-  expect(start({ isPackaged: true, given })).toEqual({ left: ['lang'], done: ['sandbox'] });
+  expect(start({ isPackaged: true, given })).toMatchObject({ left: ['lang'], done: ['sandbox'] });
 });
 
 test('from source the switches stay, and --no-sandbox is not fought', () => {
   const given = ['remote-debugging-port', 'no-sandbox'];
-  expect(start({ isPackaged: false, root: true, given })).toEqual({ left: given, done: [] });
+  expect(start({ isPackaged: false, root: true, given })).toMatchObject({ left: given, done: [] });
 });
 
 test('packed and root: refused', () => {
@@ -164,4 +165,11 @@ test('the session of the window: filter first, dead proxy behind', async () => {
   await lockUiSession(session as unknown as Session);
   expect(asked).toEqual([{ cancel: true }, { cancel: false }]);
   expect(proxy).toMatchObject({ mode: 'fixed_servers' });
+});
+
+test.for([
+  { isPackaged: true, env: ['HOME'] },
+  { isPackaged: false, env: ['SSLKEYLOGFILE', 'HOME'] },
+])('packaged $isPackaged: nobody logs the keys of TLS through the environment', ({ isPackaged, env }) => {
+  expect(Object.keys(start({ isPackaged }).env)).toEqual(env);
 });

@@ -7,7 +7,7 @@ import { summary } from '../../../src-main/store/tally';
 import { at, json, message, NEXT, page, T0 } from './opened';
 
 /** Everything that changes a row, in any order; ids few enough to meet again. */
-const id = fc.integer({ min: 1, max: 8 });
+const id = fc.integer({ min: 1, max: 5 });
 /** Nearly always the same stamp for a number: marks must find their rows. */
 const second = fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(9) });
 const placed = <T extends { id: number; second: number }>(one: T): T => ({
@@ -18,7 +18,7 @@ const item = fc
   .record({
     id,
     second,
-    seen: fc.boolean(),
+    seen: fc.constantFrom(true, false, false, false),
     type: fc.constantFrom(1, 3, 4, 8, 12),
     severity: fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom(1, 2, 3) },
@@ -41,19 +41,18 @@ const step = fc.oneof(
     }),
   },
   fc.record({ act: fc.constant('single' as const), item }),
-  fc
-    .record({
-      act: fc.constantFrom('mark', 'back', 'gone', 'done', 'later', 'parked'),
-      id,
-      second,
-    })
-    .map(placed),
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({ act: fc.constantFrom('mark', 'mark', 'back', 'gone', 'done', 'later', 'parked'), id, second })
+      .map(placed),
+  },
   fc.record({ act: fc.constantFrom('begin', 'end', 'refused') }),
 );
 
 test('after any sequence the tally equals a recount', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 5, maxLength: 30 }), (steps) => {
       const { database } = openDatabase(':memory:', T0);
       const outbox = createOutbox(database);
       const markAll = createMarkAll(database, outbox);
@@ -81,10 +80,10 @@ test('after any sequence the tally equals a recount', () => {
               applySingle(database, 'a', new TextEncoder().encode(json(one.item)), T0, {});
             break;
           case 'mark':
-            outbox.add([keyed(one)], `b${one.id}`, T0 + (one.id % 2));
+            outbox.add([keyed(one)], 'b', T0 + (one.id % 2));
             break;
           case 'back':
-            outbox.takeBack(`b${one.id}`, T0);
+            outbox.takeBack('b', T0);
             break;
           case 'gone':
             outbox.gone('a', String(one.id), at(one.second));

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { BusSignal } from '../../../src-main/electron/bus-connection';
+import type { SessionBus } from '../../../src-main/electron/session-bus';
+import { createLinuxToaster } from '../../../src-main/electron/toaster-linux';
+
+const SERVICE = ':1.7';
+
+/** A bus whose service emits a signal in one piece with the answer to `Notify`, before it. */
+function busWith(member: string): SessionBus {
+  let hear: (signal: BusSignal) => void = () => undefined;
+  return {
+    ready: Promise.resolve(),
+    watchName: () => undefined,
+    onSignal: (_name, listener) => {
+      hear = listener;
+    },
+    call: (call) => {
+      if (call.member !== 'Notify') return Promise.resolve([['body', 'actions']]);
+      hear({ sender: SERVICE, member, body: [42, 'default'] } as unknown as BusSignal);
+      return Promise.resolve([42]);
+    },
+    close: () => undefined,
+  };
+}
+
+test.for([
+  { member: 'ActionInvoked', clicks: ['a'] },
+  { member: 'NotificationClosed', clicks: [] },
+])('$member that is read before the id is known counts all the same', async ({ member, clicks }) => {
+  const told: string[] = [];
+  const toaster = createLinuxToaster({
+    bus: busWith(member),
+    desktop: {
+      notifications: () => 'there',
+      notificationOwner: () => SERVICE,
+      settled: () => Promise.resolve(),
+    },
+    openLabel: () => 'Open',
+    icon: () => ({ size: 1, rgba: Buffer.alloc(4) }),
+  });
+  toaster.onClick((tag) => void told.push(tag));
+  expect(await toaster.show({ tag: 'a', title: 't', body: 'b', urgency: 'normal' })).toEqual({
+    state: 'shown',
+  });
+  await new Promise((turn) => setImmediate(turn));
+  expect(told).toEqual(clicks);
+});
