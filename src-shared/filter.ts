@@ -105,7 +105,8 @@ export function parseQuery(text: string): ParsedQuery {
   const unknown: string[] = [];
   const free: string[] = [];
   for (const word of text.trim().split(/\s+/).filter(Boolean)) {
-    const at = word.indexOf(':');
+    // `10.0.0.1:443` and the like are looked for as they stand; only a plain word names a filter.
+    const at = /^[a-z]+:/i.test(word) ? word.indexOf(':') : -1;
     const part = at > 0 ? parseWord(word.slice(0, at).toLowerCase(), word.slice(at + 1)) : undefined;
     if (at > 0 && part === undefined) unknown.push(word);
     else if (part) Object.assign(filter, part);

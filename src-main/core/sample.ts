@@ -30,6 +30,7 @@ export function createSample({
   readonly folder: string;
   readonly onRows: () => void;
 }) {
+  let beginning: Promise<string> | undefined;
   let running: { readonly sample: Sample; readonly ids: readonly string[] } | undefined;
 
   /** @param reopen the real history is wanted again (not at quit) */
@@ -51,27 +52,29 @@ export function createSample({
 
   return {
     end,
-    /** @returns the id of its inbox */
-    async explore(): Promise<string> {
-      if (running) return running.ids[0]!;
-      const sample = await start();
-      // Their history is closed meanwhile: what they read would go into the sample's folder and be thrown away.
-      for (const { id } of accounts.all()) await watchers.end(id);
-      const common = { baseUrl: sample.baseUrl, allowHttp: false } as const;
-      const inbox = await accounts.put(
-        { ...common, kind: 'inbox', name: 'Sample network', scheme: 'Token', token: sample.token },
-        true,
-      );
-      const tenant = await accounts.put(
-        { ...common, kind: 'tenant', name: 'Sample tenant', scheme: 'Bearer', token: sample.tenantToken },
-        true,
-      );
-      running = { sample, ids: [inbox.id, tenant.id] };
-      await store.open(sample.folder);
-      watchers.begin(inbox);
-      watchers.begin(tenant);
-      onRows();
-      return inbox.id;
-    },
+    /** @returns the id of its inbox; two clicks are one */
+    explore: (): Promise<string> => (beginning ??= begin().finally(() => (beginning = undefined))),
   };
+
+  async function begin(): Promise<string> {
+    if (running) return running.ids[0]!;
+    const sample = await start();
+    // Their history is closed meanwhile: what they read would go into the sample's folder and be thrown away.
+    for (const { id } of accounts.all()) await watchers.end(id);
+    const common = { baseUrl: sample.baseUrl, allowHttp: false } as const;
+    const inbox = await accounts.put(
+      { ...common, kind: 'inbox', name: 'Sample network', scheme: 'Token', token: sample.token },
+      true,
+    );
+    const tenant = await accounts.put(
+      { ...common, kind: 'tenant', name: 'Sample tenant', scheme: 'Bearer', token: sample.tenantToken },
+      true,
+    );
+    running = { sample, ids: [inbox.id, tenant.id] };
+    await store.open(sample.folder);
+    watchers.begin(inbox);
+    watchers.begin(tenant);
+    onRows();
+    return inbox.id;
+  }
 }

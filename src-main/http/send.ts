@@ -65,7 +65,8 @@ export function createSend(fetch: Fetch, clock: Clock) {
         headers: response.headers,
         duration: clock.monotonic() - started,
       };
-      if (!response.ok) throw statusError(answer, clock, request.explain);
+      if (!response.ok)
+        throw statusError({ ...answer, body: withoutToken(body, request) }, clock, request.explain);
       return answer;
     } catch (error) {
       throw stop.signal.aborted && stop.signal.reason instanceof AppError
@@ -151,6 +152,15 @@ function statusError(
   const wait = retryAfter(headers.get('retry-after'), headers.get('date'), clock.now());
   const plain = { kind, status, ...(detail && { detail }), ...(wait !== undefined && { retryAfter: wait }) };
   return new AppError({ ...plain, ...explain?.(body) });
+}
+
+/** A server may repeat the token in its refusal; its words go to the window and into the log. */
+function withoutToken(body: Uint8Array, { authorization }: Request): Uint8Array {
+  const token = authorization.slice(authorization.indexOf(' ') + 1);
+  const text = new TextDecoder().decode(body);
+  return token.length < 6 || !text.includes(token)
+    ? body
+    : new TextEncoder().encode(text.replaceAll(token, '•••'));
 }
 
 /** `{"detail": "…"}` of DRF, `{"field": ["…"]}`, or nothing: a web page is not quoted. */

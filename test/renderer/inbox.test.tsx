@@ -43,7 +43,9 @@ test('opening a row marks nothing; Esc closes it and the cursor is where it was'
   const detail = await screen.findByRole('region', { name: 'Details' });
   await within(detail).findByRole('heading', { name: /Agent 2 is offline/ });
   expect(fake.calls('markSeen')).toEqual([]);
-  within(detail).getByRole('button', { name: /Mark as seen/ }).focus();
+  within(detail)
+    .getByRole('button', { name: /Mark as seen/ })
+    .focus();
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: 'Details' })).toBeNull();
   expect(document.activeElement).toBe(await row(/Agent 2 /));

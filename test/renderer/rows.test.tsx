@@ -143,12 +143,14 @@ test('an answer for a filter that is no longer asked is not shown', async () => 
         answers.push(() => resolve({ ok: true, value: { rows: [], total: 0, revision: 1 } })),
       ),
   };
+  const drawn: (string | undefined)[] = [];
+  rows.store.subscribe((next) => drawn.push(next.source?.id));
   rows.show(slow);
   await settled();
   rows.show(filterSource(fake.bridge, { account: 'lab1' }));
   for (const answer of answers) answer();
   await settled();
-  expect(state().source?.id).toBe('filter account:lab1');
+  expect(drawn).toEqual(['filter account:lab1']);
   expect(state().total).toBe(3);
 });
 

@@ -150,6 +150,15 @@ test('an API’s own form of errors goes over what the status means', async () =
   });
 });
 
+test('a token that the server repeats goes no further', async () => {
+  const server = await startLoopback((response) =>
+    json(response, 401, { detail: 'No such token: canary-token.' }),
+  );
+  expect((await failureOf(get(server.origin))).detail).toBe('No such token: •••.');
+  const explain = (body: Uint8Array) => ({ detail: new TextDecoder().decode(body) });
+  expect((await failureOf(get(server.origin, { explain }))).detail).not.toContain('canary');
+});
+
 test('nobody listens → refused', async () => {
   const server = await startLoopback(() => undefined);
   await server.close();
