@@ -49,17 +49,6 @@ export function conflicts(base: TenantSettings, now: TenantSettings, wanted: Ten
   );
 }
 
-/** Shown instead of the webhook: its host and last four characters. It is a secret. */
-export interface MaskedUrl {
-  readonly host: string;
-  readonly end: string;
-}
-
-export function maskUrl(url: string): MaskedUrl {
-  const host = URL.canParse(url) ? new URL(url).host : '';
-  return { host, end: url.slice(-4) };
-}
-
 export type WebhookAdvice = 'retired' | 'stopped' | 'unsigned' | 'unrecognised' | 'current';
 export type WebhookProblem = 'not-a-url' | 'scheme' | 'credentials' | 'empty' | 'long';
 export type ReadWebhook =
@@ -87,4 +76,18 @@ function sameHost(pattern: string, host: string): boolean {
   const wanted = pattern.split('.');
   const labels = host.toLowerCase().split('.');
   return wanted.length === labels.length && wanted.every((label, i) => label === '*' || label === labels[i]);
+}
+
+/** Shown instead of the webhook: its host and last four characters. It is a secret. */
+export interface MaskedUrl {
+  readonly host: string;
+  readonly end: string;
+  /** What is known of the whole one; `null`: it is no https address. */
+  readonly advice: WebhookAdvice | null;
+}
+
+export function maskUrl(url: string): MaskedUrl {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  const read = readWebhook(url);
+  return { host, end: url.slice(-4), advice: read.ok ? read.advice : null };
 }

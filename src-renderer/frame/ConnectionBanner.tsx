@@ -1,5 +1,6 @@
 import { useActs, useApp, useWords } from '../app-context';
 import { Button } from '../ui/Button';
+import { useNow } from '../ui/use-now';
 import { Banner } from './Banner';
 import { needsToken, worstTrouble } from './trouble';
 
@@ -9,13 +10,14 @@ export function ConnectionBanner() {
   const words = messages.pages.frame.banner;
   const acts = useActs();
   const accounts = useApp((state) => state.accounts);
+  const now = useNow(60_000);
   const trouble = worstTrouble(accounts);
   if (!trouble) return null;
   const { account, health, others } = trouble;
   const { what } = messages.failures[health.failure.kind](health.failure);
   const { total } = account.counts;
   const facts = [
-    words.since(format.time(health.since)),
+    words.since(format.moment(health.since, now)),
     total > 0 ? words.readable(total, format.number(total)) : words.nothingYet,
     ...(others > 0 ? [words.others(others)] : []),
   ];

@@ -45,17 +45,13 @@ export function WebhookField({ account, tenant, view }: Props) {
   );
 }
 
-/** Of a masked one only the host is known, which tells most. */
+/** Of the stored one main knows the whole and says what is to be known; a new one is read as it is typed. */
 function useAdvice({ form }: Tenant, view: TenantView): string | null {
   const words = useWords().messages.pages.tenant;
   const stored = view.settings.teamsWebhookUrl;
-  const url =
-    form.webhook.kind === 'new'
-      ? form.webhook.text
-      : form.webhook.kind === 'keep' && stored
-        ? `https://${stored.host}/?sig=`
-        : '';
-  const read = readWebhook(url);
+  if (form.webhook.kind === 'keep') return stored?.advice ? words.advice[stored.advice] : null;
+  if (form.webhook.kind !== 'new') return null;
+  const read = readWebhook(form.webhook.text);
   return read.ok ? words.advice[read.advice] : null;
 }
 

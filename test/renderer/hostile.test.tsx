@@ -80,7 +80,7 @@ test('a tenant’s settings stay text too', async () => {
         settings: {
           emailOnComplete: true,
           emailOnFail: true,
-          teamsWebhookUrl: { host: evil, end: '<b>x' },
+          teamsWebhookUrl: { host: evil, end: '<b>x', advice: null },
           teamsOnComplete: true,
           teamsOnFail: true,
         },

@@ -214,7 +214,7 @@ describe('the tenant form', () => {
   const settings = {
     emailOnComplete: true,
     emailOnFail: true,
-    teamsWebhookUrl: { host: 'outlook.office.com', end: '9a1c' },
+    teamsWebhookUrl: { host: 'outlook.office.com', end: '9a1c', advice: 'retired' as const },
     teamsOnComplete: false,
     teamsOnFail: true,
   };

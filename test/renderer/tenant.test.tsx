@@ -24,7 +24,7 @@ const view = (
   settings: {
     emailOnComplete: true,
     emailOnFail: true,
-    teamsWebhookUrl: { host: 'outlook.office.com', end: '9a1c' },
+    teamsWebhookUrl: { host: 'outlook.office.com', end: '9a1c', advice: 'retired' },
     teamsOnComplete: false,
     teamsOnFail: true,
     ...settings,
@@ -144,7 +144,10 @@ test.for([
   { keep: 'Mine: …Abcd', changes: { emailOnFail: false, teamsWebhookUrl: GOOD }, over: ['teamsWebhookUrl'] },
   { keep: 'Theirs: …beef', changes: { emailOnFail: false }, over: [] },
 ])('somebody else changed the same: $keep', async ({ keep, changes, over }) => {
-  const theirs = view({ teamsWebhookUrl: { host: 'a.example', end: 'beef' } }, { version: 8 });
+  const theirs = view(
+    { teamsWebhookUrl: { host: 'a.example', end: 'beef', advice: 'unrecognised' } },
+    { version: 8 },
+  );
   let asked = 0;
   const { user, fake } = open({
     tenantSave: () =>

@@ -163,6 +163,7 @@ test('masked: the host and the last four characters, and nothing of the rest', (
   expect(maskUrl(current)).toEqual({
     host: 'default0a1b2c.3d.environment.api.powerplatform.com',
     end: 'd_eF',
+    advice: 'current',
   });
-  expect(maskUrl('no url at all')).toEqual({ host: '', end: ' all' });
+  expect(maskUrl('no url at all')).toEqual({ host: '', end: ' all', advice: null });
 });
