@@ -41,7 +41,9 @@ function Polled() {
 
 function Reading() {
   const { messages, format } = useWords();
-  const account = useApp((state) => state.accounts.find(({ progress }) => progress !== null));
+  const account = useApp((state) =>
+    state.accounts.find(({ progress, health }) => progress !== null && health.state !== 'not-watching'),
+  );
   const empty = useApp((state) => state.counts.total === 0);
   // The empty inbox says it larger.
   if (!account?.progress || empty) return null;
