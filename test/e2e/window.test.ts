@@ -47,7 +47,8 @@ test('every page keeps to the policy and is accessible, in light and dark', asyn
     await page.evaluate((wanted) => window.tocsin.call('preferences', { theme: wanted }), theme);
     for (const place of [/^All/, /^Lab/, /^Orion/, /Connect/, /^Preferences/, /^Inbox/]) {
       await go(page, place);
-      await page.getByRole('main').waitFor();
+      // Pages come by `import()`: what is there before them is no page yet.
+      await page.getByRole('heading', { level: 1, name: place }).waitFor({ state: 'attached' });
       await page.evaluate(() =>
         Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
       );
