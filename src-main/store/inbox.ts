@@ -135,14 +135,14 @@ export function createInbox(database: Database) {
     pending: (account: string): { readonly row: Row; readonly swallowed: boolean }[] =>
       database
         .all<DbRow>(
-          `SELECT ${COLUMNS} FROM notification WHERE account = ? AND toast = 'pending' AND toast IN ('pending', 'held', 'showing') ORDER BY ts, id`,
+          `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE account = ? AND toast = 'pending' AND toast IN ('pending', 'held', 'showing') ORDER BY ts, id`,
           account,
         )
         .map((row) => ({ row: toRow(row), swallowed: row.found_by === 'mark-all' })),
     inToast: (state: 'held' | 'showing'): Row[] =>
       database
         .all<DbRow>(
-          `SELECT ${COLUMNS} FROM notification WHERE toast = ? AND toast IN ('pending', 'held', 'showing') ORDER BY ts, id`,
+          `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE toast = ? AND toast IN ('pending', 'held', 'showing') ORDER BY ts, id`,
           state,
         )
         .map(toRow),

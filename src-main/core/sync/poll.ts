@@ -25,6 +25,8 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
   let horizon: number | null = null;
   let state: SyncState | undefined;
   let polls = 0;
+  /** How deep the first reading has come, as an offset; `null`: to be counted. */
+  let reached: number | null = null;
   /** The numbers that a walk of the unseen could not bring together: not tried again until either moves. */
   let unsettled = '';
 
@@ -94,8 +96,8 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
   /** One step down through history, or of the scrub, by a stamp: the offset is only a guess (step 3). */
   async function historyStep(signal: AbortSignal): Promise<boolean> {
     const { cursor, historyComplete } = await load();
-    const above = cursor === null ? 0 : await store.liveAbove(account, cursor);
-    const { facts } = await walk({
+    const above = cursor === null ? 0 : (reached ?? (await store.liveAbove(account, cursor)));
+    const { facts, ...end } = await walk({
       ask: pageAsker('history', NEWEST, signal),
       offset: Math.max(0, above - 3),
       above: cursor,
@@ -104,6 +106,8 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
       done: ({ lastTs }) => lastTs !== null && (cursor === null || lastTs < cursor),
     });
     const next = facts.end ? { ts: null, complete: true } : { ts: facts.lastTs, complete: historyComplete };
+    // Counting the rows above takes 5 ms at 100,000 of them: while reading on, the last page's end is as good a guess.
+    reached = historyComplete || facts.end ? null : end.reached - facts.tieAtEnd;
     state = { ...state!, cursor: next.ts, historyComplete: next.complete };
     // A scrub's place need not survive: it may begin anew. The first reading resumes where it was.
     if (!historyComplete) await store.saveCursor(account, next);

@@ -21,6 +21,8 @@ export interface WalkEnd {
   /** The last page. */
   readonly facts: PageFacts;
   readonly pages: number;
+  /** How many rows stood above the end of the last page. */
+  readonly reached: number;
 }
 
 /** Rows of the page before that the next one must show again: proof that nothing slipped between. */
@@ -52,7 +54,7 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
       most = limit = Math.max(MIN_LIMIT, Math.floor(limit / 2));
       continue;
     }
-    if (facts.end) return { facts, pages };
+    if (facts.end) return { facts, pages, reached: offset + facts.length };
     const last = facts.lastTs;
     // A page that slipped is no progress, however low it lies.
     stalled = facts.ok && last !== null && last < lowest ? 0 : stalled + 1;
@@ -64,7 +66,7 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     }
     if (last !== null) lowest = Math.min(lowest, last);
     back = OVERLAP;
-    if (plan.done(facts)) return { facts, pages };
+    if (plan.done(facts)) return { facts, pages, reached: offset + facts.length };
     const step = facts.length - facts.tieAtEnd - OVERLAP;
     if (step > 0) {
       offset += step;

@@ -1,0 +1,39 @@
+// Loaded into main by `electron -r`, before the app, which does not know of it. Writes a line of JSON for what it saw to the file
+// named by BENCH_PROBE, at most every 200 ms. Times are ms of process.hrtime(): CLOCK_MONOTONIC, as in all processes.
+//   ["late", when, ms]  a timer of 5 ms came so late: main's loop could do nothing else meanwhile
+//   ["decided", when]   a message of a worker thread held a list of objects that have `members`: decisions of the alert engine
+const { appendFileSync } = require('node:fs');
+const { Worker } = require('node:worker_threads');
+
+const EVERY_MS = 5;
+const WRITE_MS = 200;
+const file = process.env['BENCH_PROBE'] ?? '';
+const now = () => Number(process.hrtime.bigint()) / 1e6;
+
+/** @type {string[]} */
+let lines = [JSON.stringify(['started', now()])];
+let written = 0;
+let expected = now() + EVERY_MS;
+setInterval(() => {
+  const at = now();
+  if (at - expected > EVERY_MS) lines.push(JSON.stringify(['late', at, at - expected]));
+  if (lines.length > 0 && at - written > WRITE_MS) {
+    appendFileSync(file, `${lines.join('\n')}\n`);
+    lines = [];
+    written = at;
+  }
+  expected = now() + EVERY_MS;
+}, EVERY_MS).unref();
+
+const emit = Worker.prototype.emit;
+/** @type {(this: Worker, name: string | symbol, ...given: unknown[]) => boolean} */
+Worker.prototype.emit = function (name, ...given) {
+  const value = name === 'message' ? /** @type {{ value?: unknown }} */ (given[0] ?? {}).value : undefined;
+  if (Array.isArray(value) && value.some(isDecision)) lines.push(JSON.stringify(['decided', now()]));
+  return Reflect.apply(emit, this, [name, ...given]);
+};
+
+/** @param {unknown} one */
+function isDecision(one) {
+  return Array.isArray(/** @type {{ members?: unknown } | null} */ (one)?.members);
+}
