@@ -9,6 +9,8 @@ import { giveUp, say, wordsOf } from './processes.mjs';
 import { sandboxSwitches } from './runtime.mjs';
 import { setUp } from './setup.mjs';
 
+const NEEDED = ['xvfb', 'dbus', 'dbus-daemon', 'openbox', 'xdotool'];
+
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
@@ -23,7 +25,7 @@ if (process.platform !== 'linux')
   giveUp('The bench reads /proc and a virtual X display: it runs on Linux only.');
 
 const { exe, version } = await setUp().catch((error) => giveUp(wordsOf(error)));
-const missing = (await ensureDesktopPackages()).filter((name) => name !== 'gnome-keyring');
+const missing = (await ensureDesktopPackages()).filter((name) => NEEDED.includes(name));
 if (missing.length > 0) giveUp(`The bench needs ${missing.join(', ')}. Next step: apt-get install them.`);
 
 // Only now: these need the installed modules.
