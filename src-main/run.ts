@@ -214,7 +214,7 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     else if (panelMissing) tray.hostCame();
     panelMissing = presence !== 'there';
     log.event(presence === 'there' ? 'tray shown' : 'no tray on this desktop');
-    if (presence !== 'there') window.show();
+    if (presence !== 'there') void uiLocked.then(window.show);
   });
   onWake(powerMonitor, clock, () => void main.watchers.kickAll().catch(log.bug));
   onSecondStart(app, (start) => {

@@ -19,6 +19,7 @@ export interface LinuxDesktop {
   notificationOwner(): NameOwner;
   /** The first look is over. */
   settled(): Promise<void>;
+  /** Calls back at once where it is known already, and at each change. */
   onTrayHost(listener: (presence: Presence) => void): void;
   onNotifications(listener: (presence: Presence) => void): void;
 }
@@ -31,17 +32,18 @@ export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
   const tray = createPresence();
   const notifications = createPresence();
   let owner: NameOwner;
-  let asking = Promise.resolve();
+  let askingNotifications = Promise.resolve();
+  let askingTray = Promise.resolve();
 
   bus.onSignal(WATCHER.name, ({ member }) => {
     if (member === 'StatusNotifierHostRegistered') tray.set('there');
-    if (member === 'StatusNotifierHostUnregistered') void askTrayHost();
+    if (member === 'StatusNotifierHostUnregistered') askingTray = askTrayHost();
   });
   let watcher: NameOwner;
   bus.watchName(WATCHER.name, (now) => {
     if (!now) tray.set(now === undefined ? 'unknown' : 'none');
     else if (watcher) tray.set('none'); // handed from one to another: to the icon it went and came
-    if (now) void askTrayHost();
+    if (now) askingTray = askTrayHost();
     watcher = now;
   });
   bus.watchName(NOTIFICATIONS.name, (now) => {
@@ -49,7 +51,7 @@ export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
     if (now) notifications.set('there');
     else if (now === undefined)
       notifications.set('none'); // no way to reach one
-    else asking = askActivatable();
+    else askingNotifications = askActivatable();
   });
 
   /** A watcher alone is no panel: KDE's runs before, and without, one that shows icons. */
@@ -82,7 +84,7 @@ export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
 
   async function settled(): Promise<void> {
     await bus.ready;
-    await asking;
+    await Promise.all([askingTray, askingNotifications]);
     if (notifications.get() === 'unknown') notifications.set('none');
   }
   void settled();
@@ -107,6 +109,9 @@ function createPresence() {
       presence = next;
       for (const listener of listeners) listener(next);
     },
-    onChange: (listener: (presence: Presence) => void) => void listeners.push(listener),
+    onChange(listener: (presence: Presence) => void) {
+      listeners.push(listener);
+      if (presence !== 'unknown') listener(presence);
+    },
   };
 }

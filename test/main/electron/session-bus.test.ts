@@ -192,6 +192,24 @@ describe.skipIf(noBus)('with a bus', () => {
     bus.close();
   });
 
+  test('who asks late is told what is known, and the first look waits for the panel’s own answer', async () => {
+    const without = createLinuxDesktop(connect());
+    await without.settled();
+    const none = heard<Presence>();
+    without.onTrayHost(none.tell);
+    without.onNotifications(none.tell);
+    expect(none.all).toEqual(['none', 'none']);
+
+    const host = await startTrayHost(daemon.address);
+    const desktop = createLinuxDesktop(connect());
+    await desktop.settled();
+    expect(desktop.trayHost()).toBe('there');
+    const late = heard<Presence>();
+    desktop.onTrayHost(late.tell);
+    expect(late.all).toEqual(['there']);
+    host.close();
+  });
+
   test('a watcher handed from one to another: the tray went and came', async () => {
     const host = await startTrayHost(daemon.address);
     const bus = connect();
