@@ -201,6 +201,7 @@ describe.skipIf(noBus)('with a bus', () => {
     expect(none.all).toEqual(['none', 'none']);
 
     const host = await startTrayHost(daemon.address);
+    const service = await startNotificationService(daemon.address); // so that nothing else has to be asked
     const desktop = createLinuxDesktop(connect());
     await desktop.settled();
     expect(desktop.trayHost()).toBe('there');
@@ -208,6 +209,7 @@ describe.skipIf(noBus)('with a bus', () => {
     desktop.onTrayHost(late.tell);
     expect(late.all).toEqual(['there']);
     host.close();
+    await service.close();
   });
 
   test('a watcher handed from one to another: the tray went and came', async () => {
