@@ -122,8 +122,6 @@ export interface PageResult {
   readonly facts: PageFacts;
   /** Something was written. */
   readonly changed: boolean;
-  /** Rows met for the first time. */
-  readonly fresh: readonly NotificationKey[];
   readonly seq: number;
   /** Keys of all rows on the page, in its order (only for walk `asked`). */
   readonly keys: readonly NotificationKey[];

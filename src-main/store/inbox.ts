@@ -27,7 +27,7 @@ interface DbRow {
 const COLUMNS =
   'account, CAST(id AS TEXT) AS id, ts, type, severity, level, subject, seen_server, marked, live, first_seen_at, found_by, toast, raw';
 
-/** An outage and what ends it, by type: offline → online, failed → succeeded. */
+/** An outage and what ends it, by type: offline → online, failed → succeeded. The index by_subject holds these four. */
 const ENDS: { readonly [end: number]: number } = {
   [TYPES.agentOnline]: TYPES.agentOffline,
   [TYPES.taskSucceeded]: TYPES.taskFailed,
@@ -74,7 +74,7 @@ export function createInbox(database: Database) {
   function outageFrom(row: DbRow, began: number): number | null {
     if (row.subject.startsWith('item:')) return null;
     const before = database.get<{ ts: number; type: number }>(
-      'SELECT ts, type FROM notification WHERE account = ? AND subject = ? AND ts < ? AND type IN (?, ?) ORDER BY ts DESC LIMIT 1',
+      'SELECT ts, type FROM notification WHERE account = ? AND subject = ? AND ts < ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts DESC LIMIT 1',
       row.account,
       row.subject,
       row.ts,
@@ -88,7 +88,7 @@ export function createInbox(database: Database) {
     const end = Object.entries(ENDS).find(([, began]) => began === row.type)?.[0];
     if (end === undefined || row.subject.startsWith('item:')) return null;
     const after = database.get<{ ts: number; type: number }>(
-      'SELECT ts, type FROM notification WHERE account = ? AND subject = ? AND ts > ? AND type IN (?, ?) ORDER BY ts LIMIT 1',
+      'SELECT ts, type FROM notification WHERE account = ? AND subject = ? AND ts > ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts LIMIT 1',
       row.account,
       row.subject,
       row.ts,
@@ -135,14 +135,14 @@ export function createInbox(database: Database) {
     pending: (account: string): { readonly row: Row; readonly swallowed: boolean }[] =>
       database
         .all<DbRow>(
-          `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE account = ? AND toast = 'pending' AND toast IN ('pending', 'held', 'showing') ORDER BY ts, id`,
+          `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE account = ? AND toast = 'pending' ORDER BY ts, id`,
           account,
         )
         .map((row) => ({ row: toRow(row), swallowed: row.found_by === 'mark-all' })),
     inToast: (state: 'held' | 'showing'): Row[] =>
       database
         .all<DbRow>(
-          `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE toast = ? AND toast IN ('pending', 'held', 'showing') ORDER BY ts, id`,
+          `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE toast = ? AND (toast = 'pending' OR toast = 'held' OR toast = 'showing') ORDER BY ts, id`,
           state,
         )
         .map(toRow),

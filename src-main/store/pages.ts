@@ -5,7 +5,9 @@ import type { PageMessage, PageResult } from '../core/store-port';
 import { readItemText, readPage, type ReadPage, type ReadRow } from '../core/sync/read-page';
 import type { Database } from './database';
 import { claim } from './page-truth';
-import { counted, KNOWN, type Known } from './row-state';
+import { knownRows, type KnownRows } from './known-rows';
+import { counted } from './row-state';
+import { createSubjects, type Subjects } from './subjects';
 import { readSync } from './sync-state';
 import { createTally, type Tally } from './tally';
 
@@ -18,6 +20,9 @@ interface Meeting {
   /** Rows at or below this stamp were there before Tocsin first looked: they alert nothing. */
   readonly baseline: number | null;
   readonly markAllStanding: boolean;
+  readonly known: KnownRows;
+  readonly tally: Tally;
+  readonly subjects: Subjects;
 }
 
 /** One page, one transaction: what is on it, what its interval proves gone, and how far the history goes. */
@@ -30,6 +35,7 @@ export function applyPage(database: Database, message: PageMessage): PageResult 
     const facts = factsOf(page, message, sync.pageLimit);
     const first = walk === 'head' && !sync.baselineSet;
     const unlooked = !sync.baselineSet;
+    const tally = createTally(database, account);
     const meeting: Meeting = {
       account,
       foundBy: unlooked ? 'baseline' : walk,
@@ -38,14 +44,13 @@ export function applyPage(database: Database, message: PageMessage): PageResult 
       levels: message.levels,
       baseline: unlooked ? Infinity : sync.baseline,
       markAllStanding: sync.markAllSent !== null,
+      known: knownRows(database, account, page),
+      tally,
+      subjects: createSubjects(database, account),
     };
-    const tally = createTally(database, account);
-    const fresh: NotificationKey[] = [];
     let changed = 0;
     for (const row of page.rows) {
-      const met = meet(database, tally, row, meeting);
-      if (met === 'new') fresh.push({ account, id: row.id, ts: row.ts });
-      if (met !== 'same') changed += 1;
+      if (meet(database, row, meeting)) changed += 1;
     }
     for (const { raw, field } of page.bad)
       changed += database.run(
@@ -71,12 +76,13 @@ export function applyPage(database: Database, message: PageMessage): PageResult 
       changed += database.run('UPDATE sync SET page_limit = ? WHERE account = ?', page.nextLimit, account);
     if (changed > 0) {
       tally.save();
+      meeting.subjects.save();
       database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
       if (message.horizon !== null)
         database.run('UPDATE sync SET horizon = ? WHERE account = ?', message.horizon, account);
     }
     const keys = walk === 'asked' ? page.rows.map(({ id, ts }) => ({ account, id, ts })) : [];
-    return { facts, changed: changed > 0, fresh, seq: changed > 0 ? meeting.seq : sync.seq, keys };
+    return { facts, changed: changed > 0, seq: changed > 0 ? meeting.seq : sync.seq, keys };
   });
 }
 
@@ -93,21 +99,20 @@ function factsOf(
   return { length, count, firstTs, lastTs, tieAtEnd, ok, end, effectiveLimit };
 }
 
-/** One row: new, changed or the same as before. "Seen" is always taken; unseen turns a row only in the unseen walk. */
-function meet(database: Database, tally: Tally, row: ReadRow, meeting: Meeting): 'new' | 'changed' | 'same' {
-  const { account } = meeting;
-  const id = BigInt(row.id);
-  const known = database.get<Known>(KNOWN, account, id, row.ts);
+/** One row; was anything written? "Seen" is always taken; unseen turns a row only in the unseen walk. */
+function meet(database: Database, row: ReadRow, meeting: Meeting): boolean {
+  const { account, tally } = meeting;
+  const known = meeting.known.find(row);
   if (!known) {
-    insert(database, tally, row, meeting);
-    return 'new';
+    insert(database, row, meeting);
+    return true;
   }
   const turnsUnseen = meeting.foundBy === 'unseen' && !row.seen && known.seen_server === 1;
   const seen = row.seen ? 1 : turnsUnseen ? 0 : known.seen_server;
   // What the user marked stays seen on screen; where the server took its word back, the row says so.
   const marked = known.marked === 0 ? 0 : row.seen ? 3 : turnsUnseen ? 2 : known.marked;
   if (seen === known.seen_server && marked === known.marked && known.live === 1 && known.raw === row.raw)
-    return 'same';
+    return false;
   const level = levelRank(levelOf(row.type, row.severity, meeting.levels));
   database.run(
     `UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ?, type = ?, severity = ?, level = ?, subject = ?
@@ -120,17 +125,24 @@ function meet(database: Database, tally: Tally, row: ReadRow, meeting: Meeting):
     level,
     subjectText(subjectOf(row.type, row.data, row.id)),
     account,
-    id,
+    BigInt(row.id),
     row.ts,
   );
   if (known.marked !== 0 && row.seen)
-    database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', account, id, row.ts);
-  tally.move(counted(known), counted({ ...known, level, seen_server: seen, marked, live: 1 }));
-  return 'changed';
+    database.run(
+      'DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?',
+      account,
+      BigInt(row.id),
+      row.ts,
+    );
+  const now = { level, seen_server: seen, marked, live: 1, raw: row.raw };
+  tally.move(counted(known), counted(now));
+  meeting.known.put(row, now);
+  return true;
 }
 
-function insert(database: Database, tally: Tally, row: ReadRow, meeting: Meeting): void {
-  const { account, seq, now, foundBy, levels, baseline } = meeting;
+function insert(database: Database, row: ReadRow, meeting: Meeting): void {
+  const { account, seq, now, foundBy, levels, baseline, tally } = meeting;
   const level = levelRank(levelOf(row.type, row.severity, levels));
   const subject = subjectText(subjectOf(row.type, row.data, row.id));
   // While a mark-all stands, what arrives already seen was marked by it, unread: it alerts all the same.
@@ -153,18 +165,10 @@ function insert(database: Database, tally: Tally, row: ReadRow, meeting: Meeting
     pending ? 'pending' : 'skip',
     row.raw,
   );
-  tally.move(undefined, { level, live: true, seenServer: row.seen, marked: false });
-  if (!subject.startsWith('item:'))
-    database.run(
-      `INSERT INTO subject VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, key) DO UPDATE SET
-       since = CASE WHEN state = excluded.state THEN since ELSE excluded.since END, state = excluded.state, last_change = excluded.last_change
-       WHERE excluded.last_change >= last_change`,
-      account,
-      subject,
-      row.type,
-      row.ts,
-      row.ts,
-    );
+  const written = { level, seen_server: row.seen ? 1 : 0, marked: 0, live: 1, raw: row.raw };
+  tally.move(undefined, counted(written));
+  meeting.known.put(row, written);
+  meeting.subjects.met(subject, row.type, row.ts);
 }
 
 /** The answer of `GET ID/`: the same rules as for a row on a page. */
@@ -180,8 +184,8 @@ export function applySingle(
   if (!read.ok) throw fail('not-our-api', { detail: read.field });
   return database.transaction(() => {
     const sync = readSync(database, account);
-    const tally = createTally(database, account);
-    const meeting = {
+    const row = { ...read.item, raw };
+    const meeting: Meeting = {
       account,
       foundBy: sync.baselineSet ? 'single' : 'baseline',
       seq: sync.seq + 1,
@@ -189,9 +193,13 @@ export function applySingle(
       levels,
       baseline: sync.baselineSet ? sync.baseline : Infinity,
       markAllStanding: sync.markAllSent !== null,
+      known: knownRows(database, account, { rows: [row] }),
+      tally: createTally(database, account),
+      subjects: createSubjects(database, account),
     };
-    if (meet(database, tally, { ...read.item, raw }, meeting) !== 'same') {
-      tally.save();
+    if (meet(database, row, meeting)) {
+      meeting.tally.save();
+      meeting.subjects.save();
       database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
     }
     return { account, id: read.item.id, ts: read.item.ts };

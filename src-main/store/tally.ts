@@ -80,7 +80,7 @@ export function summary(database: Database): Summary {
   count('SELECT account, count(*) AS n FROM outbox WHERE parked = 0 GROUP BY account', 'waiting');
   count('SELECT account, count(*) AS n FROM outbox WHERE parked = 1 GROUP BY account', 'refused');
   count(
-    `SELECT account, count(*) AS n FROM notification INDEXED BY by_toast WHERE toast IN ('pending', 'held', 'showing') AND toast = 'held' GROUP BY account`,
+    `SELECT account, count(*) AS n FROM notification INDEXED BY by_toast WHERE toast = 'held' GROUP BY account`,
     'held',
   );
   return { accounts };

@@ -1,6 +1,7 @@
 import type { SeverityLevels } from '../../../src-shared/notification';
 import type { Clock, InboxApi, ListQuery } from '../ports';
 import type { PageFacts, Store, SyncState, Walk } from '../store-port';
+import { createReadAhead, type AskServer } from './read-ahead';
 import { walk, type AskPage } from './walk';
 
 export interface PollDeps {
@@ -10,7 +11,7 @@ export interface PollDeps {
   readonly clock: Clock;
   readonly levels: () => SeverityLevels;
   /** Something was written: counts and rows may differ. Told page by page, so that rows show as they come. */
-  readonly onChange: (change: { readonly fresh: number; readonly serverCount: number | null }) => void;
+  readonly onChange: (change: { readonly serverCount: number | null }) => void;
 }
 
 /** Rows asked for: by a head poll, and where there is much to read. The server may give fewer. */
@@ -27,6 +28,9 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
   let polls = 0;
   /** How deep the first reading has come, as an offset; `null`: to be counted. */
   let reached: number | null = null;
+  const ahead = createReadAhead();
+  /** The history's last page: how long the next one will be. */
+  let lastPage: PageFacts | undefined;
   /** The numbers that a walk of the unseen could not bring together: not tried again until either moves. */
   let unsettled = '';
 
@@ -36,16 +40,21 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
     return state;
   }
 
+  const askServer =
+    (params: ListQuery['params'], signal: AbortSignal): AskServer =>
+    async (offset, limit) => {
+      const knownSeq = await store.sequence();
+      return { answer: await api.list({ params, limit, offset }, signal), knownSeq };
+    };
+
   function pageAsker(
     kind: Walk,
     params: ListQuery['params'],
     signal: AbortSignal,
-    onFirst?: (date: number | undefined, duration: number) => void,
+    get = askServer(params, signal),
   ): AskPage {
     return async (offset, limit, above) => {
-      const knownSeq = await store.sequence();
-      const answer = await api.list({ params, limit, offset }, signal);
-      if (offset === 0) onFirst?.(answer.date, answer.duration);
+      const { answer, knownSeq } = await get(offset, limit);
       const { body } = answer;
       const result = await store.applyPage({
         account,
@@ -59,8 +68,7 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
         levels: levels(),
         horizon,
       });
-      if (result.changed)
-        onChange({ fresh: result.fresh.length, serverCount: kind === 'unseen' ? null : result.facts.count });
+      if (result.changed) onChange({ serverCount: kind === 'unseen' ? null : result.facts.count });
       return result.facts;
     };
   }
@@ -68,9 +76,14 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
   /** Newest first, without any filter, until a stamp below the horizon (sync.md, step 2). */
   async function head(signal: AbortSignal): Promise<void> {
     const { baselineSet, lag } = await load();
+    ahead.forget();
     let next: number | null = null;
-    const askPage = pageAsker('head', NEWEST, signal, (date, duration) => {
-      if (date !== undefined) next ??= (date - duration) * 1000 - lag;
+    const get = askServer(NEWEST, signal);
+    const askPage = pageAsker('head', NEWEST, signal, async (offset, limit) => {
+      const asked = await get(offset, limit);
+      const { date, duration } = asked.answer;
+      if (offset === 0 && date !== undefined) next ??= (date - duration) * 1000 - lag;
+      return asked;
     });
     let first: PageFacts | undefined;
     const ask: AskPage = async (...given) => {
@@ -93,13 +106,25 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
     if (!baselineSet) state = await store.syncState(account);
   }
 
+  /** Until the history is complete the next page is asked for while the thread writes this one. */
+  function historyAsker(signal: AbortSignal, complete: boolean): AskServer {
+    const get = askServer(NEWEST, signal);
+    return async (offset, limit) => {
+      const asked = await ahead.take(offset, limit, get);
+      const last = lastPage;
+      if (!complete && last && offset + last.length < (last.count ?? Infinity))
+        ahead.start(offset, last.length, limit, get);
+      return asked;
+    };
+  }
+
   /** One step down through history, or of the scrub, by a stamp: the offset is only a guess (step 3). */
   async function historyStep(signal: AbortSignal): Promise<boolean> {
     const { cursor, historyComplete } = await load();
     const above = cursor === null ? 0 : (reached ?? (await store.liveAbove(account, cursor)));
     const { facts, ...end } = await walk({
-      ask: pageAsker('history', NEWEST, signal),
-      offset: Math.max(0, above - 3),
+      ask: pageAsker('history', NEWEST, signal, historyAsker(signal, historyComplete)),
+      offset: ahead.near(Math.max(0, above - 3)),
       above: cursor,
       limit: LARGE_LIMIT,
       nextLimit: LARGE_LIMIT,
@@ -108,6 +133,8 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
     const next = facts.end ? { ts: null, complete: true } : { ts: facts.lastTs, complete: historyComplete };
     // Counting the rows above takes 5 ms at 100,000 of them: while reading on, the last page's end is as good a guess.
     reached = historyComplete || facts.end ? null : end.reached - facts.tieAtEnd;
+    lastPage = reached === null ? undefined : facts;
+    if (facts.end) ahead.forget();
     state = { ...state!, cursor: next.ts, historyComplete: next.complete };
     // A scrub's place need not survive: it may begin anew. The first reading resumes where it was.
     if (!historyComplete) await store.saveCursor(account, next);
@@ -126,6 +153,7 @@ export function createPoll({ account, api, store, clock, levels, onChange }: Pol
   }
 
   async function unseenWalk(signal: AbortSignal): Promise<PageFacts> {
+    ahead.forget();
     const ask = pageAsker('unseen', UNSEEN, signal);
     return (
       await walk({

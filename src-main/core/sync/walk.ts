@@ -26,7 +26,7 @@ export interface WalkEnd {
 }
 
 /** Rows of the page before that the next one must show again: proof that nothing slipped between. */
-const OVERLAP = 2;
+export const OVERLAP = 2;
 const MAX_LIMIT = 1000;
 /** A page over the byte cap is asked for in halves; with fewer rows than these, two pages could not overlap. */
 const MIN_LIMIT = 4;
