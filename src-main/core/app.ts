@@ -56,7 +56,7 @@ export function createApp(deps: AppDeps) {
     log,
     interval: () => preferences.pollSeconds * 1000,
     levels,
-    onRows: rowsChanged,
+    onRows: () => publisher.rowsCame(),
     onState: (id) => {
       tellHealth(id, watchers.find(id)?.state().health);
       publisher.publish();

@@ -13,8 +13,10 @@ export interface PublisherDeps {
   readonly onState: (state: AppState, unseen: readonly Row[], timesOnly: boolean) => void;
 }
 
-/** While a history is read, rows come in hundreds of pages: the picture is drawn anew at most so often. ms. */
+/** Changes that come closely after each other are drawn together, ms. */
 const GATHER_MS = 100;
+/** What polls and a history bring comes in hundreds of pages: the picture is drawn anew at most so often. ms. */
+const GATHER_PAGES_MS = 400;
 
 /** Puts the state together when something moved, and tells those who draw it. */
 export function createPublisher({ store, clock, log, build, onState }: PublisherDeps) {
@@ -24,7 +26,8 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
   let last = '';
   let lastTimes = '';
   let current = build(revision, summary);
-  let waiting = false;
+  let cancel = (): void => undefined;
+  let dueAt = Infinity;
   let lastRead = -Infinity;
 
   function publish(): void {
@@ -51,20 +54,27 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
   }
 
   function read(): void {
-    waiting = false;
+    dueAt = Infinity;
     lastRead = clock.monotonic();
     void readRows();
+  }
+
+  function readWithin(gather: number): void {
+    const now = clock.monotonic();
+    const at = Math.max(now, lastRead + gather);
+    if (at >= dueAt) return;
+    dueAt = at;
+    cancel();
+    cancel = clock.after(at - now, read);
   }
 
   return {
     state: (): AppState => current,
     publish,
-    /** Rows changed: counts are read anew, at once or gathered with what follows closely. */
-    rowsChanged(): void {
-      if (waiting) return;
-      waiting = true;
-      clock.after(Math.max(0, lastRead + GATHER_MS - clock.monotonic()), read);
-    },
+    /** Someone changed rows: counts are read anew, at once or gathered with what follows closely. */
+    rowsChanged: (): void => readWithin(GATHER_MS),
+    /** Rows came from a server. */
+    rowsCame: (): void => readWithin(GATHER_PAGES_MS),
     /** The same, to be waited for. */
     refresh: readRows,
   };

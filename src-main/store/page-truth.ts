@@ -29,20 +29,20 @@ export function claim(
   const top = offset === 0 ? Number.MAX_SAFE_INTEGER : facts.firstTs;
   const bottom = facts.end ? Number.MIN_SAFE_INTEGER : facts.lastTs;
   if (top === null || bottom === null) return 0;
+  const unseenOnly = walk === 'unseen' ? 'AND seen_server = 0' : '';
+  const known = database.all<Known & { id: string; ts: number }>(
+    `SELECT CAST(id AS TEXT) AS id, ts, level, seen_server, marked, live, raw FROM notification
+     WHERE account = ? AND ts > ? AND ts < ? AND live = 1 AND known_seq <= ? ${unseenOnly}`,
+    account,
+    bottom,
+    top,
+    knownSeq,
+  );
+  if (known.length === 0) return 0;
   const present = new Set(page.rows.map(({ id, ts }) => `${id}/${ts}`));
   // Known before and unreadable now: it may be any row of its stamp.
   const unclear = new Set(page.bad.map(({ ts }) => ts));
-  const unseenOnly = walk === 'unseen' ? 'AND seen_server = 0' : '';
-  const missing = database
-    .all<Known & { id: string; ts: number }>(
-      `SELECT CAST(id AS TEXT) AS id, ts, level, seen_server, marked, live, raw FROM notification
-       WHERE account = ? AND ts > ? AND ts < ? AND live = 1 AND known_seq <= ? ${unseenOnly}`,
-      account,
-      bottom,
-      top,
-      knownSeq,
-    )
-    .filter(({ id, ts }) => !present.has(`${id}/${ts}`) && !unclear.has(ts));
+  const missing = known.filter(({ id, ts }) => !present.has(`${id}/${ts}`) && !unclear.has(ts));
   const believed = walk === 'unseen' ? missing : confirmed(database, page, missing, message);
   for (const row of believed) {
     // A mark whose row is gone ends; the row stays seen here, and says that the server has no such item.
