@@ -18,6 +18,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createApp } from './core/app';
 import { createCommands } from './core/commands';
+import type { Handlers } from './core/handlers';
 import type { Toaster } from './core/ports';
 import type { Provision } from './core/provision';
 import { createRedact } from './core/redact';
@@ -36,7 +37,6 @@ import { registerIpc } from './electron/ipc';
 import { createLogin } from './electron/login';
 import { createLogFile } from './electron/log-file';
 import { createPreferencesFile } from './electron/preferences-file';
-import { readProvisionFile } from './electron/provision-file';
 import { clearSamples, sampleStarter } from './electron/sample-folder';
 import { onQuit } from './electron/quit';
 import { createSecrets } from './electron/secrets';
@@ -46,19 +46,18 @@ import { createToaster } from './electron/toaster';
 import { createLinuxToaster } from './electron/toaster-linux';
 import { createTray } from './electron/tray';
 import { createTrayImages } from './electron/tray-image';
-import { onWake } from './electron/wake';
 import { createWindowFile } from './electron/window-file';
 import { createMainWindow } from './electron/window';
+import { createFirstPaint } from './electron/first-paint';
 import { createInboxApi } from './http/inbox-api';
 import { createSend } from './http/send';
 import { createTenantApi } from './http/tenant-api';
 import { createStore } from './store/store';
 
+import { listenOutside } from './electron/outside';
 import { serveBundle } from './electron/protocol';
 import { lockUiSession } from './electron/hardening';
 import { connectBus, sessionBusAddress } from './electron/bus-connection';
-import { onSecondStart } from './electron/single-instance';
-import { answerStatus } from './electron/status';
 import type { StartOptions } from './electron/start-options';
 import { toRgba } from './electron/raster';
 import { chooseLanguage, wordsOf, type Words } from '../src-shared/messages/language';
@@ -72,6 +71,9 @@ export interface Start {
   readonly dev: { readonly url: string; readonly origin: string } | undefined;
   readonly provision: Provision | undefined;
 }
+
+/** The icon is on the panel after some answers of the bus, which main has to be free for; then the window may keep it busy. */
+const TRAY_MS = 10;
 
 const isLinux = process.platform === 'linux';
 const at = (file: string): string => path.join(import.meta.dirname, file);
@@ -89,8 +91,10 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
   process.on('uncaughtException', log.bug);
   process.on('unhandledRejection', log.bug);
 
+  const firstPaint = createFirstPaint(clock);
+  if (options.hidden) firstPaint.skip();
   const address = () => sessionBusAddress(process.env, existsSync);
-  const bus = createSessionBus({ address, connect: connectBus, clock, log });
+  const bus = createSessionBus({ address, connect: connectBus, clock, log, after: firstPaint.over });
   let act: ReturnType<typeof createTrayActions> | undefined;
   const linux = isLinux ? createLinuxDesktop(bus) : undefined;
   const imageOf = createTrayImages({
@@ -110,14 +114,51 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     startingView(app.name),
   );
   log.event('started', `Tocsin ${app.getVersion()}, Electron ${process.versions.electron}`);
+  await new Promise<void>((done) => clock.after(TRAY_MS, done));
+  const store = createStore(pathToFileURL(at('store-thread.js')), log.bug);
 
-  // Its evaluation takes 50–100 ms: not before the tray is made.
-  const { default: Store } = await import('electron-store');
+  // The window's own process starts while main goes on; the page's questions wait for the core.
   const uiSession = session.fromPartition(UI_PARTITION);
   serveBundle(uiSession, at('../renderer'));
   const uiLocked = lockUiSession(uiSession, dev?.origin);
+  const hasTray = (): boolean => !linux || linux.trayHost() === 'there';
+  let windowFile: ReturnType<typeof createWindowFile> | undefined;
+  const window = createMainWindow({
+    app,
+    BrowserWindow,
+    screen,
+    nativeTheme,
+    clock,
+    log,
+    url: dev?.url ?? PAGE,
+    preload: at('../preload/index.cjs'),
+    devTools: !app.isPackaged,
+    icon: nativeImage.createFromBitmap(drawAppIcon(64), { width: 64, height: 64 }),
+    bounds: { read: () => windowFile?.read(), write: (bounds) => windowFile?.write(bounds) },
+    hasTray,
+    onCloseWithoutTray: () => void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug),
+  });
+  let commandsReady = (_commands: Handlers): void => undefined;
+  const commands = new Promise<Handlers>((resolve) => (commandsReady = resolve));
+  registerIpc({
+    ipcMain,
+    handlers: commands,
+    mainFrame: window.mainFrame,
+    origin: dev?.origin ?? ORIGIN,
+    log,
+    redact,
+    onAnswered: (name) => {
+      if (name === 'state') window.pageListens();
+      if (name === 'inboxQuery') firstPaint.rowsGiven();
+    },
+  });
+  if (!options.hidden) void uiLocked.then(window.show);
 
+  // Its evaluation takes 50–100 ms: not before the tray and the window are made.
+  const { default: Store } = await import('electron-store');
   const files = { open: storeOpener(Store<Record<string, unknown>>, ipcMain), folder, clock, log };
+  windowFile = createWindowFile(openStoreFile('window', files));
+  window.place();
   const secrets = createSecrets({
     safeStorage,
     platform: process.platform,
@@ -139,23 +180,6 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
       })
     : createToaster({ Notification, clock });
 
-  const window = createMainWindow({
-    app,
-    BrowserWindow,
-    screen,
-    nativeTheme,
-    clock,
-    log,
-    url: dev?.url ?? PAGE,
-    preload: at('../preload/index.cjs'),
-    devTools: !app.isPackaged,
-    icon: nativeImage.createFromBitmap(drawAppIcon(64), { width: 64, height: 64 }),
-    bounds: createWindowFile(openStoreFile('window', files)),
-    hasTray: () => desktop.state().tray,
-    onCloseWithoutTray: () => void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug),
-  });
-
-  const store = createStore(pathToFileURL(at('store-thread.js')), log.bug);
   const apiSessions = createApiSessions({ session, userAgent: `Tocsin/${app.getVersion()}` });
   const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);
   const main = createApp({
@@ -189,17 +213,7 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
   words = main.words;
   act = createTrayActions({ app: main, show: window.show, open, quit });
 
-  registerIpc({
-    ipcMain,
-    handlers: createCommands(main),
-    mainFrame: window.mainFrame,
-    origin: dev?.origin ?? ORIGIN,
-    log,
-    redact,
-    onAnswered: (name) => {
-      if (name === 'state') window.pageListens();
-    },
-  });
+  commandsReady(createCommands(main));
 
   function open(target: OpenTarget): void {
     window.show();
@@ -216,22 +230,7 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     log.event(presence === 'there' ? 'tray shown' : 'no tray on this desktop');
     if (presence !== 'there') void uiLocked.then(window.show);
   });
-  onWake(powerMonitor, clock, () => void main.watchers.kickAll().catch(log.bug));
-  onSecondStart(app, (start) => {
-    if (start.kind === 'status') return void answerStatus(start, main.state());
-    if (start.kind === 'provision') {
-      const again = readProvisionFile(start.file, words().messages);
-      if (again.ok) void main.provision(again.provision).catch(log.bug);
-      return;
-    }
-    if (start.kind === 'link') return void main.openLink(start.url).catch(log.bug);
-    window.show();
-  });
-  app.on('open-url', (event, url) => {
-    event.preventDefault(); // macOS hands links over so
-    void main.openLink(url).catch(log.bug);
-  });
-
+  listenOutside({ app, powerMonitor, clock, log, main, showWindow: window.show });
   onQuit(app, async () => {
     await main.stop().catch(log.bug);
     log.event('ended');
@@ -240,11 +239,11 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     bus.close();
   });
 
-  await uiLocked;
-  if (!options.hidden) window.show();
+  void main.open();
+  await firstPaint.over;
   clearSamples(folder);
   await main.start(provision);
   if (options.link !== undefined) await main.openLink(options.link);
   await linux?.settled();
-  if (!desktop.state().tray) window.show(); // hidden without a tray it would be lost
+  if (!hasTray()) void uiLocked.then(window.show); // hidden without a tray it would be lost
 }

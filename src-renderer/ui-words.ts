@@ -5,8 +5,9 @@ import { sentence } from './ui/sentence';
 /** Where a pasted token goes on this desktop, in words. */
 export function useTokenHint(): string {
   const words = useWords().messages.pages.welcome;
-  const { name, persistent } = useApp((state) => state.desktop.secrets);
-  return persistent ? words.tokenKept(words.backends[name] ?? name) : words.tokenSession;
+  const keeper = useApp((state) => state.desktop.secrets);
+  if (!keeper) return '';
+  return keeper.persistent ? words.tokenKept(words.backends[keeper.name] ?? keeper.name) : words.tokenSession;
 }
 
 /** What went wrong and what to do, as sentences. */

@@ -46,7 +46,7 @@ export interface AccountState extends Omit<Account, 'linkTemplate'> {
 
 export interface SecretState {
   /** `keyring`: on disk, encrypted by the desktop. `session`: for this run only. `none`: to be pasted. */
-  readonly stored: 'keyring' | 'session' | 'none';
+  readonly stored: 'keyring' | 'session' | 'none' | 'unknown';
   /** First four and last two characters, `ae_l…9f`; empty for short ones. */
   readonly hint: string;
 }
@@ -73,7 +73,8 @@ export interface DesktopState {
   readonly tray: boolean;
   /** `none`: no notification service answers on this desktop. */
   readonly toasts: 'ok' | 'none' | 'unknown';
-  readonly secrets: SecretBackend;
+  /** `null`: not asked yet. */
+  readonly secrets: SecretBackend | null;
 }
 
 /** What the desktop offers for secrets, by name; `persistent` false: tokens live for this run only. */

@@ -163,6 +163,33 @@ export function createApp(deps: AppDeps) {
     publisher.publish();
   }
 
+  /** What cannot be read or written is said, and the rest goes on. */
+  async function withHistory(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      storage = toFailure(error);
+      log.bug(error);
+      publisher.publish();
+    }
+  }
+
+  let opening: Promise<void> | undefined;
+  /** The history, so that the inbox is there before anything else. */
+  const open = (): Promise<void> =>
+    (opening ??= withHistory(async () => {
+      await store.open(deps.folder);
+      ready = true;
+      await publisher.refresh();
+    }));
+
+  async function tellInterrupted(): Promise<void> {
+    // A pause ends with the run that it was made in: what it held is told with the rest.
+    await store.releaseHeld(clock.now());
+    const digest = await store.recover();
+    if (digest) await toasts.drawAll([digest]);
+  }
+
   return {
     accounts,
     watchers,
@@ -185,21 +212,13 @@ export function createApp(deps: AppDeps) {
     publish: publisher.publish,
     rowsChanged,
 
-    /** The history first, so that the inbox is there before the first poll answers; then the pollers. */
+    open,
+
+    /** The pollers, once the inbox is there; the keeper of secrets is asked here first. */
     async start(given?: Provision): Promise<void> {
-      try {
-        await store.open(deps.folder);
-        ready = true;
-        await publisher.refresh();
-        // A pause ends with the run that it was made in: what it held is told with the rest.
-        await store.releaseHeld(clock.now());
-        const digest = await store.recover();
-        if (digest) await toasts.drawAll([digest]);
-      } catch (error) {
-        storage = toFailure(error);
-        log.bug(error);
-        publisher.publish();
-      }
+      await open();
+      deps.secrets.open();
+      if (ready) await withHistory(tellInterrupted);
       if (given) await provision(given);
       begun = true;
       startAtLogin = deps.autostart.isOn();

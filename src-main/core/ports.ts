@@ -65,7 +65,10 @@ export interface TenantApi {
 
 /** Tokens and other secrets, by account and exact origin. They never leave main. */
 export interface Secrets {
-  backend(): SecretBackend;
+  /** Asks the desktop's keeper; a locked one stops main until it has its password: not before the window is painted. */
+  open(): void;
+  /** `null`: not asked yet. */
+  backend(): SecretBackend | null;
   get(account: string, origin: string): string | undefined;
   /** Keeps it as well as the desktop allows; says how. */
   put(account: string, origin: string, secret: string): Promise<SecretState>;

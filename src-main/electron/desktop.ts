@@ -7,8 +7,8 @@ export interface DesktopDeps {
   readonly linux?: LinuxDesktop;
   /** `Notification.isSupported()`; asked elsewhere only, Linux always says yes. */
   readonly isToastSupported: () => boolean;
-  /** `secrets.backend()`: the first call may wait for the keyring, so not before the tray is up. */
-  readonly secrets: () => SecretBackend;
+  /** `secrets.backend()` */
+  readonly secrets: () => SecretBackend | null;
 }
 
 export function createDesktop({ linux, isToastSupported, secrets }: DesktopDeps): Desktop {

@@ -12,7 +12,8 @@ const MAX_INPUT = 64 * 1024;
 
 export interface IpcDeps {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
-  readonly handlers: Handlers;
+  /** The page may ask before there is anybody to answer: it waits. */
+  readonly handlers: Handlers | Promise<Handlers>;
   /** The main frame of our window, `undefined` without one. */
   readonly mainFrame: () => WebFrameMain | undefined;
   /** `app://bundle`, or the dev server's. */
@@ -46,7 +47,7 @@ async function answer(
     if (!isOurs(event.senderFrame, deps)) throw refused('sender');
     if (!isCommand(name)) throw refused('command');
     if (jsonSize(input, MAX_INPUT) === undefined) throw refused('size');
-    return { ok: true, value: await dispatch(deps.handlers, name, input) };
+    return { ok: true, value: await dispatch(await deps.handlers, name, input) };
   } catch (error) {
     return { ok: false, failure: failureOf(error, deps) };
   }

@@ -18,8 +18,8 @@ export interface SecretsDeps {
 
 /**
  * Tokens and webhooks: encrypted by the desktop's own keeper, or for this run only. Never plain on disk
- * (security.md, Secrets). Nothing here runs before the first call, which must come after the tray is up:
- * a locked keyring asks for its password and stops main until it has it.
+ * (security.md, Secrets). Nothing here asks the desktop before `open`, `get` or `put`, which must come after the
+ * tray is up: a locked keyring asks for its password and stops main until it has it.
  */
 export function createSecrets({ safeStorage, platform, file, known, log }: SecretsDeps): Secrets {
   const inMemory = new Map<string, string>();
@@ -60,6 +60,7 @@ export function createSecrets({ safeStorage, platform, file, known, log }: Secre
   }
 
   function state(account: string, origin: string): SecretState {
+    if (!found) return { stored: 'unknown', hint: '' };
     const key = keyOf(account, origin);
     const kept = inMemory.get(key);
     if (kept !== undefined) return { stored: 'session', hint: hintOf(kept) };
@@ -96,7 +97,14 @@ export function createSecrets({ safeStorage, platform, file, known, log }: Secre
     return state(account, origin);
   }
 
-  return { backend, get, put, state, forget: (account) => drop((key) => key.startsWith(`${account} `)) };
+  return {
+    open: () => void backend(),
+    backend: () => found ?? null,
+    get,
+    put,
+    state,
+    forget: (account) => drop((key) => key.startsWith(`${account} `)),
+  };
 }
 
 const NAMES: { readonly [backend: string]: string } = {

@@ -14,6 +14,8 @@ export interface SessionBusDeps {
   readonly connect: (address: string, events: BusEvents) => Promise<BusConnection>;
   readonly clock: Pick<Clock, 'after'>;
   readonly log: Log;
+  /** Not before this: loading the library and greeting the bus take main 100 ms, which the first window needs more. */
+  readonly after?: Promise<void>;
 }
 
 /** `undefined`: nobody knows, there is no bus. Empty: nobody has the name. Else the unique name of who has it. */
@@ -32,7 +34,7 @@ export interface SessionBus {
   close(): void;
 }
 
-export function createSessionBus({ address, connect, clock, log }: SessionBusDeps): SessionBus {
+export function createSessionBus({ address, connect, clock, log, after }: SessionBusDeps): SessionBus {
   const names = new Map<string, { owner: NameOwner; readonly listeners: ((owner: NameOwner) => void)[] }>();
   const interfaces = new Map<string, ((signal: BusSignal) => void)[]>();
   let connection: BusConnection | undefined;
@@ -126,7 +128,7 @@ export function createSessionBus({ address, connect, clock, log }: SessionBusDep
   }
 
   return {
-    ready: open(),
+    ready: after ? after.then(open) : open(),
     call,
     watchName(name, listener) {
       const watched = names.get(name) ?? { owner: undefined, listeners: [] };

@@ -10,7 +10,7 @@ import type {
 import type { Push } from '../../src-shared/ipc';
 import { PUSH } from '../../src-shared/ipc-channels';
 import type { Clock, Log } from '../core/ports';
-import { LEAST_SIZE, place, type Bounds } from './bounds';
+import { LEAST_SIZE, place, type Bounds, type Placement } from './bounds';
 import { webPreferences } from './golden';
 
 /** A window hidden for so long is destroyed: it gives 35–85 MB back and is made anew in 130 ms (performance.md). */
@@ -43,6 +43,8 @@ export interface MainWindowDeps {
 export interface MainWindow {
   /** Makes it where there is none; it appears with its first paint. */
   show(): void;
+  /** Where it was left is known by now; does nothing to one that has appeared. */
+  place(): void;
   hide(): void;
   minimize(): void;
   /** Seen by the person now; `false` while hidden, minimised or not yet painted. */
@@ -72,14 +74,8 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
   const background = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
 
   function make(): BrowserWindow {
-    const saved = deps.bounds.read();
-    const { id } = screen.getPrimaryDisplay();
-    const displays = screen.getAllDisplays().toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
     const made = new deps.BrowserWindow({
-      ...place(
-        saved,
-        displays.map(({ workArea }) => workArea),
-      ),
+      ...placement(),
       minWidth: LEAST_SIZE.width,
       minHeight: LEAST_SIZE.height,
       title: 'Tocsin',
@@ -92,7 +88,7 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
     listening = painted = false;
     made.on('ready-to-show', () => {
       painted = true;
-      if (saved?.maximized) made.maximize();
+      if (deps.bounds.read()?.maximized) made.maximize();
       if (wanted) appear(made);
     });
     made.on('page-title-updated', (event) => event.preventDefault());
@@ -119,6 +115,15 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
     });
     made.loadURL(deps.url).catch(() => {}); // told by did-fail-load
     return made;
+  }
+
+  function placement(): Placement {
+    const { id } = screen.getPrimaryDisplay();
+    const displays = screen.getAllDisplays().toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
+    return place(
+      deps.bounds.read(),
+      displays.map(({ workArea }) => workArea),
+    );
   }
 
   function appear(shown: BrowserWindow): void {
@@ -171,6 +176,9 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
 
   return {
     show,
+    place() {
+      if (window && !painted && deps.bounds.read()) window.setBounds(placement());
+    },
     hide,
     minimize: () => window?.minimize(),
     isVisible: () => window !== undefined && painted && window.isVisible() && !window.isMinimized(),

@@ -56,4 +56,4 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
 const secretText = (
   words: Messages['pages']['account']['secret'],
   { stored, hint }: AccountState['secret'],
-): string => (stored === 'none' ? words.none : words[stored](hint));
+): string => (stored === 'unknown' ? '' : stored === 'none' ? words.none : words[stored](hint));

@@ -12,7 +12,7 @@ export function DesktopBanners() {
   const sample = useApp((state) => state.accounts.every((one) => one.sample));
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const said = [
-    ...(!secrets.persistent && forgets && !sample ? [words.session] : []),
+    ...(secrets?.persistent === false && forgets && !sample ? [words.session] : []),
     ...(toasts === 'none' ? [words.noToasts] : []),
   ].filter((text) => !hidden.includes(text));
   return said.map((text) => (

@@ -72,7 +72,7 @@ test('without one: for this run only, and it is said; the next start asks again'
   await said(first, /first sync done/);
   const state = await statusOf(first.profile);
   expect(state.accounts[0]?.secret.stored).toBe('session');
-  expect(state.desktop.secrets.persistent).toBe(false);
+  expect(state.desktop.secrets?.persistent).toBe(false);
   const page = await first.app.firstWindow();
   await page
     .getByText(/for this run only/)

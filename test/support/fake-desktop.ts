@@ -53,6 +53,7 @@ export function createFakeSecrets(): Secrets {
       ? ({ stored: 'keyring', hint: '' } as const)
       : ({ stored: 'none', hint: '' } as const);
   return {
+    open: () => undefined,
     backend: () => ({ name: 'a keyring', persistent: true }),
     get: (account, origin) => kept.get(`${account} ${origin}`),
     put: (account, origin, secret) => {

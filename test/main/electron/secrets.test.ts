@@ -48,7 +48,7 @@ function setUp({
   return { secrets, asked, known, log, file };
 }
 
-test('nothing is asked before the first call', () => {
+test('nothing is asked before it is opened or used', () => {
   expect(setUp().asked).toEqual([]);
 });
 
@@ -63,7 +63,10 @@ test.for([
   { platform: 'win32', available: true, is: { name: 'Windows DPAPI', persistent: true } },
   { platform: 'win32', available: false, is: { name: 'Windows DPAPI', persistent: false } },
 ] as (Keyring & { is: object })[])('$platform $backend, available $available → $is', ({ is, ...keyring }) => {
-  expect(setUp(keyring).secrets.backend()).toEqual(is);
+  const { secrets } = setUp(keyring);
+  expect([secrets.backend(), secrets.state('acc1', ORIGIN).stored]).toEqual([null, 'unknown']);
+  secrets.open();
+  expect([secrets.backend(), secrets.state('acc1', ORIGIN).stored]).toEqual([is, 'none']);
 });
 
 test('with a keyring: on disk, encrypted; there after a restart', async () => {
@@ -85,7 +88,9 @@ test.for([{ backend: 'basic_text' }, { available: false }] as Keyring[])(
     expect(await secrets.put('acc1', ORIGIN, TOKEN)).toEqual({ stored: 'session', hint: 'ae_l…9f' });
     expect(secrets.get('acc1', ORIGIN)).toBe(TOKEN);
     expect(file.content).toEqual({});
-    expect(setUp({ ...keyring, file }).secrets.state('acc1', ORIGIN)).toEqual({ stored: 'none', hint: '' });
+    const again = setUp({ ...keyring, file }).secrets;
+    again.open();
+    expect(again.state('acc1', ORIGIN)).toEqual({ stored: 'none', hint: '' });
   },
 );
 

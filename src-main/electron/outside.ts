@@ -1,0 +1,36 @@
+import type { App as ElectronApp, PowerMonitor } from 'electron';
+import type { App } from '../core/app';
+import type { Clock } from '../core/ports';
+import type { LogFile } from './log-file';
+import { readProvisionFile } from './provision-file';
+import { onSecondStart } from './single-instance';
+import { answerStatus } from './status';
+import { onWake } from './wake';
+
+export interface Outside {
+  readonly app: ElectronApp;
+  readonly powerMonitor: PowerMonitor;
+  readonly clock: Clock;
+  readonly log: LogFile;
+  readonly main: App;
+  readonly showWindow: () => void;
+}
+
+/** What reaches the running app from outside: other starts, links, the machine waking up. */
+export function listenOutside({ app, powerMonitor, clock, log, main, showWindow }: Outside): void {
+  onWake(powerMonitor, clock, () => void main.watchers.kickAll().catch(log.bug));
+  onSecondStart(app, (start) => {
+    if (start.kind === 'status') return void answerStatus(start, main.state());
+    if (start.kind === 'provision') {
+      const again = readProvisionFile(start.file, main.words().messages);
+      if (again.ok) void main.provision(again.provision).catch(log.bug);
+      return;
+    }
+    if (start.kind === 'link') return void main.openLink(start.url).catch(log.bug);
+    showWindow();
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault(); // macOS hands links over so
+    void main.openLink(url).catch(log.bug);
+  });
+}
