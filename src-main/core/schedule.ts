@@ -1,4 +1,4 @@
-import type { ErrorKind, Failure } from '../../src-shared/app-error';
+import { needsToken, type ErrorKind, type Failure } from '../../src-shared/app-error';
 
 /** 401: a server's slip heals by itself, so it is asked now and then until there is a new token (sync.md, Back-off). */
 const REFUSED_MS = 300_000;
@@ -18,9 +18,9 @@ export function nextDelay(
   random: number,
 ): number {
   if (failure === null || failures === 0) return interval;
-  if (failure.kind === 'no-token') return REFUSED_MS;
-  if (failure.kind === 'token-refused') return REFUSED_MS;
-  const waited = backOff(failures, failure, Math.max(interval, CAP_MS), random);
+  const waited = needsToken(failure)
+    ? REFUSED_MS
+    : backOff(failures, failure, Math.max(interval, CAP_MS), random);
   return Math.max(waited, failure.retryAfter ?? 0);
 }
 
@@ -40,6 +40,7 @@ const DEFINITE: readonly ErrorKind[] = [
   'not-json',
   'not-our-api',
   'no-token',
+  'bad-token',
   'bad-address',
   'http-refused',
   'order-ignored',

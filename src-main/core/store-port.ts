@@ -33,7 +33,7 @@ export interface Store {
   relevel(levels: SeverityLevels): Promise<void>;
 
   syncState(account: string): Promise<SyncState>;
-  /** @throws AppError `not-json`, `not-our-api`, `order-ignored`: the page was not written. */
+  /** @throws AppError `not-json`, `broken-json`, `not-our-api`, `order-ignored`: the page was not written. */
   applyPage(message: PageMessage): Promise<PageResult>;
   /** The answer of `GET ID/`. @throws AppError `not-our-api` */
   applySingle(

@@ -2,6 +2,7 @@ import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/a
 import { isRecord } from '../../src-shared/json';
 import type { Clock } from '../core/ports';
 import { transportError } from './transport-error';
+import { httpDate } from './http-date';
 import { retryAfter } from './retry-after';
 
 /** What `fetch` must be able to do; in the app it is that of the account's own Electron session. */
@@ -20,7 +21,8 @@ export interface Request {
 export interface Answer {
   readonly body: Uint8Array;
   readonly status: number;
-  readonly headers: Headers;
+  /** The server's `Date`, ms; `undefined`: it gave none. */
+  readonly date: number | undefined;
   /** ms from asking to the last byte. */
   readonly duration: number;
 }
@@ -59,19 +61,16 @@ export function createSend(fetch: Fetch, clock: Clock) {
       });
       const cap = response.ok ? MAX_BYTES : MAX_ERROR_BYTES;
       const body = await readAll(response, cap, response.ok, timer.piece);
-      const answer = {
-        body,
-        status: response.status,
-        headers: response.headers,
-        duration: clock.monotonic() - started,
-      };
+      const { status, headers } = response;
       if (!response.ok)
-        throw statusError({ ...answer, body: withoutToken(body, request) }, clock, request.explain);
-      return answer;
+        throw statusError(status, withoutToken(body, request), headers, clock, request.explain);
+      const date = httpDate(headers.get('date') ?? '', clock.now());
+      return { body, status, date, duration: clock.monotonic() - started };
     } catch (error) {
-      throw stop.signal.aborted && stop.signal.reason instanceof AppError
-        ? stop.signal.reason
-        : transportError(error);
+      const cause: unknown = stop.signal.aborted ? stop.signal.reason : error;
+      // The rest of an answer that was given up is not to come: its connection ends here.
+      stop.abort(cause);
+      throw transportError(cause);
     } finally {
       timer.end();
       request.signal?.removeEventListener('abort', forward);
@@ -113,9 +112,8 @@ async function readAll(
     if (done) break;
     size += value.byteLength;
     if (size > cap) {
-      await reader.cancel().catch(() => undefined);
       if (strict) throw fail('too-large');
-      break;
+      break; // its caller ends the connection
     }
     chunks.push(value);
   }
@@ -143,7 +141,9 @@ const KIND_OF_STATUS: { readonly [status: number]: ErrorKind } = {
 };
 
 function statusError(
-  { status, body, headers }: Answer,
+  status: number,
+  body: Uint8Array,
+  headers: Headers,
   clock: Clock,
   explain?: Request['explain'],
 ): AppError {

@@ -5,7 +5,7 @@ import { AppError, fail, type ErrorKind } from '../../src-shared/app-error';
  * undici has a `cause.code` (`ENOTFOUND`); both are read so that tests may use either.
  */
 const CAUSES: readonly (readonly [RegExp, ErrorKind])[] = [
-  [/ERR_INTERNET_DISCONNECTED|ENETUNREACH|ENETDOWN|ERR_NETWORK_CHANGED/, 'no-network'],
+  [/ERR_INTERNET_DISCONNECTED|ENETUNREACH|ENETDOWN/, 'no-network'],
   [/ERR_NAME_|ERR_DNS_|ENOTFOUND|EAI_AGAIN|ERR_ICANN/, 'name'],
   [/ERR_PROXY|ERR_TUNNEL|ERR_SOCKS|ERR_MANDATORY_PROXY/, 'proxy'],
   [/ERR_CERT|ERR_SSL|ERR_BAD_SSL|CERT_|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO/, 'tls'],

@@ -1,5 +1,5 @@
 import { fail } from '../../../src-shared/app-error';
-import { isRecord } from '../../../src-shared/json';
+import { isRecord, notData } from '../../../src-shared/json';
 import { readItem, type Notification } from '../../../src-shared/notification';
 import { sliceItems } from './slice-items';
 
@@ -34,7 +34,7 @@ export interface ReadPage {
   readonly rising: boolean;
 }
 
-/** @throws AppError `not-json`, or `not-our-api` where it is another JSON. */
+/** @throws AppError `not-json`, `broken-json` where it is cut or damaged, or `not-our-api` where it is another JSON. */
 export function readPage(body: Uint8Array): ReadPage {
   const text = new TextDecoder().decode(body);
   const cut = sliceItems(text);
@@ -109,6 +109,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw fail('not-json');
+    throw fail(notData(text));
   }
 }

@@ -9,7 +9,7 @@ const chromium = (name: string): Error => new Error(`net::${name}`);
 
 test.for([
   { error: chromium('ERR_INTERNET_DISCONNECTED'), kind: 'no-network' },
-  { error: chromium('ERR_NETWORK_CHANGED'), kind: 'no-network' },
+  { error: chromium('ERR_NETWORK_CHANGED'), kind: 'connection', detail: 'ERR_NETWORK_CHANGED' },
   { error: chromium('ERR_NAME_NOT_RESOLVED'), kind: 'name' },
   { error: chromium('ERR_DNS_TIMED_OUT'), kind: 'name' },
   { error: chromium('ERR_PROXY_CONNECTION_FAILED'), kind: 'proxy', detail: 'ERR_PROXY_CONNECTION_FAILED' },
