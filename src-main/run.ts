@@ -14,6 +14,7 @@ import {
   shell,
   Tray,
 } from 'electron';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createApp } from './core/app';
@@ -53,7 +54,6 @@ import { createInboxApi } from './http/inbox-api';
 import { createSend } from './http/send';
 import { createTenantApi } from './http/tenant-api';
 import { createStore } from './store/store';
-
 import { serveBundle } from './electron/protocol';
 import { lockUiSession } from './electron/hardening';
 import { connectBus, sessionBusAddress } from './electron/bus-connection';
@@ -216,7 +216,7 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     log.event(presence === 'there' ? 'tray shown' : 'no tray on this desktop');
     if (presence !== 'there') void uiLocked.then(window.show);
   });
-  onWake(powerMonitor, clock, () => void main.watchers.kickAll().catch(log.bug));
+  onWake({ powerMonitor, networkInterfaces, clock }, () => void main.watchers.nudgeAll().catch(log.bug));
   onSecondStart(app, (start) => {
     if (start.kind === 'status') return void answerStatus(start, main.state());
     if (start.kind === 'provision') {

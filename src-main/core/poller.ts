@@ -1,17 +1,21 @@
 import { AppError, fail, toFailure, type Failure } from '../../src-shared/app-error';
 import type { Health } from '../../src-shared/app-state';
 import type { SeverityLevels } from '../../src-shared/notification';
+import { createJumpWatch } from './clock-jump';
 import { afterPoll, type Watch } from './health';
+import type { Way } from './origins';
+import { createPace } from './pace';
 import type { Clock, InboxApi, Log } from './ports';
-import { nextDelay } from './schedule';
 import type { Store } from './store-port';
 import { drain } from './sync/outbox';
 import { createPoll } from './sync/poll';
+import { createTurns } from './turns';
 
 export interface PollerDeps {
   readonly account: string;
   readonly name: string;
   readonly api: InboxApi;
+  readonly way: Way;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -36,9 +40,15 @@ export interface PollerState {
   readonly serverCount: number | null;
 }
 
+/** A turn that is told to stop does so at once; a desktop that does not answer must not hold up the end. */
+const STOP_MS = 2000;
+
 /** Watches one account: one thing at a time, each in its turn, until stopped. */
 export function createPoller(deps: PollerDeps) {
-  const { account, name, api, store, clock, log } = deps;
+  const { account, name, store, clock, log, way } = deps;
+  const api = way.guard(deps.api);
+  const pace = createPace(deps);
+  const jumped = createJumpWatch(clock);
   const stopping = new AbortController();
   let state: PollerState = {
     health: { state: 'starting' },
@@ -48,9 +58,7 @@ export function createPoller(deps: PollerDeps) {
     serverCount: null,
   };
   let watch: Watch = { health: state.health, goodAt: clock.monotonic(), everGood: false };
-  let failures = 0;
   let cancel = (): void => undefined;
-  let queue: Promise<unknown> = Promise.resolve();
   let firstDone = false;
   let kicked: Promise<void> | undefined;
   /** The token was refused: marks wait for the next poll, else they would ask without a pause. */
@@ -58,6 +66,7 @@ export function createPoller(deps: PollerDeps) {
 
   const poll = createPoll({
     ...deps,
+    api,
     onChange: ({ serverCount }) => {
       if (serverCount !== null) state = { ...state, serverCount };
       deps.onRows();
@@ -70,14 +79,11 @@ export function createPoller(deps: PollerDeps) {
   }
 
   /** Single flight: a poll, a drain, a mark-all never overlap on one account. */
-  function inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const run = queue.then(act);
-    queue = run.catch(() => undefined);
-    return run;
-  }
+  const { take: inTurn, over: turnsOver } = createTurns(clock);
 
   async function once(): Promise<void> {
     const { signal } = stopping;
+    if (jumped()) await store.clampMarks(clock.now());
     const drained = await drain(account, { api, store, clock }, signal);
     refused = drained.refused;
     if (drained.sent > 0) deps.onRows();
@@ -103,12 +109,10 @@ export function createPoller(deps: PollerDeps) {
     let failure: Failure | null = null;
     try {
       await once();
-      failures = 0;
     } catch (error) {
       failure = toFailure(error);
       if (failure.kind === 'stopped' && stopping.signal.aborted) return;
       if (failure.kind === 'bug') log.bug(error);
-      failures += 1;
     }
     ended(failure);
     if (failure === null) readHistory();
@@ -122,8 +126,9 @@ export function createPoller(deps: PollerDeps) {
     if (failure)
       log.event('poll failed', `${name}: ${failure.kind}${failure.status ? ` (${failure.status})` : ''}`);
     else if (before !== 'watching') log.event('watching', name);
-    const wait = nextDelay(deps.interval(), failures, failure, clock.random());
+    const wait = pace.next(failure);
     set({ health: watch.health, nextPollAt: now + wait, ...(failure === null && { polledAt: now }) });
+    cancel();
     cancel = clock.after(wait, () => void inTurn(cycle));
   }
 
@@ -142,6 +147,7 @@ export function createPoller(deps: PollerDeps) {
         const failure = toFailure(error);
         if (failure.kind === 'bug') log.bug(error);
         if (failure.kind !== 'stopped') log.event('history paused', `${name}: ${failure.kind}`);
+        if (failure.retryAfter !== undefined) ended(failure); // also the next poll waits for so long
       },
     );
   }
@@ -179,6 +185,12 @@ export function createPoller(deps: PollerDeps) {
     });
   }
 
+  /** Polls now, once, however many ask meanwhile. */
+  function kick(): Promise<void> {
+    way.tryNow();
+    return (kicked ??= inTurn(cycle).finally(() => (kicked = undefined)));
+  }
+
   return {
     state: () => state,
     start: () =>
@@ -187,14 +199,16 @@ export function createPoller(deps: PollerDeps) {
         set({ historyComplete: await poll.isHistoryComplete().catch(() => false) });
         await cycle();
       }).catch((error: unknown) => log.bug(error)),
-    /** Polls now, once, however many ask meanwhile. */
-    kick: (): Promise<void> => (kicked ??= inTurn(cycle).finally(() => (kicked = undefined))),
+    kick,
+    /** The machine woke, the network is another: polls now, but where the server asked to be left alone. */
+    nudge: (): Promise<void> => (pace.isResting() ? Promise.resolve() : kick()),
     marksAdded: () => void scheduleMarks(),
     /** The newest of the server, for the question "mark all?". @throws AppError */
-    lookNow: (): Promise<void> => inTurn(once),
+    lookNow: (): Promise<void> => (way.tryNow(), inTurn(once)),
     /** `POST mark_seen/`; durable before it, walked after it (sync.md, Mark all as seen). @throws AppError */
     markAll: (): Promise<number> =>
       inTurn(async () => {
+        way.tryNow();
         const count = await store.beginMarkAll(account);
         try {
           await api.markAllSeen(stopping.signal);
@@ -212,10 +226,12 @@ export function createPoller(deps: PollerDeps) {
         await scheduleMarks();
         return count;
       }),
-    /** Ends everything; what can still be sent goes out within `ms`. */
+    /** Ends everything: the running turn is given up and awaited; then what can still be sent goes out within `ms`. */
     stop: async (ms = 0): Promise<void> => {
       cancel();
       cancelMarks();
+      stopping.abort(fail('stopped'));
+      await turnsOver(STOP_MS);
       if (ms > 0) {
         const patience = new AbortController();
         const end = clock.after(ms, () => patience.abort(fail('stopped')));
@@ -223,7 +239,6 @@ export function createPoller(deps: PollerDeps) {
         end();
         await poll.saveHorizon().catch(() => undefined);
       }
-      stopping.abort(fail('stopped'));
     },
   };
 }

@@ -18,11 +18,12 @@ export function nextDelay(
   random: number,
 ): number {
   if (failure === null || failures === 0) return interval;
-  const waited = needsToken(failure)
-    ? REFUSED_MS
-    : backOff(failures, failure, Math.max(interval, CAP_MS), random);
+  const waited = needsToken(failure) ? REFUSED_MS : backOff(failures, failure, longest(interval), random);
   return Math.max(waited, failure.retryAfter ?? 0);
 }
+
+/** The longest wait, but for a server that says it has too much to do. ms. */
+export const longest = (interval: number): number => Math.max(interval, CAP_MS);
 
 /** max(1 s, rand(0, min(cap, 2ⁿ · 2 s))); the cap is 5 min for 429 and 503. */
 export function backOff(tries: number, failure: Failure, cap: number, random: number): number {
@@ -30,6 +31,14 @@ export function backOff(tries: number, failure: Failure, cap: number, random: nu
   const bound = Math.min(asked ? Math.max(cap, LONG_CAP_MS) : cap, 2 ** Math.min(tries, 20) * 2000);
   return Math.max(1000, random * bound);
 }
+
+/**
+ * DNS, TCP and TLS: nobody at this origin was reached, for whichever account. A time-out or a reset is not among them:
+ * it may be one account's own slow answer.
+ */
+const UNREACHED: readonly ErrorKind[] = ['no-network', 'name', 'refused', 'tls', 'proxy'];
+export const isUnreached = ({ kind, status }: Failure): boolean =>
+  status === undefined && UNREACHED.includes(kind);
 
 /** Failures that do not heal by waiting: there is no use in hiding them until the watchdog barks. */
 const DEFINITE: readonly ErrorKind[] = [

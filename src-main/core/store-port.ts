@@ -61,6 +61,8 @@ export interface Store {
   releaseMarks(now: number): Promise<void>;
   dueMarks(account: string, now: number, limit: number): Promise<readonly DueMark[]>;
   settleMark(account: string, mark: DueMark, outcome: MarkOutcome): Promise<void>;
+  /** After a clock jump: no mark waits longer than 5 min from now. */
+  clampMarks(now: number): Promise<void>;
   /** When the next mark of this account is due, wall ms; `null`: none waits. */
   nextMarkAt(account: string): Promise<number | null>;
   /** Durable before the POST: the rows that the user was shown (sync.md, Mark all as seen). */
