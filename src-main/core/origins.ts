@@ -85,4 +85,3 @@ export function createOrigins(clock: Clock, interval: () => number) {
   }
   return { wayTo };
 }
-export type Origins = ReturnType<typeof createOrigins>;

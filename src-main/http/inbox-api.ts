@@ -1,6 +1,6 @@
 import type { Account } from '../../src-shared/account';
 import { AppError, fail } from '../../src-shared/app-error';
-import { isRecord, notData } from '../../src-shared/json';
+import { isRecord, notData, parseJson } from '../../src-shared/json';
 import type { InboxApi } from '../core/ports';
 import type { Answer, Request, Send } from './send';
 import { authorizationOf } from './authorization';
@@ -98,7 +98,7 @@ function confirm(answer: Answer, said: (value: unknown) => boolean): void {
   const text = new TextDecoder().decode(answer.body);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch {
     throw fail(notData(text), { status });
   }

@@ -1,5 +1,5 @@
 import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
-import { isRecord } from '../../src-shared/json';
+import { isRecord, parseJson } from '../../src-shared/json';
 import type { Clock } from '../core/ports';
 import { transportError } from './transport-error';
 import { httpDate } from './http-date';
@@ -167,7 +167,7 @@ function withoutToken(body: Uint8Array, { authorization }: Request): Uint8Array 
 function serverWords(body: Uint8Array): string | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(body));
+    value = parseJson(new TextDecoder().decode(body));
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Account } from '../../src-shared/account';
 import { fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
-import { isRecord, notData, type Json } from '../../src-shared/json';
+import { isRecord, notData, parseJson, type Json } from '../../src-shared/json';
 import { TENANT_FIELDS, TenantSettings } from '../../src-shared/tenant-settings';
 import type { TenantAnswer, TenantApi } from '../core/ports';
 import type { Request, Send } from './send';
@@ -89,7 +89,7 @@ function fieldsOf(details: { readonly [name: string]: unknown }): { [field: stri
 
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(body));
+    return parseJson(new TextDecoder().decode(body));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { fail } from '../../../src-shared/app-error';
-import { isRecord, notData } from '../../../src-shared/json';
+import { isRecord, notData, parseJson } from '../../../src-shared/json';
 import { readItem, type Notification } from '../../../src-shared/notification';
 import { sliceItems } from './slice-items';
 
@@ -77,7 +77,7 @@ const BIG = /\d{16}/;
 export function readItemText(raw: string, mayHaveBigId = true): ReturnType<typeof readItem> {
   let value: unknown;
   try {
-    value = JSON.parse(raw);
+    value = parseJson(raw);
   } catch {
     return { ok: false, field: 'item', ts: undefined };
   }
@@ -107,7 +107,7 @@ function limitOf(next: unknown): number | null {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw fail(notData(text));
   }

@@ -90,15 +90,18 @@ test('any text is read or refused, and nothing else happens', () => {
   );
 });
 
-test('5,000,000 levels deep costs one item and no stack', () => {
-  const deep = '['.repeat(5_000_000) + ']'.repeat(5_000_000);
+test.for([
+  { levels: 40, field: 'additional_data', stamp: ts(3) },
+  { levels: 5_000_000, field: 'item', stamp: undefined }, // never built: it would take a gigabyte
+])('$levels levels deep costs one item and no stack', ({ levels, field, stamp }) => {
+  const deep = '['.repeat(levels) + ']'.repeat(levels);
   const good = JSON.stringify(item(2, 2));
   const read = readPage(
     bytes(`{"results":[${JSON.stringify(item(1, 3)).replace('null', deep)},${good}],"count":2}`),
   );
   expect(read.rows.map(({ id }) => id)).toEqual(['2']);
-  expect(read.bad.map(({ field, ts: stamp }) => [field, stamp])).toEqual([['additional_data', ts(3)]]);
-}, 30_000);
+  expect(read.bad).toEqual([{ field, ts: stamp, raw: expect.stringContaining(deep) as string }]);
+});
 
 test.for(['9007199254740993', '9223372036854775807', '-9223372036854775808', '1234567890123456'])(
   'the id %s is exact to the digit',
