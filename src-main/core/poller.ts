@@ -1,10 +1,10 @@
-import { AppError, fail, toFailure, type Failure } from '../../src-shared/app-error';
-import type { Health } from '../../src-shared/app-state';
+import { AppError, fail, needsToken, toFailure, type Failure } from '../../src-shared/app-error';
 import type { SeverityLevels } from '../../src-shared/notification';
 import { createJumpWatch } from './clock-jump';
 import { afterPoll, type Watch } from './health';
 import type { Way } from './origins';
 import { createPace } from './pace';
+import { NOT_POLLED, type PollerState } from './poller-state';
 import type { Clock, InboxApi, Log } from './ports';
 import type { Store } from './store-port';
 import { drain } from './sync/outbox';
@@ -30,16 +30,6 @@ export interface PollerDeps {
   readonly onArrivals: () => Promise<void>;
 }
 
-export interface PollerState {
-  readonly health: Health;
-  /** Wall ms. */
-  readonly polledAt: number | null;
-  readonly nextPollAt: number | null;
-  readonly historyComplete: boolean;
-  /** Items that the server says it has. */
-  readonly serverCount: number | null;
-}
-
 /** A turn that is told to stop does so at once; a desktop that does not answer must not hold up the end. */
 const STOP_MS = 2000;
 
@@ -50,18 +40,12 @@ export function createPoller(deps: PollerDeps) {
   const pace = createPace(deps);
   const jumped = createJumpWatch(clock);
   const stopping = new AbortController();
-  let state: PollerState = {
-    health: { state: 'starting' },
-    polledAt: null,
-    nextPollAt: null,
-    historyComplete: false,
-    serverCount: null,
-  };
+  let state = NOT_POLLED;
   let watch: Watch = { health: state.health, goodAt: clock.monotonic(), everGood: false };
   let cancel = (): void => undefined;
   let firstDone = false;
   let kicked: Promise<void> | undefined;
-  /** The token was refused: marks wait for the next poll, else they would ask without a pause. */
+  /** The token was refused: marks wait for a good poll, else they would ask without a pause. */
   let refused = false;
 
   const poll = createPoll({
@@ -84,11 +68,11 @@ export function createPoller(deps: PollerDeps) {
   async function once(): Promise<void> {
     const { signal } = stopping;
     if (jumped()) await store.clampMarks(clock.now());
-    const drained = await drain(account, { api, store, clock }, signal);
-    refused = drained.refused;
-    if (drained.sent > 0) deps.onRows();
+    // A token that was refused is tried with one request, not with every mark.
+    if (!refused && (await sendMarks()) > 0) deps.onRows();
     try {
       await poll.head(signal);
+      refused = false;
       const { markAllSent } = await store.syncState(account);
       if (markAllSent !== null) await settleMarkAll(signal);
       await poll.seldom(signal);
@@ -126,6 +110,7 @@ export function createPoller(deps: PollerDeps) {
     if (failure)
       log.event('poll failed', `${name}: ${failure.kind}${failure.status ? ` (${failure.status})` : ''}`);
     else if (before !== 'watching') log.event('watching', name);
+    if (failure && needsToken(failure)) refused = true;
     const wait = pace.next(failure);
     set({ health: watch.health, nextPollAt: now + wait, ...(failure === null && { polledAt: now }) });
     cancel();
@@ -168,6 +153,13 @@ export function createPoller(deps: PollerDeps) {
     return !complete;
   }
 
+  /** @returns how many the server took */
+  async function sendMarks(): Promise<number> {
+    const drained = await drain(account, { api, store, clock }, stopping.signal);
+    refused = drained.refused;
+    return drained.sent;
+  }
+
   let cancelMarks = (): void => undefined;
   /** Marks go out when their Undo ends, not at the next poll. */
   async function scheduleMarks(): Promise<void> {
@@ -176,9 +168,8 @@ export function createPoller(deps: PollerDeps) {
     if (at === null || refused || stopping.signal.aborted) return;
     cancelMarks = clock.after(Math.max(0, at - clock.now()), () => {
       void inTurn(async () => {
-        const drained = await drain(account, { api, store, clock }, stopping.signal);
-        refused = drained.refused;
-        if (drained.sent > 0) log.event('marked seen', `${drained.sent} on ${name}`);
+        const sent = await sendMarks();
+        if (sent > 0) log.event('marked seen', `${sent} on ${name}`);
         deps.onRows();
         await scheduleMarks();
       }).catch((error: unknown) => log.bug(error));
@@ -215,6 +206,7 @@ export function createPoller(deps: PollerDeps) {
           await store.markAllSent(account);
         } catch (error) {
           // Perhaps it was done and only the answer was lost: the walk tells, and the rest goes out one by one.
+          // A refusal is sure: nothing was marked.
           if (error instanceof AppError && isRefusal(error.failure)) {
             await store.endMarkAll(account, null);
             throw error;
@@ -244,5 +236,4 @@ export function createPoller(deps: PollerDeps) {
 }
 export type Poller = ReturnType<typeof createPoller>;
 
-/** The server said no; nothing was marked. */
-const isRefusal = ({ status }: Failure): boolean => status !== undefined && status >= 400 && status < 500;
+const isRefusal = ({ status = 0 }: Failure): boolean => status >= 400 && status < 500;

@@ -57,7 +57,7 @@ export async function startFaultServer({ clock, tls, inbox }: FaultServerOptions
     origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     questions: [],
     fault: undefined,
-    accepts: (authorization) => authorization === 'Token t-1',
+    accepts: (authorization) => /^Token t-\d$/.test(authorization ?? ''),
     held: () => held.size,
     down: () =>
       new Promise((resolve) => {

@@ -4,7 +4,7 @@ import type { Failure } from '../../../src-shared/app-error';
 import type { Health } from '../../../src-shared/app-state';
 import { wordsOf } from '../../../src-shared/messages/language';
 import { createInboxApi } from '../../../src-main/http/inbox-api';
-import { createSend, type Fetch } from '../../../src-main/http/send';
+import { createSend } from '../../../src-main/http/send';
 import { createFakeClock, settle } from '../../support/fake-clock';
 import { createFakeSecrets, startTestApp } from '../../support/fake-desktop';
 import type { FakeServer } from '../../support/fake-server';
@@ -18,10 +18,10 @@ export const EVERY = 30 * S;
 export interface WorldOptions {
   /** Notifications from before Tocsin first looked, a second apart. */
   readonly history?: number;
-  /** Servers, each with one account; by default one. */
+  /** Accounts at each server, with the tokens t-1, t-2 …; by default one. */
+  readonly accountsPerServer?: number;
+  /** By default one. */
   readonly servers?: readonly Partial<Pick<FaultServerOptions, 'tls'>>[];
-  /** The way to them; by default Node's `fetch` over real sockets. */
-  readonly fetch?: Fetch;
   /** Time to settle before the test begins; 0 lets it see the first look. */
   readonly first?: number;
 }
@@ -31,7 +31,7 @@ export async function startWorld({
   history = 40,
   servers = [{}],
   first = 5 * S,
-  ...given
+  accountsPerServer = 1,
 }: WorldOptions = {}) {
   let inFlight = 0;
   const all: FaultServer[] = [];
@@ -49,21 +49,27 @@ export async function startWorld({
     for (let i = 0; i < history; i += 1)
       inbox.add({ ts: (clock.now() - (history - i) * S) * 1000, seen: i % 2 === 0 });
 
-  const send = createSend(given.fetch ?? ((url, init) => fetch(url, init)), clock);
+  let attempts = 0;
+  const send = createSend((url, init) => {
+    attempts += 1;
+    return fetch(url, init);
+  }, clock);
   const counted: typeof send = (request) => {
     inFlight += 1;
     return send(request).finally(() => (inFlight -= 1));
   };
   const secrets = createFakeSecrets();
-  const accounts: Account[] = all.map(({ origin }, i) => ({
+  const serverOf = (i: number): FaultServer => all[Math.floor(i / accountsPerServer)]!;
+  const accounts = Array.from({ length: all.length * accountsPerServer }, (_, i): Account => ({
     id: `lab${i + 1}`,
     kind: 'inbox',
     name: `Lab ${i + 1}`,
-    baseUrl: origin,
+    baseUrl: serverOf(i).origin,
     scheme: 'Token',
     allowHttp: false,
   }));
-  for (const { id, baseUrl } of accounts) await secrets.put(id, baseUrl, 't-1');
+  for (const [i, { id, baseUrl }] of accounts.entries())
+    await secrets.put(id, baseUrl, `t-${1 + (i % accountsPerServer)}`);
   const tested = startTestApp(clock, {
     secrets,
     accountsFile: { read: () => accounts, write: () => undefined },
@@ -89,7 +95,7 @@ export async function startWorld({
   };
   /** New, unseen, of a kind that is told at once. */
   const arrive = (i = 0, more: Parameters<FakeServer['add']>[0] = {}) => {
-    const task = 1000 + all[i]!.inbox.items.length;
+    const task = (i + 1) * 100_000 + all[i]!.inbox.items.length;
     const added = all[i]!.inbox.add({ type: 3, data: { task_id: task }, ...more });
     if (added.type === 3 && !added.seen) arrived.push(`Task ${task} failed`);
     return added;
@@ -99,10 +105,13 @@ export async function startWorld({
 
   /** Nothing lost, nothing doubled, every arrival told once, and watched. */
   async function whole(): Promise<void> {
-    for (const [i, { inbox }] of all.entries()) {
-      const { id } = account(i);
+    for (const [i, { id }] of accounts.entries()) {
+      const { inbox } = serverOf(i);
       const { rows } = await app.store.query({ account: id }, 0, 100_000);
-      const here = rows.filter(({ live }) => live).map(({ key, seen }) => `${key.id} ${key.ts} ${seen}`);
+      // A mark that the server refused shows as seen, and as "not accepted": the server has it unseen.
+      const here = rows
+        .filter(({ live }) => live)
+        .map(({ key, seen, mark }) => `${key.id} ${key.ts} ${seen && mark !== 'refused'}`);
       const there = inbox.items.map((one) => `${one.id} ${one.ts} ${one.seen}`);
       expect(here.toSorted(), `account ${i + 1}`).toEqual(there.toSorted());
       expect(health(i), `account ${i + 1}`).toEqual({ state: 'watching' });
@@ -131,6 +140,8 @@ export async function startWorld({
     arrive,
     told,
     whole,
+    /** Requests that were made, answered or not. */
+    attempts: () => attempts,
   };
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;
