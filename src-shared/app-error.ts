@@ -21,11 +21,13 @@ export const ERROR_KINDS = [
   'unexpected-status',
   'redirect',
   'not-json',
+  'broken-json',
   'not-our-api',
   'too-large',
   'order-ignored',
   // before asking
   'no-token',
+  'bad-token',
   'bad-address',
   'http-refused',
   'bad-input',
@@ -66,6 +68,10 @@ export class AppError extends Error {
 
 export const fail = (kind: ErrorKind, rest: Omit<Failure, 'kind'> = {}): AppError =>
   new AppError({ kind, ...rest });
+
+/** Nothing goes on until somebody gives another token. */
+export const needsToken = ({ kind }: Failure): boolean =>
+  kind === 'token-refused' || kind === 'no-token' || kind === 'bad-token';
 
 /** Whatever was thrown, as a failure. Unexpected things keep their message: they are bugs to be reported. */
 export function toFailure(thrown: unknown): Failure {

@@ -148,7 +148,7 @@ export function createApp(deps: AppDeps) {
       rowsChanged();
     }
     publisher.publish();
-    if (change.pollSeconds !== undefined) await watchers.kickAll();
+    if (change.pollSeconds !== undefined) await watchers.nudgeAll();
   }
 
   /** Puts what the file says: accounts that are there already are updated, not doubled. */

@@ -27,7 +27,7 @@ const UNREACHED: readonly Failure['kind'][] = [
   'proxy',
   'connection',
 ];
-const TOKEN: readonly Failure['kind'][] = ['token-refused', 'forbidden', 'no-permission'];
+const TOKEN: readonly Failure['kind'][] = ['token-refused', 'forbidden', 'no-permission', 'bad-token'];
 
 /** Address → reach → token → shape: each passed, or the exact cause; on a refused token the other schemes are tried. */
 export async function testConnection(connection: Connection, apis: TestApis): Promise<readonly TestStep[]> {

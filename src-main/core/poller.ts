@@ -1,17 +1,21 @@
-import { AppError, fail, toFailure, type Failure } from '../../src-shared/app-error';
-import type { Health } from '../../src-shared/app-state';
+import { AppError, fail, needsToken, toFailure, type Failure } from '../../src-shared/app-error';
 import type { SeverityLevels } from '../../src-shared/notification';
+import { createJumpWatch } from './clock-jump';
 import { afterPoll, type Watch } from './health';
+import type { Way } from './origins';
+import { createPace } from './pace';
+import { NOT_POLLED, type PollerState } from './poller-state';
 import type { Clock, InboxApi, Log } from './ports';
-import { nextDelay } from './schedule';
 import type { Store } from './store-port';
 import { drain } from './sync/outbox';
 import { createPoll } from './sync/poll';
+import { createTurns } from './turns';
 
 export interface PollerDeps {
   readonly account: string;
   readonly name: string;
   readonly api: InboxApi;
+  readonly way: Way;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -26,38 +30,27 @@ export interface PollerDeps {
   readonly onArrivals: () => Promise<void>;
 }
 
-export interface PollerState {
-  readonly health: Health;
-  /** Wall ms. */
-  readonly polledAt: number | null;
-  readonly nextPollAt: number | null;
-  readonly historyComplete: boolean;
-  /** Items that the server says it has. */
-  readonly serverCount: number | null;
-}
+/** A turn that is told to stop does so at once; a desktop that does not answer must not hold up the end. */
+const STOP_MS = 2000;
 
 /** Watches one account: one thing at a time, each in its turn, until stopped. */
 export function createPoller(deps: PollerDeps) {
-  const { account, name, api, store, clock, log } = deps;
+  const { account, name, store, clock, log, way } = deps;
+  const api = way.guard(deps.api);
+  const pace = createPace(deps);
+  const jumped = createJumpWatch(clock);
   const stopping = new AbortController();
-  let state: PollerState = {
-    health: { state: 'starting' },
-    polledAt: null,
-    nextPollAt: null,
-    historyComplete: false,
-    serverCount: null,
-  };
+  let state = NOT_POLLED;
   let watch: Watch = { health: state.health, goodAt: clock.monotonic(), everGood: false };
-  let failures = 0;
   let cancel = (): void => undefined;
-  let queue: Promise<unknown> = Promise.resolve();
   let firstDone = false;
   let kicked: Promise<void> | undefined;
-  /** The token was refused: marks wait for the next poll, else they would ask without a pause. */
+  /** The token was refused: marks wait for a good poll, else they would ask without a pause. */
   let refused = false;
 
   const poll = createPoll({
     ...deps,
+    api,
     onChange: ({ serverCount }) => {
       if (serverCount !== null) state = { ...state, serverCount };
       deps.onRows();
@@ -70,19 +63,16 @@ export function createPoller(deps: PollerDeps) {
   }
 
   /** Single flight: a poll, a drain, a mark-all never overlap on one account. */
-  function inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const run = queue.then(act);
-    queue = run.catch(() => undefined);
-    return run;
-  }
+  const { take: inTurn, over: turnsOver } = createTurns(clock);
 
   async function once(): Promise<void> {
     const { signal } = stopping;
-    const drained = await drain(account, { api, store, clock }, signal);
-    refused = drained.refused;
-    if (drained.sent > 0) deps.onRows();
+    if (jumped()) await store.clampMarks(clock.now());
+    // A token that was refused is tried with one request, not with every mark.
+    if (!refused && (await sendMarks()) > 0) deps.onRows();
     try {
       await poll.head(signal);
+      refused = false;
       const { markAllSent } = await store.syncState(account);
       if (markAllSent !== null) await settleMarkAll(signal);
       await poll.seldom(signal);
@@ -103,12 +93,10 @@ export function createPoller(deps: PollerDeps) {
     let failure: Failure | null = null;
     try {
       await once();
-      failures = 0;
     } catch (error) {
       failure = toFailure(error);
       if (failure.kind === 'stopped' && stopping.signal.aborted) return;
       if (failure.kind === 'bug') log.bug(error);
-      failures += 1;
     }
     ended(failure);
     if (failure === null) readHistory();
@@ -122,8 +110,10 @@ export function createPoller(deps: PollerDeps) {
     if (failure)
       log.event('poll failed', `${name}: ${failure.kind}${failure.status ? ` (${failure.status})` : ''}`);
     else if (before !== 'watching') log.event('watching', name);
-    const wait = nextDelay(deps.interval(), failures, failure, clock.random());
+    if (failure && needsToken(failure)) refused = true;
+    const wait = pace.next(failure);
     set({ health: watch.health, nextPollAt: now + wait, ...(failure === null && { polledAt: now }) });
+    cancel();
     cancel = clock.after(wait, () => void inTurn(cycle));
   }
 
@@ -142,6 +132,7 @@ export function createPoller(deps: PollerDeps) {
         const failure = toFailure(error);
         if (failure.kind === 'bug') log.bug(error);
         if (failure.kind !== 'stopped') log.event('history paused', `${name}: ${failure.kind}`);
+        if (failure.retryAfter !== undefined) ended(failure); // also the next poll waits for so long
       },
     );
   }
@@ -162,6 +153,13 @@ export function createPoller(deps: PollerDeps) {
     return !complete;
   }
 
+  /** @returns how many the server took */
+  async function sendMarks(): Promise<number> {
+    const drained = await drain(account, { api, store, clock }, stopping.signal);
+    refused = drained.refused;
+    return drained.sent;
+  }
+
   let cancelMarks = (): void => undefined;
   /** Marks go out when their Undo ends, not at the next poll. */
   async function scheduleMarks(): Promise<void> {
@@ -170,13 +168,18 @@ export function createPoller(deps: PollerDeps) {
     if (at === null || refused || stopping.signal.aborted) return;
     cancelMarks = clock.after(Math.max(0, at - clock.now()), () => {
       void inTurn(async () => {
-        const drained = await drain(account, { api, store, clock }, stopping.signal);
-        refused = drained.refused;
-        if (drained.sent > 0) log.event('marked seen', `${drained.sent} on ${name}`);
+        const sent = await sendMarks();
+        if (sent > 0) log.event('marked seen', `${sent} on ${name}`);
         deps.onRows();
         await scheduleMarks();
       }).catch((error: unknown) => log.bug(error));
     });
+  }
+
+  /** Polls now, once, however many ask meanwhile. */
+  function kick(): Promise<void> {
+    way.tryNow();
+    return (kicked ??= inTurn(cycle).finally(() => (kicked = undefined)));
   }
 
   return {
@@ -187,20 +190,23 @@ export function createPoller(deps: PollerDeps) {
         set({ historyComplete: await poll.isHistoryComplete().catch(() => false) });
         await cycle();
       }).catch((error: unknown) => log.bug(error)),
-    /** Polls now, once, however many ask meanwhile. */
-    kick: (): Promise<void> => (kicked ??= inTurn(cycle).finally(() => (kicked = undefined))),
+    kick,
+    /** The machine woke, the network is another: polls now, but where the server asked to be left alone. */
+    nudge: (): Promise<void> => (pace.isResting() ? Promise.resolve() : kick()),
     marksAdded: () => void scheduleMarks(),
     /** The newest of the server, for the question "mark all?". @throws AppError */
-    lookNow: (): Promise<void> => inTurn(once),
+    lookNow: (): Promise<void> => (way.tryNow(), inTurn(once)),
     /** `POST mark_seen/`; durable before it, walked after it (sync.md, Mark all as seen). @throws AppError */
     markAll: (): Promise<number> =>
       inTurn(async () => {
+        way.tryNow();
         const count = await store.beginMarkAll(account);
         try {
           await api.markAllSeen(stopping.signal);
           await store.markAllSent(account);
         } catch (error) {
           // Perhaps it was done and only the answer was lost: the walk tells, and the rest goes out one by one.
+          // A refusal is sure: nothing was marked.
           if (error instanceof AppError && isRefusal(error.failure)) {
             await store.endMarkAll(account, null);
             throw error;
@@ -212,10 +218,12 @@ export function createPoller(deps: PollerDeps) {
         await scheduleMarks();
         return count;
       }),
-    /** Ends everything; what can still be sent goes out within `ms`. */
+    /** Ends everything: the running turn is given up and awaited; then what can still be sent goes out within `ms`. */
     stop: async (ms = 0): Promise<void> => {
       cancel();
       cancelMarks();
+      stopping.abort(fail('stopped'));
+      await turnsOver(STOP_MS);
       if (ms > 0) {
         const patience = new AbortController();
         const end = clock.after(ms, () => patience.abort(fail('stopped')));
@@ -223,11 +231,9 @@ export function createPoller(deps: PollerDeps) {
         end();
         await poll.saveHorizon().catch(() => undefined);
       }
-      stopping.abort(fail('stopped'));
     },
   };
 }
 export type Poller = ReturnType<typeof createPoller>;
 
-/** The server said no; nothing was marked. */
-const isRefusal = ({ status }: Failure): boolean => status !== undefined && status >= 400 && status < 500;
+const isRefusal = ({ status = 0 }: Failure): boolean => status >= 400 && status < 500;

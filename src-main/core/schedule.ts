@@ -1,4 +1,4 @@
-import type { ErrorKind, Failure } from '../../src-shared/app-error';
+import { needsToken, type ErrorKind, type Failure } from '../../src-shared/app-error';
 
 /** 401: a server's slip heals by itself, so it is asked now and then until there is a new token (sync.md, Back-off). */
 const REFUSED_MS = 300_000;
@@ -18,11 +18,12 @@ export function nextDelay(
   random: number,
 ): number {
   if (failure === null || failures === 0) return interval;
-  if (failure.kind === 'no-token') return REFUSED_MS;
-  if (failure.kind === 'token-refused') return REFUSED_MS;
-  const waited = backOff(failures, failure, Math.max(interval, CAP_MS), random);
+  const waited = needsToken(failure) ? REFUSED_MS : backOff(failures, failure, longest(interval), random);
   return Math.max(waited, failure.retryAfter ?? 0);
 }
+
+/** The longest wait, but for a server that says it has too much to do. ms. */
+export const longest = (interval: number): number => Math.max(interval, CAP_MS);
 
 /** max(1 s, rand(0, min(cap, 2ⁿ · 2 s))); the cap is 5 min for 429 and 503. */
 export function backOff(tries: number, failure: Failure, cap: number, random: number): number {
@@ -30,6 +31,14 @@ export function backOff(tries: number, failure: Failure, cap: number, random: nu
   const bound = Math.min(asked ? Math.max(cap, LONG_CAP_MS) : cap, 2 ** Math.min(tries, 20) * 2000);
   return Math.max(1000, random * bound);
 }
+
+/**
+ * DNS, TCP and TLS: nobody at this origin was reached, for whichever account. A time-out or a reset is not among them:
+ * it may be one account's own slow answer.
+ */
+const UNREACHED: readonly ErrorKind[] = ['no-network', 'name', 'refused', 'tls', 'proxy'];
+export const isUnreached = ({ kind, status }: Failure): boolean =>
+  status === undefined && UNREACHED.includes(kind);
 
 /** Failures that do not heal by waiting: there is no use in hiding them until the watchdog barks. */
 const DEFINITE: readonly ErrorKind[] = [
@@ -40,6 +49,7 @@ const DEFINITE: readonly ErrorKind[] = [
   'not-json',
   'not-our-api',
   'no-token',
+  'bad-token',
   'bad-address',
   'http-refused',
   'order-ignored',

@@ -33,7 +33,7 @@ export interface Store {
   relevel(levels: SeverityLevels): Promise<void>;
 
   syncState(account: string): Promise<SyncState>;
-  /** @throws AppError `not-json`, `not-our-api`, `order-ignored`: the page was not written. */
+  /** @throws AppError `not-json`, `broken-json`, `not-our-api`, `order-ignored`: the page was not written. */
   applyPage(message: PageMessage): Promise<PageResult>;
   /** The answer of `GET ID/`. @throws AppError `not-our-api` */
   applySingle(
@@ -61,6 +61,8 @@ export interface Store {
   releaseMarks(now: number): Promise<void>;
   dueMarks(account: string, now: number, limit: number): Promise<readonly DueMark[]>;
   settleMark(account: string, mark: DueMark, outcome: MarkOutcome): Promise<void>;
+  /** After a clock jump: no mark waits longer than 5 min from now. */
+  clampMarks(now: number): Promise<void>;
   /** When the next mark of this account is due, wall ms; `null`: none waits. */
   nextMarkAt(account: string): Promise<number | null>;
   /** Durable before the POST: the rows that the user was shown (sync.md, Mark all as seen). */

@@ -1,7 +1,8 @@
 import type { Account } from '../../src-shared/account';
 import { fail } from '../../src-shared/app-error';
-import type { Accounts } from './accounts';
+import { originOf, type Accounts } from './accounts';
 import type { Connection } from './connection-test';
+import { createOrigins } from './origins';
 import { createPoller, type Poller, type PollerDeps } from './poller';
 import type { InboxApi, TenantApi } from './ports';
 import { createTenantSettings, type TenantService } from './tenant-settings';
@@ -13,7 +14,7 @@ export interface Apis {
   forget(account: string): void;
 }
 
-type Shared = Omit<PollerDeps, 'account' | 'name' | 'api' | 'onState' | 'onArrivals'>;
+type Shared = Omit<PollerDeps, 'account' | 'name' | 'api' | 'way' | 'onState' | 'onArrivals'>;
 
 export interface WatchersDeps extends Shared {
   readonly accounts: Accounts;
@@ -27,6 +28,7 @@ export function createWatchers(deps: WatchersDeps) {
   const { accounts, apis } = deps;
   const pollers = new Map<string, Poller>();
   const tenants = new Map<string, TenantService>();
+  const origins = createOrigins(deps.clock, deps.interval);
   const tokenOf = (account: Account) => (): string | undefined => accounts.token(account);
 
   function begin(account: Account): void {
@@ -40,6 +42,7 @@ export function createWatchers(deps: WatchersDeps) {
       account: id,
       name,
       api: apis.inbox(account, tokenOf(account)),
+      way: origins.wayTo(originOf(account)),
       onState: () => deps.onState(id),
       onArrivals: () => deps.onArrivals(id),
     });
@@ -76,6 +79,8 @@ export function createWatchers(deps: WatchersDeps) {
       return found;
     },
     kickAll: (): Promise<unknown> => Promise.all([...pollers.values()].map((one) => one.kick())),
+    /** Of their own accord: what a server asked for with `Retry-After` is kept. */
+    nudgeAll: (): Promise<unknown> => Promise.all([...pollers.values()].map((one) => one.nudge())),
     endAll: (drainMs: number): Promise<unknown> =>
       Promise.all([...pollers.keys()].map((id) => end(id, drainMs))),
     async forget(id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { App as ElectronApp, PowerMonitor } from 'electron';
+import { networkInterfaces } from 'node:os';
 import type { App } from '../core/app';
 import type { Clock } from '../core/ports';
 import type { LogFile } from './log-file';
@@ -18,7 +19,7 @@ export interface Outside {
 
 /** What reaches the running app from outside: other starts, links, the machine waking up. */
 export function listenOutside({ app, powerMonitor, clock, log, main, showWindow }: Outside): void {
-  onWake(powerMonitor, clock, () => void main.watchers.kickAll().catch(log.bug));
+  onWake({ powerMonitor, networkInterfaces, clock }, () => void main.watchers.nudgeAll().catch(log.bug));
   onSecondStart(app, (start) => {
     if (start.kind === 'status') return void answerStatus(start, main.state());
     if (start.kind === 'provision') {

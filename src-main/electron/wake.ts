@@ -1,26 +1,32 @@
 import type { PowerMonitor } from 'electron';
 import type { Clock } from '../core/ports';
+import { watchNetwork, type Interfaces } from './network-watch';
 
-/** Resume and unlock come together, and each may come twice (desktop.md). */
-const SAME_WAKE_MS = 2000;
+/** After waking the network takes a moment, and a whole office wakes at nine: not at once, not all together. */
+const SOONEST_MS = 2000;
+const SPREAD_MS = 3000;
+
+export interface WakeDeps {
+  readonly powerMonitor: Pick<PowerMonitor, 'on'>;
+  readonly networkInterfaces: Interfaces;
+  readonly clock: Clock;
+}
 
 /**
- * Calls `wake` once when the machine comes back from sleep or its screen is unlocked. Wall time tells
- * repetitions apart: the monotonic clock of Linux stands still during sleep, so that an unlock before
- * and a resume after a night would look like one.
+ * Calls `wake` 2–5 s after the machine comes back from sleep, its screen is unlocked, or it is in another network.
+ * Those come together, and each may come twice (desktop.md): what comes while a call waits is the same wake.
  */
-export function onWake(
-  powerMonitor: Pick<PowerMonitor, 'on'>,
-  clock: Pick<Clock, 'now'>,
-  wake: () => void,
-): void {
-  let last = -Infinity;
-  const once = (): void => {
-    const now = clock.now();
-    if (Math.abs(now - last) < SAME_WAKE_MS) return;
-    last = now;
-    wake();
+export function onWake({ powerMonitor, networkInterfaces, clock }: WakeDeps, wake: () => void): void {
+  let waits = false;
+  const soon = (): void => {
+    if (waits) return;
+    waits = true;
+    clock.after(SOONEST_MS + clock.random() * SPREAD_MS, () => {
+      waits = false;
+      wake();
+    });
   };
-  powerMonitor.on('resume', once);
-  powerMonitor.on('unlock-screen', once);
+  powerMonitor.on('resume', soon);
+  powerMonitor.on('unlock-screen', soon);
+  watchNetwork(networkInterfaces, clock, soon);
 }

@@ -1,8 +1,9 @@
 import type { Account } from '../../src-shared/account';
 import { AppError, fail } from '../../src-shared/app-error';
-import { isRecord } from '../../src-shared/json';
+import { isRecord, notData, parseJson } from '../../src-shared/json';
 import type { InboxApi } from '../core/ports';
 import type { Answer, Request, Send } from './send';
+import { authorizationOf } from './authorization';
 import { urlOf } from './url';
 
 const ROOT = '/api/user/notifications/';
@@ -22,12 +23,10 @@ export function createInboxApi(
     body?: unknown,
     signal?: AbortSignal,
   ): Promise<Answer> {
-    const secret = token();
-    if (secret === undefined) throw fail('no-token');
     return send({
       method,
       url,
-      authorization: `${account.scheme} ${secret}`,
+      authorization: authorizationOf(account.scheme, token()),
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     });
@@ -50,10 +49,9 @@ export function createInboxApi(
         answer = await ask('GET', url(!swapped), undefined, signal);
         swapped = !swapped;
       }
-      const date = Date.parse(answer.headers.get('date') ?? '');
       return {
         body: jsonBody(answer),
-        date: Number.isFinite(date) ? date : undefined,
+        date: answer.date,
         duration: answer.duration,
       };
     },
@@ -81,21 +79,28 @@ function swapOperator(severity: string): string {
   return severity.replace(/^(>=|=>|<=|=<)/, (op) => op[1]! + op[0]!);
 }
 
+const OBJECT = 0x7b; // {
+const ARRAY = 0x5b; // [
+
 /** A 200 with a web page (a captive portal, a sign-in page) is no answer of this API. */
 function jsonBody({ body, status }: Answer): Uint8Array {
-  const first = new TextDecoder().decode(body.subarray(0, 64)).trimStart()[0];
-  if (first !== '{' && first !== '[') throw fail('not-json', { status });
+  // Byte by byte over white space and a byte order mark: there may be a lot, and the rest is the thread's to read.
+  const first = body.find((byte) => byte > 0x20 && byte < 0x80);
+  if (first !== OBJECT && first !== ARRAY)
+    throw fail(notData(first === undefined ? '' : String.fromCharCode(first)), { status });
   return body;
 }
 
 /** A write counts only when the server says in its own words that it did it: a portal's 200 does not. */
 function confirm(answer: Answer, said: (value: unknown) => boolean): void {
+  const { status } = answer;
+  if (status === 204) return; // it has no words to say it with
+  const text = new TextDecoder().decode(answer.body);
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(answer.body));
+    value = parseJson(text);
   } catch {
-    if (answer.body.byteLength === 0) return; // 204 and the like
-    throw fail('not-json', { status: answer.status });
+    throw fail(notData(text), { status });
   }
-  if (!said(value)) throw fail('not-our-api', { status: answer.status });
+  if (!said(value)) throw fail('not-our-api', { status });
 }

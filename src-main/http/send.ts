@@ -1,7 +1,9 @@
 import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
-import { isRecord } from '../../src-shared/json';
+import { isRecord, parseJson } from '../../src-shared/json';
 import type { Clock } from '../core/ports';
 import { transportError } from './transport-error';
+import { httpDate } from './http-date';
+import { readBody } from './read-body';
 import { retryAfter } from './retry-after';
 
 /** What `fetch` must be able to do; in the app it is that of the account's own Electron session. */
@@ -20,7 +22,8 @@ export interface Request {
 export interface Answer {
   readonly body: Uint8Array;
   readonly status: number;
-  readonly headers: Headers;
+  /** The server's `Date`, ms; `undefined`: it gave none. */
+  readonly date: number | undefined;
   /** ms from asking to the last byte. */
   readonly duration: number;
 }
@@ -44,34 +47,34 @@ export function createSend(fetch: Fetch, clock: Clock) {
     if (request.signal?.aborted) forward();
     const started = clock.monotonic();
     try {
-      const response = await fetch(request.url, {
-        method: request.method,
-        headers: {
-          Accept: 'application/json',
-          Authorization: request.authorization,
-          ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
-        },
-        ...(request.body !== undefined && { body: request.body }),
-        redirect: 'error',
-        credentials: 'omit',
-        cache: 'no-store',
-        signal: stop.signal,
-      });
+      const response = await unlessAborted(stop.signal, () =>
+        fetch(request.url, {
+          method: request.method,
+          headers: {
+            Accept: 'application/json',
+            Authorization: request.authorization,
+            ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+          },
+          ...(request.body !== undefined && { body: request.body }),
+          redirect: 'error',
+          credentials: 'omit',
+          cache: 'no-store',
+          signal: stop.signal,
+        }),
+      );
       const cap = response.ok ? MAX_BYTES : MAX_ERROR_BYTES;
-      const body = await readAll(response, cap, response.ok, timer.piece);
-      const answer = {
-        body,
-        status: response.status,
-        headers: response.headers,
-        duration: clock.monotonic() - started,
-      };
+      const { body, whole } = await readBody(response, { cap, onPiece: timer.piece, signal: stop.signal });
+      const { status, headers } = response;
       if (!response.ok)
-        throw statusError({ ...answer, body: withoutToken(body, request) }, clock, request.explain);
-      return answer;
+        throw statusError(status, withoutToken(body, request), headers, clock, request.explain);
+      if (!whole) throw fail('too-large');
+      const date = httpDate(headers.get('date') ?? '', clock.now());
+      return { body, status, date, duration: clock.monotonic() - started };
     } catch (error) {
-      throw stop.signal.aborted && stop.signal.reason instanceof AppError
-        ? stop.signal.reason
-        : transportError(error);
+      const cause: unknown = stop.signal.aborted ? stop.signal.reason : error;
+      // The rest of an answer that was given up is not to come: its connection ends here.
+      stop.abort(cause);
+      throw transportError(cause);
     } finally {
       timer.end();
       request.signal?.removeEventListener('abort', forward);
@@ -79,6 +82,18 @@ export function createSend(fetch: Fetch, clock: Clock) {
   };
 }
 export type Send = ReturnType<typeof createSend>;
+
+/** Settles when the signal is aborted, also where `fetch` does not: a poll that never ends is an account nobody watches. */
+function unlessAborted(signal: AbortSignal, ask: () => Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    if (signal.aborted) return reject(signal.reason as Error);
+    ask().then((response) => {
+      if (signal.aborted) void response.body?.cancel().catch(() => undefined);
+      resolve(response);
+    }, reject);
+  });
+}
 
 function createTimer(clock: Clock, stop: AbortController) {
   const bark = (): void => stop.abort(fail('timeout'));
@@ -95,43 +110,6 @@ function createTimer(clock: Clock, stop: AbortController) {
   return { piece, end };
 }
 
-/** Reads decoded bytes up to `cap`; beyond it an error, or (for an error's page) what there is by then. */
-async function readAll(
-  response: Response,
-  cap: number,
-  strict: boolean,
-  piece: () => void,
-): Promise<Uint8Array> {
-  piece();
-  const reader = response.body?.getReader();
-  if (!reader) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    piece();
-    if (done) break;
-    size += value.byteLength;
-    if (size > cap) {
-      await reader.cancel().catch(() => undefined);
-      if (strict) throw fail('too-large');
-      break;
-    }
-    chunks.push(value);
-  }
-  return chunks.length === 1 ? chunks[0]! : concat(chunks);
-}
-
-function concat(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
-}
-
 const KIND_OF_STATUS: { readonly [status: number]: ErrorKind } = {
   400: 'bad-request',
   401: 'token-refused',
@@ -143,7 +121,9 @@ const KIND_OF_STATUS: { readonly [status: number]: ErrorKind } = {
 };
 
 function statusError(
-  { status, body, headers }: Answer,
+  status: number,
+  body: Uint8Array,
+  headers: Headers,
   clock: Clock,
   explain?: Request['explain'],
 ): AppError {
@@ -167,7 +147,7 @@ function withoutToken(body: Uint8Array, { authorization }: Request): Uint8Array 
 function serverWords(body: Uint8Array): string | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(body));
+    value = parseJson(new TextDecoder().decode(body));
   } catch {
     return undefined;
   }

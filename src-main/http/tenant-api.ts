@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Account } from '../../src-shared/account';
 import { fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
-import { isRecord, type Json } from '../../src-shared/json';
+import { isRecord, notData, parseJson, type Json } from '../../src-shared/json';
 import { TENANT_FIELDS, TenantSettings } from '../../src-shared/tenant-settings';
 import type { TenantAnswer, TenantApi } from '../core/ports';
 import type { Request, Send } from './send';
+import { authorizationOf } from './authorization';
 import { urlOf } from './url';
 
 const PATH = '/tenants/me/notifications';
@@ -17,12 +18,10 @@ export function createTenantApi(
   token: () => string | undefined,
 ): TenantApi {
   async function ask(method: Request['method'], body?: unknown): Promise<TenantAnswer> {
-    const secret = token();
-    if (secret === undefined) throw fail('no-token');
     const answer = await send({
       method,
       url: urlOf(account.baseUrl, PATH),
-      authorization: `${account.scheme} ${secret}`,
+      authorization: authorizationOf(account.scheme, token()),
       ...(body !== undefined && { body: JSON.stringify(body) }),
       explain: tenantError,
     });
@@ -33,7 +32,7 @@ export function createTenantApi(
 
 function read(body: Uint8Array, status: number): TenantAnswer {
   const value = parse(body);
-  if (value === undefined) throw fail('not-json', { status });
+  if (value === undefined) throw fail(notData(new TextDecoder().decode(body)), { status });
   const answer = v.safeParse(Answer, value);
   if (!answer.success) throw fail('not-our-api', { status, detail: v.getDotPath(answer.issues[0]) ?? '' });
   const data = (value as { data: { [name: string]: Json } }).data;
@@ -90,7 +89,7 @@ function fieldsOf(details: { readonly [name: string]: unknown }): { [field: stri
 
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(body));
+    return parseJson(new TextDecoder().decode(body));
   } catch {
     return undefined;
   }

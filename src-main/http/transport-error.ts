@@ -5,9 +5,9 @@ import { AppError, fail, type ErrorKind } from '../../src-shared/app-error';
  * undici has a `cause.code` (`ENOTFOUND`); both are read so that tests may use either.
  */
 const CAUSES: readonly (readonly [RegExp, ErrorKind])[] = [
-  [/ERR_INTERNET_DISCONNECTED|ENETUNREACH|ENETDOWN|ERR_NETWORK_CHANGED/, 'no-network'],
+  [/ERR_INTERNET_DISCONNECTED|ENETUNREACH|ENETDOWN/, 'no-network'],
   [/ERR_NAME_|ERR_DNS_|ENOTFOUND|EAI_AGAIN|ERR_ICANN/, 'name'],
-  [/ERR_PROXY|ERR_TUNNEL|ERR_SOCKS|ERR_MANDATORY_PROXY/, 'proxy'],
+  [/PROXY|ERR_TUNNEL|ERR_SOCKS/, 'proxy'],
   [/ERR_CERT|ERR_SSL|ERR_BAD_SSL|CERT_|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO/, 'tls'],
   [/ERR_CONNECTION_REFUSED|ECONNREFUSED/, 'refused'],
   [/TIMED_OUT|ETIMEDOUT|UND_ERR_.*TIMEOUT/, 'timeout'],

@@ -66,6 +66,7 @@ export function createOperations(now: () => number): Operations {
     releaseMarks: (at) => its().outbox.release(at),
     dueMarks: (account, at, limit) => its().outbox.due(account, at, limit),
     settleMark: (account, mark, outcome) => its().outbox.settle(account, mark, outcome),
+    clampMarks: (at) => its().outbox.clamp(at),
     nextMarkAt: (account) => its().outbox.nextAt(account),
     beginMarkAll: (account) => its().markAll.begin(account),
     markAllSent: (account) => its().markAll.sent(account),

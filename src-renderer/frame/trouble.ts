@@ -1,9 +1,9 @@
-import type { Failure } from '../../src-shared/app-error';
+import { needsToken as refusesToken, type Failure } from '../../src-shared/app-error';
 import type { AccountState, Health } from '../../src-shared/app-state';
 
-/** Failures that only a new token ends. */
+/** A new token is offered: nothing else ends it, or (403) perhaps nothing else. */
 export const needsToken = (failure: Failure): boolean =>
-  failure.kind === 'token-refused' || failure.kind === 'forbidden' || failure.kind === 'no-token';
+  refusesToken(failure) || failure.kind === 'forbidden';
 
 export interface Trouble {
   readonly account: AccountState;

@@ -14,7 +14,7 @@ import {
   whyNoPackage,
   type PackedRun,
 } from './support/packed-app';
-import { selfSigned } from './support/self-signed';
+import { selfSigned } from '../support/self-signed';
 
 const why = whyNoPackage();
 if (why) console.warn(`the packed app is not tested: ${why}`);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { waitUntil } from '../../scripts/processes.mjs';
 import { startDesk } from './support/desk';
-import { selfSigned } from './support/self-signed';
+import { selfSigned } from '../support/self-signed';
 
 /** A server of the outside world that answers everything alike. @returns its origin */
 async function answering(listener: RequestListener, tls = false): Promise<string> {

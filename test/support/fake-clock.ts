@@ -13,8 +13,11 @@ export interface FakeClock extends Clock {
   readonly timers: () => number;
 }
 
-/** Time as a test wants it. Starts at 2026-11-22 10:00 UTC. */
-export function createFakeClock(start = Date.UTC(2026, 10, 22, 10)): FakeClock {
+/**
+ * Time as a test wants it. Starts at 2026-11-22 10:00 UTC.
+ * @param settled lets everything go on that can before time does: sockets need longer than promises
+ */
+export function createFakeClock(start = Date.UTC(2026, 10, 22, 10), settled = settle): FakeClock {
   let mono = 0;
   let shift = start;
   let timers: Timer[] = [];
@@ -31,17 +34,17 @@ export function createFakeClock(start = Date.UTC(2026, 10, 22, 10)): FakeClock {
     },
     async pass(ms) {
       const end = mono + ms;
-      await settle();
+      await settled();
       for (;;) {
         const next = timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
         if (!next) break;
         timers = timers.filter((one) => one !== next);
         mono = Math.max(mono, next.at);
         next.act();
-        await settle();
+        await settled();
       }
       mono = end;
-      await settle();
+      await settled();
     },
     jump: (ms) => {
       shift += ms;

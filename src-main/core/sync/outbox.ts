@@ -1,4 +1,4 @@
-import { toFailure } from '../../../src-shared/app-error';
+import { needsToken, toFailure } from '../../../src-shared/app-error';
 import type { Clock, InboxApi } from '../ports';
 import { backOff } from '../schedule';
 import type { DueMark, MarkOutcome, Store } from '../store-port';
@@ -41,7 +41,7 @@ export async function drain(
       await api.markSeen(mark.id, signal);
     } catch (error) {
       const failure = toFailure(error);
-      if (failure.kind === 'token-refused' || failure.kind === 'no-token') return 'refused';
+      if (needsToken(failure)) return 'refused';
       if (failure.kind === 'stopped') return 'stopped';
       const wait = backOff(mark.tries + 1, failure, CAP_MS, clock.random());
       const at = clock.now() + Math.max(wait, failure.retryAfter ?? 0);

@@ -1,5 +1,5 @@
 import { fail } from '../../../src-shared/app-error';
-import { isRecord } from '../../../src-shared/json';
+import { isRecord, notData, parseJson } from '../../../src-shared/json';
 import { readItem, type Notification } from '../../../src-shared/notification';
 import { sliceItems } from './slice-items';
 
@@ -34,7 +34,7 @@ export interface ReadPage {
   readonly rising: boolean;
 }
 
-/** @throws AppError `not-json`, or `not-our-api` where it is another JSON. */
+/** @throws AppError `not-json`, `broken-json` where it is cut or damaged, or `not-our-api` where it is another JSON. */
 export function readPage(body: Uint8Array): ReadPage {
   const text = new TextDecoder().decode(body);
   const cut = sliceItems(text);
@@ -77,7 +77,7 @@ const BIG = /\d{16}/;
 export function readItemText(raw: string, mayHaveBigId = true): ReturnType<typeof readItem> {
   let value: unknown;
   try {
-    value = JSON.parse(raw);
+    value = parseJson(raw);
   } catch {
     return { ok: false, field: 'item', ts: undefined };
   }
@@ -107,8 +107,8 @@ function limitOf(next: unknown): number | null {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
-    throw fail('not-json');
+    throw fail(notData(text));
   }
 }

@@ -69,6 +69,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     what: `a web page came instead of data${status(f)}`,
     next: 'A sign-in page of your network, or a wrong path? Open the address in your browser.',
   }),
+  'broken-json': (f) => ({
+    what: `the server’s answer is cut off or damaged${status(f)}`,
+    next: 'Tocsin asks again by itself. If it stays so, look at the server or a proxy before it.',
+  }),
   'not-our-api': (f) => ({
     what: `the answer is not a list of notifications${said(f)}`,
     next: 'Check the address and its path.',
@@ -82,6 +86,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     next: 'Tell its administrator: “ordering=-timestamp” has no effect.',
   }),
   'no-token': () => ({ what: 'no token is kept for this server', next: 'Paste the token.' }),
+  'bad-token': () => ({
+    what: 'the token has characters that cannot be sent',
+    next: 'Copy it again from where it was made, and paste it.',
+  }),
   'bad-address': (f) => ({
     what: `this is not a server’s address${said(f)}`,
     next: 'It looks like https://nettest.example.org, perhaps with a path.',

@@ -68,6 +68,10 @@ export const failures: Messages['failures'] = {
     what: `zamiast danych przyszła strona WWW${status(f)}`,
     next: 'Strona logowania sieci albo zła ścieżka? Otwórz adres w przeglądarce.',
   }),
+  'broken-json': (f) => ({
+    what: `odpowiedź serwera jest urwana lub uszkodzona${status(f)}`,
+    next: 'Tocsin sam zapyta ponownie. Jeśli to nie minie, sprawdź serwer lub proxy przed nim.',
+  }),
   'not-our-api': (f) => ({
     what: `odpowiedź nie jest listą powiadomień${said(f)}`,
     next: 'Sprawdź adres i jego ścieżkę.',
@@ -81,6 +85,10 @@ export const failures: Messages['failures'] = {
     next: 'Powiedz administratorowi serwera: „ordering=-timestamp” nie działa.',
   }),
   'no-token': () => ({ what: 'dla tego serwera nie ma tokena', next: 'Wklej token.' }),
+  'bad-token': () => ({
+    what: 'token ma znaki, których nie da się wysłać',
+    next: 'Skopiuj go jeszcze raz tam, gdzie powstał, i wklej.',
+  }),
   'bad-address': (f) => ({
     what: `to nie jest adres serwera${said(f)}`,
     next: 'Wygląda on jak https://nettest.example.org, czasem ze ścieżką.',

@@ -71,6 +71,10 @@ export const failures: Messages['failures'] = {
     what: `în loc de date a venit o pagină web${status(f)}`,
     next: 'Pagina de autentificare a rețelei sau o cale greșită? Deschide adresa în browser.',
   }),
+  'broken-json': (f) => ({
+    what: `răspunsul serverului este întrerupt sau deteriorat${status(f)}`,
+    next: 'Tocsin îl întreabă din nou singur. Dacă rămâne așa, verifică serverul sau proxy-ul din fața lui.',
+  }),
   'not-our-api': (f) => ({
     what: `răspunsul nu este o listă de notificări${said(f)}`,
     next: 'Verifică adresa și calea ei.',
@@ -84,6 +88,10 @@ export const failures: Messages['failures'] = {
     next: 'Spune-i administratorului serverului: „ordering=-timestamp” nu are efect.',
   }),
   'no-token': () => ({ what: 'nu există un token pentru acest server', next: 'Lipește tokenul.' }),
+  'bad-token': () => ({
+    what: 'tokenul are caractere care nu pot fi trimise',
+    next: 'Copiază-l din nou de unde a fost creat și lipește-l.',
+  }),
   'bad-address': (f) => ({
     what: `aceasta nu este adresa unui server${said(f)}`,
     next: 'Arată ca https://nettest.example.org, uneori cu o cale.',

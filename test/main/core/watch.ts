@@ -1,4 +1,5 @@
 import type { Decision } from '../../../src-main/core/alerts/decision';
+import { createOrigins } from '../../../src-main/core/origins';
 import { createPoller, type PollerDeps } from '../../../src-main/core/poller';
 import type { InboxApi } from '../../../src-main/core/ports';
 import { defaultPreferences } from '../../../src-shared/preferences';
@@ -14,6 +15,7 @@ export async function watch(given: Partial<PollerDeps> = {}) {
   const server = createFakeServer(clock);
   const store = createInlineStore(() => clock.now());
   await store.open(':memory:');
+  const origins = createOrigins(clock, () => EVERY);
   const told: Decision[] = [];
   const lines: string[] = [];
   const bugs: unknown[] = [];
@@ -22,6 +24,7 @@ export async function watch(given: Partial<PollerDeps> = {}) {
       account: 'a',
       name: 'Lab',
       api: server,
+      way: origins.wayTo('https://lab.example'),
       store,
       clock,
       log: {

@@ -1,12 +1,4 @@
-import type {
-  App,
-  Menu,
-  NativeImage,
-  Notification,
-  NotificationConstructorOptions,
-  PowerMonitor,
-  Session,
-} from 'electron';
+import type { App, Menu, NativeImage, Notification, NotificationConstructorOptions, Session } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { createApiSessions } from '../../../src-main/electron/api-session';
 import { setAppMenu } from '../../../src-main/electron/app-menu';
@@ -18,7 +10,6 @@ import { needsHeadless } from '../../../src-main/electron/headless';
 import { jsonSize } from '../../../src-main/electron/json-size';
 import { createToaster } from '../../../src-main/electron/toaster';
 import { createTrayImages } from '../../../src-main/electron/tray-image';
-import { onWake } from '../../../src-main/electron/wake';
 import { createFakeClock, settle } from '../../support/fake-clock';
 import { emitter } from './support/fakes';
 
@@ -40,20 +31,6 @@ describe('the browser', () => {
       (error: { failure: { kind: string } }) => error.failure.kind,
     );
     expect([outcome, all]).toEqual([opened.length > 0 ? 'opened' : 'bad-address', opened]);
-  });
-});
-
-describe('waking', () => {
-  test('resume and unlock together, and each twice, are one; the next day is another', () => {
-    const clock = createFakeClock();
-    const power = emitter<PowerMonitor>();
-    let woken = 0;
-    onWake(power, clock, () => (woken += 1));
-    for (const name of ['unlock-screen', 'resume', 'resume', 'unlock-screen']) power.emit(name);
-    expect(woken).toBe(1);
-    clock.jump(8 * 3_600_000); // the monotonic clock stands still in sleep
-    power.emit('resume');
-    expect(woken).toBe(2);
   });
 });
 

@@ -191,6 +191,8 @@ test.for([
 
 test.for([
   { what: 'a portal’s page', body: '<html>', kind: 'not-json' },
+  { what: 'half an answer', body: '{"id":1,"se', kind: 'broken-json' },
+  { what: 'nothing', body: '', kind: 'broken-json' },
   { what: 'another JSON', body: '{"ok":true}', kind: 'not-our-api' },
   { what: 'seen still false', body: '{"id":1,"seen":false}', kind: 'not-our-api' },
   { what: 'a list', body: '[]', kind: 'not-our-api' },
@@ -200,6 +202,27 @@ test.for([
   expect(await kindOf(api.markSeen('1'))).toBe(kind);
   expect(await kindOf(api.markAllSeen())).toBe(kind);
 });
+
+test.for([
+  { what: 'words', body: ' OK', kind: 'not-json' },
+  { what: 'nothing', body: '', kind: 'broken-json' },
+  { what: 'a page after a byte order mark', body: '\uFEFF<html>', kind: 'not-json' },
+  { what: 'a list far down', body: `\uFEFF${' '.repeat(500)}[]`, kind: 'no failure' },
+])('a page of $what → $kind', async ({ body, kind }) => {
+  const server = await startLoopback((response) => json(response, 200, body));
+  const api = createInboxApi(send, { baseUrl: server.origin, scheme: 'Token' }, () => 'x');
+  expect(await kindOf(api.list({ params: {}, limit: 1, offset: 0 }))).toBe(kind);
+});
+
+test.for(['clé', 'a\nb', '“quoted”', ''])(
+  'a token that no header can hold is said to be one: %j',
+  async (token) => {
+    const server = await startLoopback((response) => json(response, 200, '[]'));
+    const api = createInboxApi(send, { baseUrl: server.origin, scheme: 'Token' }, () => token);
+    expect(await kindOf(api.list({ params: {}, limit: 1, offset: 0 }))).toBe('bad-token');
+    expect(server.hits).toEqual([]);
+  },
+);
 
 test('204 without a body is a yes', async () => {
   const server = await startLoopback((response) => void response.writeHead(204).end());

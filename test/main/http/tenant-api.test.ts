@@ -129,6 +129,7 @@ test.for([
   { status: 503, body: '{"error":{"code":"SERVICE_UNAVAILABLE"}}', kind: 'maintenance' },
   { status: 429, body: '{"error":{"code":"RATE_LIMITED"}}', kind: 'throttled' },
   { status: 200, body: '<html>', kind: 'not-json' },
+  { status: 200, body: '{"success":true,"da', kind: 'broken-json' },
   { status: 200, body: '{"success":true,"data":{}}', kind: 'not-our-api' },
   { status: 200, body: '{"success":true}', kind: 'not-our-api' },
   { status: 200, body: '[]', kind: 'not-our-api' },

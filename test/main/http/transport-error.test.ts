@@ -9,11 +9,12 @@ const chromium = (name: string): Error => new Error(`net::${name}`);
 
 test.for([
   { error: chromium('ERR_INTERNET_DISCONNECTED'), kind: 'no-network' },
-  { error: chromium('ERR_NETWORK_CHANGED'), kind: 'no-network' },
+  { error: chromium('ERR_NETWORK_CHANGED'), kind: 'connection', detail: 'ERR_NETWORK_CHANGED' },
   { error: chromium('ERR_NAME_NOT_RESOLVED'), kind: 'name' },
   { error: chromium('ERR_DNS_TIMED_OUT'), kind: 'name' },
   { error: chromium('ERR_PROXY_CONNECTION_FAILED'), kind: 'proxy', detail: 'ERR_PROXY_CONNECTION_FAILED' },
   { error: chromium('ERR_TUNNEL_CONNECTION_FAILED'), kind: 'proxy', detail: 'ERR_TUNNEL_CONNECTION_FAILED' },
+  { error: chromium('ERR_UNEXPECTED_PROXY_AUTH'), kind: 'proxy', detail: 'ERR_UNEXPECTED_PROXY_AUTH' },
   { error: chromium('ERR_CERT_AUTHORITY_INVALID'), kind: 'tls', detail: 'ERR_CERT_AUTHORITY_INVALID' },
   { error: chromium('ERR_CERT_DATE_INVALID'), kind: 'tls', detail: 'ERR_CERT_DATE_INVALID' },
   { error: chromium('ERR_SSL_PROTOCOL_ERROR'), kind: 'tls', detail: 'ERR_SSL_PROTOCOL_ERROR' },

@@ -45,17 +45,17 @@ test('cutting any list gives back the exact text of each item', () => {
 });
 
 test.for([
-  { what: 'nothing', text: '', kind: 'not-json' },
+  { what: 'nothing', text: '', kind: 'broken-json' },
   { what: 'a web page', text: '<!doctype html><title>Sign in</title>', kind: 'not-json' },
   { what: 'words', text: 'OK', kind: 'not-json' },
-  { what: 'cut within an item', text: '{"count":1,"results":[{"id":1,"type', kind: 'not-json' },
-  { what: 'cut within a string', text: '{"count":1,"results":["abc', kind: 'not-json' },
-  { what: 'cut between items', text: '{"count":2,"results":[{"id":1},', kind: 'not-json' },
-  { what: 'cut after the list', text: '{"results":[{"id":1}],"count":', kind: 'not-json' },
-  { what: 'the end twice', text: '{"results":[]}}', kind: 'not-json' },
-  { what: 'a comma too many', text: '{"results":[1,]}', kind: 'not-json' },
-  { what: 'commas alone', text: '{"results":[,]}', kind: 'not-json' },
-  { what: 'no comma', text: '{"results":[1 2]}', kind: 'not-json' },
+  { what: 'cut within an item', text: '{"count":1,"results":[{"id":1,"type', kind: 'broken-json' },
+  { what: 'cut within a string', text: '{"count":1,"results":["abc', kind: 'broken-json' },
+  { what: 'cut between items', text: '{"count":2,"results":[{"id":1},', kind: 'broken-json' },
+  { what: 'cut after the list', text: '{"results":[{"id":1}],"count":', kind: 'broken-json' },
+  { what: 'the end twice', text: '{"results":[]}}', kind: 'broken-json' },
+  { what: 'a comma too many', text: '{"results":[1,]}', kind: 'broken-json' },
+  { what: 'commas alone', text: '{"results":[,]}', kind: 'broken-json' },
+  { what: 'no comma', text: '{"results":[1 2]}', kind: 'broken-json' },
   { what: 'another JSON', text: '{"status":"ok"}', kind: 'not-our-api' },
   { what: 'a list', text: '[{"results":[]}]', kind: 'not-our-api' },
   { what: 'a number', text: '7', kind: 'not-our-api' },
@@ -90,15 +90,18 @@ test('any text is read or refused, and nothing else happens', () => {
   );
 });
 
-test('5,000,000 levels deep costs one item and no stack', () => {
-  const deep = '['.repeat(5_000_000) + ']'.repeat(5_000_000);
+test.for([
+  { levels: 40, field: 'additional_data', stamp: ts(3) },
+  { levels: 5_000_000, field: 'item', stamp: undefined }, // never built: it would take a gigabyte
+])('$levels levels deep costs one item and no stack', ({ levels, field, stamp }) => {
+  const deep = '['.repeat(levels) + ']'.repeat(levels);
   const good = JSON.stringify(item(2, 2));
   const read = readPage(
     bytes(`{"results":[${JSON.stringify(item(1, 3)).replace('null', deep)},${good}],"count":2}`),
   );
   expect(read.rows.map(({ id }) => id)).toEqual(['2']);
-  expect(read.bad.map(({ field, ts: stamp }) => [field, stamp])).toEqual([['additional_data', ts(3)]]);
-}, 30_000);
+  expect(read.bad).toEqual([{ field, ts: stamp, raw: expect.stringContaining(deep) as string }]);
+});
 
 test.for(['9007199254740993', '9223372036854775807', '-9223372036854775808', '1234567890123456'])(
   'the id %s is exact to the digit',
