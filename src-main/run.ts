@@ -231,7 +231,7 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     if (presence !== 'there') void uiLocked.then(window.show);
   });
   listenOutside({ app, powerMonitor, clock, log, main, showWindow: window.show });
-  onQuit(app, async () => {
+  onQuit({ app, process, clock }, async () => {
     await main.stop().catch(log.bug);
     log.event('ended');
     log.flush();
