@@ -35,13 +35,19 @@ export async function startLife({ desk, exe, switches, random }, history) {
   writeFileSync(provision, JSON.stringify({ accounts, preferences }), { mode: 0o600 });
   const place = { exe, switches, env: desk.env, folder, profile, provision };
   const since = desk.notes.shown().length;
+  let toldBefore = 0;
 
   return {
     profile,
     server,
     story: createStory(server, random),
     /** @param {{ hidden?: boolean }} [options] */
-    start: (options) => startRun(place, options),
+    start(options) {
+      toldBefore = desk.notes.shown().length - since;
+      return startRun(place, options);
+    },
+    /** How many of its bubbles came before its last start. */
+    toldBefore: () => toldBefore,
     /** Bubbles of this life so far, in order. */
     bubbles: () => desk.notes.shown().slice(since),
     /**
