@@ -126,7 +126,10 @@ export const markMoments = [
     act: async (scene) => {
       const { life, run, random, strike } = scene;
       await markOne(scene);
-      if (random.chance(0.6)) await slow(life, { method: 'PATCH' });
+      // Answered late, refused for now, or never heard of: the mark is still to be sent.
+      const faults = [{ kind: 'delay', ms: 120 }, { kind: 'status', status: 503 }, { kind: 'reset' }];
+      const fault = random.pick([undefined, ...faults]);
+      if (fault) await life.fault({ ...fault, method: 'PATCH' });
       const sent = life.event(isPatch);
       run.terminate(); // which ends the Undo
       await sent;
