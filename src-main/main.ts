@@ -29,7 +29,12 @@ hardenStart({
   root: process.getuid?.() === 0,
   refuseRoot: () => leave(1, messages.cli.rootPacked),
 });
-const folder = prepareUserData({ app, process, refuse: () => leave(1, messages.cli.userDataDir) });
+const folder = prepareUserData({
+  app,
+  process,
+  refuse: () => leave(1, messages.cli.userDataDir),
+  refuseFolder: (at, code) => leave(1, messages.cli.folder(at, code)),
+});
 const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
 const dev = devServerOf(app, process.env);
 
