@@ -5,7 +5,7 @@ import { sleep, wordsOf } from '../../scripts/processes.mjs';
 import { startDesk } from './desk.mjs';
 import { judge } from './judge.mjs';
 import { startLife } from './life.mjs';
-import { markMoments, readingMoments, toastMoments } from './moments.mjs';
+import { markAllMoment, markMoments, readingMoments, toastMoments } from './moments.mjs';
 import { createRandom } from './random.mjs';
 import { settle } from './settle.mjs';
 
@@ -18,21 +18,27 @@ const WHOLE = 0.25;
  * @typedef {{ readonly cycles: number, readonly lost: number, readonly doubled: number, readonly marksLost: number,
  *   readonly wrong: number }} Sums `wrong`: what is none of the three and must not be either
  * @typedef {import('./moments.mjs').Moment} Moment
- * @typedef {{ readonly cycles: number, readonly history: number, readonly many: boolean, readonly first: Moment | undefined,
+ * @typedef {{ readonly cycles: number, readonly history: number, readonly many: boolean, readonly first: readonly Moment[],
  *   readonly moments: () => Moment }} Kind
- *   `history`: what is on the server before; `first`: the first kill. Each kind leaves the others out of its way: in a
+ *   `history`: what is on the server before; `first`: the first kills. Each kind leaves the others out of its way: in a
  *   storm nothing has a bubble of its own to click on
  * @param {{ exe: string, switches: readonly string[], cycles: number, seed: number, say: (line: string) => void }} options
  * @returns {Promise<Sums>}
  */
 export async function runCycles({ exe, switches, cycles, seed, say }) {
   const random = createRandom(seed);
-  const [reading, checkpoint] = readingMoments;
+  const { reading, checkpoint } = readingMoments;
   /** @type {readonly Kind[]} */
   const kinds = [
-    { cycles: 11, history: 1500, many: false, first: reading, moments: inTurn(toastMoments, random) },
-    { cycles: 10, history: 100, many: false, first: undefined, moments: inTurn(markMoments, random) },
-    { cycles: 9, history: 12_000, many: true, first: checkpoint, moments: inTurn(toastMoments, random) },
+    { cycles: 11, history: 1500, many: false, first: [reading], moments: inTurn(toastMoments, random) },
+    {
+      cycles: 10,
+      history: 100,
+      many: false,
+      first: [markAllMoment, markAllMoment],
+      moments: inTurn(markMoments, random),
+    },
+    { cycles: 9, history: 12_000, many: true, first: [checkpoint], moments: inTurn(toastMoments, random) },
   ];
   const sums = { cycles: 0, lost: 0, doubled: 0, marksLost: 0, wrong: 0 };
   const met = createTally();
@@ -46,7 +52,7 @@ export async function runCycles({ exe, switches, cycles, seed, say }) {
       const problems = [];
       const count = Math.min(kind.cycles, cycles - sums.cycles);
       for (let cycle = 0; cycle < count; cycle += 1) {
-        const moment = (cycle === 0 && kind.first) || kind.moments();
+        const moment = kind.first[cycle] ?? kind.moments();
         met.add(moment.name, await once(life, kind, moment, problems));
         sums.cycles += 1;
       }

@@ -1,5 +1,5 @@
 // The moments at which main is killed: what is done until one comes, and the kill in it.
-//   toastMoments, markMoments, readingMoments  [{ name, before, act }]
+//   toastMoments, markMoments, readingMoments, markAllMoment  { name, before, act } each
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { sleep } from '../../scripts/processes.mjs';
@@ -145,27 +145,30 @@ export const markMoments = [
       scene.strike();
     },
   },
-  {
-    name: 'mark all',
-    before: arrivals,
-    act: async (scene) => {
-      const { life, random, strike } = scene;
-      const fault = random.pick([
-        { kind: 'delay', ms: 150 },
-        { kind: 'status', status: 503 },
-        { kind: 'lost-answer', ms: 30 },
-      ]);
-      await life.fault({ ...fault, method: 'POST', path: 'mark_seen' });
-      await markAll(scene);
-      await sleep(random.int(0, 30));
-      strike();
-    },
-  },
 ];
 
-/** While the history is read for the first time. @type {readonly Moment[]} */
-export const readingMoments = [
-  {
+/** Hides what became of single marks: nothing but the first of a life. @type {Moment} */
+export const markAllMoment = {
+  name: 'mark all',
+  before: arrivals,
+  act: async (scene) => {
+    const { life, random, strike } = scene;
+    if (random.chance(0.5)) await markOne(scene);
+    const fault = random.pick([
+      { kind: 'delay', ms: 150 },
+      { kind: 'status', status: 503 },
+      { kind: 'lost-answer', ms: 30 },
+    ]);
+    await life.fault({ ...fault, method: 'POST', path: 'mark_seen' });
+    await markAll(scene);
+    await sleep(random.int(0, 30));
+    strike();
+  },
+};
+
+/** While the history is read for the first time. @satisfies {Readonly<Record<string, Moment>>} */
+export const readingMoments = {
+  reading: {
     name: 'first reading',
     before: ({ life, random }) =>
       life.fault({ kind: 'clamp-limit', limit: random.int(50, 300), times: 'all', path: LISTS }),
@@ -175,14 +178,14 @@ export const readingMoments = [
       strike();
     },
   },
-  {
+  checkpoint: {
     name: 'checkpoint while reading',
     act: async (scene) => {
       await scene.run.said(/ watching · /, 5000);
       await inCheckpoint(scene, () => {});
     },
   },
-];
+};
 
 /**
  * Only a checkpoint writes to the file itself; all else goes to the log beside it.
