@@ -126,9 +126,9 @@ export const markMoments = [
     act: async (scene) => {
       const { life, run, random, strike } = scene;
       await markOne(scene);
-      // Answered late, refused for now, or never heard of: the mark is still to be sent.
-      const faults = [{ kind: 'delay', ms: 120 }, { kind: 'status', status: 503 }, { kind: 'reset' }];
-      const fault = random.pick([undefined, ...faults]);
+      // Answered at once, late, or refused for now: then the mark is still to be sent.
+      const refused = { kind: 'status', status: 503 };
+      const fault = random.pick([undefined, { kind: 'delay', ms: 120 }, refused, refused]);
       if (fault) await life.fault({ ...fault, method: 'PATCH' });
       const sent = life.event(isPatch);
       run.terminate(); // which ends the Undo
