@@ -42,14 +42,14 @@ export const skipped = (/** @type {string} */ why) => result({ skipped: 1 }, why
 /** @type {Stage} */
 const build = {
   name: 'build',
-  groups: ['static', 'e2e'],
+  groups: ['static', 'e2e', 'crash'],
   run: async () => {
     await ensureBuild();
     return result({ passed: 1 });
   },
 };
 
-/** @type {readonly Stage[]} e2e stands in test-e2e.mjs */
+/** @type {readonly Stage[]} e2e and crash stand in test-*.mjs */
 export const stages = [
   check('format', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
   check('lint', ['oxlint/bin/oxlint', '--type-aware']),

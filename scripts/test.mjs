@@ -1,12 +1,14 @@
-// npm test [-- format lint types dead-code build core window e2e | static | unit …]: everything that is checked, or a part.
+// npm test [-- format lint types dead-code build core window e2e crash | static | unit …]: everything that is checked, or a part.
 // Stages and their times go to stderr, the counts are the last line on stdout. Exit 1 when something failed or nothing ran.
 import { ensureLibraries } from './debian-packages.mjs';
 import { giveUp, say, wordsOf } from './processes.mjs';
 import { ensureModules } from './setup.mjs';
+import { crash } from './test-crash.mjs';
 import { e2e } from './test-e2e.mjs';
 import { addUp, countsLine, skipped, stages } from './test-stages.mjs';
 
-const all = [...stages, e2e];
+const built = [e2e, crash];
+const all = [...stages, ...built];
 const wanted = process.argv.slice(2);
 const names = [...new Set(all.flatMap(({ name, groups }) => [name, ...groups]))];
 const unknown = wanted.filter((name) => !names.includes(name));
@@ -22,9 +24,10 @@ else {
     const isWanted =
       wanted.length === 0 || [stage.name, ...stage.groups].some((name) => wanted.includes(name));
     if (!isWanted) continue;
-    const stale = stage === e2e && results.some((result) => result.failed > 0 && result.stage === 'build');
+    const stale =
+      built.includes(stage) && results.some((result) => result.failed > 0 && result.stage === 'build');
     results.push(
-      await runStage(stale ? { ...e2e, run: async () => skipped('there is no build to test') } : stage),
+      await runStage(stale ? { ...stage, run: async () => skipped('there is no build to test') } : stage),
     );
   }
 }

@@ -6,7 +6,7 @@ import { devServerOf, hardenStart, lockDown } from './electron/hardening';
 import { registerScheme } from './electron/protocol';
 import { needsHeadless, runHeadless } from './electron/headless';
 import { readProvisionFile } from './electron/provision-file';
-import { takeLock } from './electron/single-instance';
+import { hearLaterStarts, takeLock } from './electron/single-instance';
 import { readStartOptions, startOf } from './electron/start-options';
 import { askStatus, statusCode } from './electron/status';
 import { prepareUserData } from './electron/user-data';
@@ -29,7 +29,12 @@ hardenStart({
   root: process.getuid?.() === 0,
   refuseRoot: () => leave(1, messages.cli.rootPacked),
 });
-const folder = prepareUserData({ app, process, refuse: () => leave(1, messages.cli.userDataDir) });
+const folder = prepareUserData({
+  app,
+  process,
+  refuse: () => leave(1, messages.cli.userDataDir),
+  refuseFolder: (at, code) => leave(1, messages.cli.folder(at, code)),
+});
 const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
 const dev = devServerOf(app, process.env);
 
@@ -50,10 +55,11 @@ function first(): void {
   const file = options.provision === undefined ? undefined : readProvisionFile(options.provision, messages);
   if (file && !file.ok) leave(1, ...file.lines);
   if (!takeLock(app, startOf(options))) leave(0, ...(file ? [messages.cli.provisionedRunning] : []));
+  const laterStarts = hearLaterStarts(app);
   setAppMenu(Menu, process.platform);
   registerScheme(protocol);
   lockDown(app, dev?.origin);
   void app
     .whenReady()
-    .then(() => run({ folder, options, dev, provision: file?.ok ? file.provision : undefined }));
+    .then(() => run({ folder, options, dev, laterStarts, provision: file?.ok ? file.provision : undefined }));
 }

@@ -54,7 +54,7 @@ import { createSend } from './http/send';
 import { createTenantApi } from './http/tenant-api';
 import { createStore } from './store/store';
 
-import { listenOutside } from './electron/outside';
+import { listenOutside, type Outside } from './electron/outside';
 import { serveBundle } from './electron/protocol';
 import { lockUiSession } from './electron/hardening';
 import { connectBus, sessionBusAddress } from './electron/bus-connection';
@@ -70,6 +70,7 @@ export interface Start {
   readonly options: StartOptions;
   readonly dev: { readonly url: string; readonly origin: string } | undefined;
   readonly provision: Provision | undefined;
+  readonly laterStarts: Outside['laterStarts'];
 }
 
 /** The icon is on the panel after some answers of the bus, which main has to be free for; then the window may keep it busy. */
@@ -79,7 +80,7 @@ const isLinux = process.platform === 'linux';
 const at = (file: string): string => path.join(import.meta.dirname, file);
 
 /** After `ready`, with the lock: the only place where things are made and joined. The tray first (performance.md). */
-export async function run({ folder, options, dev, provision }: Start): Promise<void> {
+export async function run({ folder, options, dev, provision, laterStarts }: Start): Promise<void> {
   const systemLanguages = app.getPreferredSystemLanguages();
   const first = wordsOf(chooseLanguage('system', systemLanguages));
   let words = (): Words => first;
@@ -180,7 +181,7 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
       })
     : createToaster({ Notification, clock });
 
-  const apiSessions = createApiSessions({ session, userAgent: `Tocsin/${app.getVersion()}` });
+  const apiSessions = createApiSessions({ app, session, userAgent: `Tocsin/${app.getVersion()}` });
   const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);
   const main = createApp({
     clock,
@@ -230,9 +231,8 @@ export async function run({ folder, options, dev, provision }: Start): Promise<v
     log.event(presence === 'there' ? 'tray shown' : 'no tray on this desktop');
     if (presence !== 'there') void uiLocked.then(window.show);
   });
-  listenOutside({ app, powerMonitor, clock, log, main, showWindow: window.show });
-
-  onQuit(app, async () => {
+  listenOutside({ app, powerMonitor, clock, log, main, laterStarts, showWindow: window.show });
+  onQuit({ app, process, clock }, async () => {
     await main.stop().catch(log.bug);
     log.event('ended');
     log.flush();

@@ -1,5 +1,5 @@
 // The demo server as a process of its own.
-//   startDemoServer(children, { seed, live, onEvent })  → { baseUrl, token, tenantToken, waitFor, control }
+//   startDemoServer(children, { seed, live, history, onEvent })  → { baseUrl, token, tenantToken, waitFor, control }
 // `live`: the simulated network goes on by itself. It ends with `children`, and when this process is gone (stdin closes).
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,11 +10,11 @@ import { repoRoot, waitUntil } from '../processes.mjs';
  * @typedef {{ event: 'ready', baseUrl: string, token: string, tenantToken: string, controlToken: string }} Ready
  * @typedef {Awaited<ReturnType<typeof startDemoServer>>} DemoServer
  * @param {ReturnType<typeof import('../desktop/children.mjs').createChildren>} children
- * @param {{ seed: string, live: boolean, onEvent: (event: ServerEvent) => void }} options
+ * @param {{ seed: string, live: boolean, history?: number, onEvent: (event: ServerEvent) => void }} options
  */
-export async function startDemoServer(children, { seed, live, onEvent }) {
+export async function startDemoServer(children, { seed, live, history = 2000, onEvent }) {
   const script = path.join(repoRoot, 'dist', 'main', 'demo-server.js');
-  const args = [script, '--seed', seed, `--live=${live}`];
+  const args = [script, '--seed', seed, `--live=${live}`, `--history=${history}`];
   const child = children.start(process.execPath, args, { pipes: ['in', 'out'] });
   /** @type {ServerEvent[]} */
   const events = [];
@@ -38,7 +38,7 @@ export async function startDemoServer(children, { seed, live, onEvent }) {
 
   /**
    * Pulls the strings behind the stage.
-   * @param {'GET' | 'POST'} method
+   * @param {'GET' | 'POST' | 'DELETE'} method
    * @param {string} route
    * @param {object} [body]
    * @returns {Promise<unknown>}
@@ -51,7 +51,7 @@ export async function startDemoServer(children, { seed, live, onEvent }) {
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`the demo server answered ${answer.status} to control/${route}`);
-    return answer.json();
+    return answer.status === 204 ? undefined : answer.json();
   }
 
   return {

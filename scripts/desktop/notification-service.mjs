@@ -1,6 +1,7 @@
 // A notification service that records, and on wish lets a real dunst draw.
-//   startNotificationService(busAddress, { capabilities, silent, draw })  → see below
+//   startNotificationService(busAddress, { capabilities, silent, draw, onCall })  → see below
 // `silent`: takes every call and never answers (a hung service). `draw`: a session ({ env, dir }) to draw on.
+// `onCall`: is told of a call by its name once it is recorded and before it is answered.
 // Closing and starting anew is what a restarted desktop looks like to the app.
 import { waitUntil } from '../processes.mjs';
 import { NEVER, connectBus } from './bus.mjs';
@@ -14,12 +15,14 @@ const CLOSED = /** @type {const} */ ({ expired: 1, dismissed: 2, byCall: 3 });
  * @typedef {{ readonly id: number, readonly at: number, readonly app: string, readonly replaces: number,
  *   readonly icon: string, readonly summary: string, readonly body: string, readonly actions: readonly string[],
  *   readonly hints: Readonly<Record<string, unknown>>, readonly timeout: number }} Notified `at`: ms since the epoch
- * @typedef {{ capabilities?: readonly string[], silent?: boolean, draw?: { env: NodeJS.ProcessEnv, dir: string } | undefined }} Options
+ * @typedef {{ capabilities?: readonly string[], silent?: boolean, draw?: { env: NodeJS.ProcessEnv, dir: string } | undefined,
+ *   onCall?: (member: string) => void }} Options
  * @param {string} busAddress
  * @param {Options} [options]
  */
 export async function startNotificationService(busAddress, options = {}) {
   const { capabilities = ['body', 'actions', 'body-markup', 'persistence'], silent = false, draw } = options;
+  const { onCall = () => {} } = options;
   const bus = await connectBus(busAddress);
   const dunst = draw && (await startDunst(draw));
   /** @type {Notified[]} */
@@ -62,12 +65,16 @@ export async function startNotificationService(busAddress, options = {}) {
   }
 
   await bus.own(NAME, PATH, {
-    GetCapabilities: () => (silent ? NEVER : ['as', capabilities]),
+    GetCapabilities: () => {
+      onCall('GetCapabilities');
+      return silent ? NEVER : ['as', capabilities];
+    },
     GetServerInformation: () => (silent ? NEVER : ['ssss', 'tocsin-desktop', 'tocsin', '1.0', '1.2']),
     Notify: ({ body, raw }) => {
       const call = readNotify(body, nextId);
       if (call.id === nextId) nextId += 1;
       notified.push(call);
+      onCall('Notify');
       if (silent) return NEVER;
       drawIt(call.id, raw);
       return ['u', call.id];
@@ -75,6 +82,7 @@ export async function startNotificationService(busAddress, options = {}) {
     CloseNotification: ({ body }) => {
       const id = Number(body[0]);
       closedByCall.push(id);
+      onCall('CloseNotification');
       if (silent) return NEVER;
       const theirs = drawn.get(id);
       if (dunst && theirs !== undefined) void dunst.close(theirs);

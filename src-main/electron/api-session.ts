@@ -1,6 +1,7 @@
-import type { Session } from 'electron';
+import type { App, Session } from 'electron';
 
 export interface ApiSessionDeps {
+  readonly app: Pick<App, 'on'>;
   readonly session: { fromPartition(partition: string, options: { cache: boolean }): Session };
   /** Sent with each request, `Tocsin/0.1.0`: Chromium's own says more than a server needs to know. */
   readonly userAgent: string;
@@ -9,15 +10,26 @@ export interface ApiSessionDeps {
 /** What `src-main/http` needs of `fetch`. */
 export type ApiFetch = (url: string, init: RequestInit) => Promise<Response>;
 
+const NETWORK_SERVICE = 'network.mojom.NetworkService';
+
 /**
  * The network of an account: an in-memory session of its own, since a certificate authority belongs to one,
  * with the system's proxy and certificates. After `ready`; no window is needed.
  */
-export function createApiSessions({ session, userAgent }: ApiSessionDeps) {
+export function createApiSessions({ app, session, userAgent }: ApiSessionDeps) {
   const sessions = new Map<string, Session>();
+  let networks = 1;
+
+  // Chromium starts its network process again, but a session that spoke through the old one fails for good (tried with
+  // Electron 33): the next request of each account opens another.
+  app.on('child-process-gone', (_, { serviceName }) => {
+    if (serviceName !== NETWORK_SERVICE) return;
+    networks += 1;
+    sessions.clear();
+  });
 
   function open(account: string): Session {
-    const opened = session.fromPartition(`api-${account}`, { cache: false });
+    const opened = session.fromPartition(`api-${account}-${networks}`, { cache: false });
     opened.setSSLConfig({ minVersion: 'tls1.2' });
     opened.setUserAgent(userAgent);
     sessions.set(account, opened);

@@ -4,7 +4,7 @@ import type { App } from '../core/app';
 import type { Clock } from '../core/ports';
 import type { LogFile } from './log-file';
 import { readProvisionFile } from './provision-file';
-import { onSecondStart } from './single-instance';
+import type { hearLaterStarts } from './single-instance';
 import { answerStatus } from './status';
 import { onWake } from './wake';
 
@@ -14,13 +14,16 @@ export interface Outside {
   readonly clock: Clock;
   readonly log: LogFile;
   readonly main: App;
+  /** Gives what other starts of this profile asked for, also before now. */
+  readonly laterStarts: ReturnType<typeof hearLaterStarts>;
   readonly showWindow: () => void;
 }
 
 /** What reaches the running app from outside: other starts, links, the machine waking up. */
-export function listenOutside({ app, powerMonitor, clock, log, main, showWindow }: Outside): void {
+export function listenOutside(outside: Outside): void {
+  const { app, powerMonitor, clock, log, main, laterStarts, showWindow } = outside;
   onWake({ powerMonitor, networkInterfaces, clock }, () => void main.watchers.nudgeAll().catch(log.bug));
-  onSecondStart(app, (start) => {
+  laterStarts((start) => {
     if (start.kind === 'status') return void answerStatus(start, main.state());
     if (start.kind === 'provision') {
       const again = readProvisionFile(start.file, main.words().messages);

@@ -23,10 +23,20 @@ export type Start = v.InferOutput<typeof Start>;
 export const takeLock = (app: Pick<App, 'requestSingleInstanceLock'>, start: Start): boolean =>
   app.requestSingleInstanceLock({ ...start });
 
-/** Calls back for each later start; one that says nothing we know (an older version's) just shows the window. */
-export function onSecondStart(app: Pick<App, 'on'>, listener: (start: Start) => void): void {
+/**
+ * Hears later starts from now on: the first one's own start takes a while, and what was asked of it meanwhile waits for
+ * its listener. One that says nothing we know (an older version's) just shows the window.
+ * @returns gives them, also those that came already, to its listener
+ */
+export function hearLaterStarts(app: Pick<App, 'on'>): (listener: (start: Start) => void) => void {
+  const waiting: Start[] = [];
+  let tell = (start: Start): void => void waiting.push(start);
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const parsed = v.safeParse(Start, data);
-    listener(parsed.success ? parsed.output : { kind: 'show' });
+    tell(parsed.success ? parsed.output : { kind: 'show' });
   });
+  return (listener) => {
+    tell = listener;
+    for (const start of waiting.splice(0)) listener(start);
+  };
 }

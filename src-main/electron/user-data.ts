@@ -1,5 +1,5 @@
 import type { App } from 'electron';
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const APP_NAME = 'Tocsin';
@@ -9,6 +9,8 @@ export interface UserDataDeps {
   readonly process: { readonly umask: (mask: number) => number; readonly platform: NodeJS.Platform };
   /** Says `messages.cli.userDataDir` and ends the process with 1. */
   readonly refuse: () => never;
+  /** Says `messages.cli.folder` and ends the process with 1. */
+  readonly refuseFolder: (folder: string, code: string) => never;
 }
 
 /**
@@ -22,14 +24,20 @@ const isBareUserDataDir = (commandLine: Pick<App['commandLine'], 'hasSwitch' | '
  * Before anything is written: files for this user only (umask 077), the folder 0700.
  * @returns the folder, absolute
  */
-export function prepareUserData({ app, process, refuse }: UserDataDeps): string {
+export function prepareUserData({ app, process, refuse, refuseFolder }: UserDataDeps): string {
   process.umask(0o077);
   if (isBareUserDataDir(app.commandLine)) refuse();
   app.setName(APP_NAME);
   if (!app.commandLine.hasSwitch('user-data-dir'))
     app.setPath('userData', path.join(app.getPath('appData'), APP_NAME));
   const folder = app.getPath('userData');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    // Without it there is no lock either: a start would take itself for the second one and go without a word.
+    refuseFolder(folder, (error as NodeJS.ErrnoException).code ?? String(error));
+  }
   return folder;
 }

@@ -10,8 +10,9 @@ export function ConnectionBanner() {
   const words = messages.pages.frame.banner;
   const acts = useActs();
   const accounts = useApp((state) => state.accounts);
+  const storage = useApp((state) => state.storage);
   const now = useNow(60_000);
-  const trouble = worstTrouble(accounts);
+  const trouble = worstTrouble(accounts, storage);
   if (!trouble) return null;
   const { account, health, others } = trouble;
   const { what } = messages.failures[health.failure.kind](health.failure);

@@ -12,11 +12,20 @@ export interface Trouble {
   readonly others: number;
 }
 
-/** The account to speak of first: one that waits for the person, then the one that has been silent for longest. */
-export function worstTrouble(accounts: readonly AccountState[]): Trouble | undefined {
-  const all = accounts.flatMap((account) =>
-    account.health.state === 'not-watching' ? [{ account, health: account.health }] : [],
-  );
+/**
+ * The account to speak of first: one that waits for the person, then the one that has been silent for longest.
+ * @param storage what is wrong with the local history: its own banner speaks of it, for all accounts
+ */
+export function worstTrouble(
+  accounts: readonly AccountState[],
+  storage: Failure | null,
+): Trouble | undefined {
+  const all = accounts.flatMap((account) => {
+    const { health } = account;
+    return health.state === 'not-watching' && health.failure.kind !== storage?.kind
+      ? [{ account, health }]
+      : [];
+  });
   const [worst] = all.toSorted(
     (a, b) =>
       Number(needsToken(b.health.failure)) - Number(needsToken(a.health.failure)) ||

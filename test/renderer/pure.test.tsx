@@ -143,9 +143,11 @@ test('the account that waits for a person is named first, then the one that has 
   const off = (id: string, since: number, kind: 'timeout' | 'token-refused') =>
     anAccount({ id, health: { state: 'not-watching', since, failure: { kind } } });
   const all = [off('a', 5, 'timeout'), off('b', 3, 'timeout'), off('c', 9, 'token-refused'), anAccount()];
-  expect(worstTrouble(all)).toMatchObject({ account: { id: 'c' }, others: 2 });
-  expect(worstTrouble(all.slice(0, 2))).toMatchObject({ account: { id: 'b' }, others: 1 });
-  expect(worstTrouble([anAccount()])).toBeUndefined();
+  expect(worstTrouble(all, null)).toMatchObject({ account: { id: 'c' }, others: 2 });
+  expect(worstTrouble(all.slice(0, 2), null)).toMatchObject({ account: { id: 'b' }, others: 1 });
+  expect(worstTrouble([anAccount()], null)).toBeUndefined();
+  // The history's own banner has said so already, for all of them.
+  expect(worstTrouble(all, { kind: 'timeout' })).toMatchObject({ account: { id: 'c' }, others: 0 });
 });
 
 test('places: where a window opens, and where it goes when an account is gone', () => {

@@ -2,6 +2,8 @@
 export const cli = {
   userDataDir:
     'Tocsin: --user-data-dir needs a folder, written as --user-data-dir=DIR. Given without one, Chromium would silently use your real profile.',
+  folder: (folder: string, why: string): string =>
+    `Tocsin: its folder ${folder} may not be written (${why}). Check its rights, and whether its disk is mounted read-only; or give another one: --user-data-dir=DIR`,
   provisionFile: (file: string, why: string): string =>
     `Tocsin: cannot read the provision file ${file}: ${why}`,
   provisionJson: (file: string): string =>

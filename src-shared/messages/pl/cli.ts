@@ -3,6 +3,8 @@ import type { Messages } from '../en/en';
 export const cli: Messages['cli'] = {
   userDataDir:
     'Tocsin: --user-data-dir wymaga folderu, w postaci --user-data-dir=DIR. Bez niego Chromium po cichu użyłby prawdziwego profilu.',
+  folder: (folder, why) =>
+    `Tocsin: nie można zapisywać w folderze ${folder} (${why}). Sprawdź uprawnienia i to, czy dysk nie jest tylko do odczytu, albo wskaż inny folder: --user-data-dir=DIR`,
   provisionFile: (file, why) => `Tocsin: nie można odczytać pliku konfiguracji ${file}: ${why}`,
   provisionJson: (file) => `Tocsin: plik konfiguracji ${file} nie jest w formacie JSON. Nic nie zmieniono.`,
   provisionField: (field, why) => `Tocsin: plik konfiguracji, ${field}: ${why}`,

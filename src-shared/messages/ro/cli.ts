@@ -3,6 +3,8 @@ import type { Messages } from '../en/en';
 export const cli: Messages['cli'] = {
   userDataDir:
     'Tocsin: --user-data-dir cere un folder, scris ca --user-data-dir=DIR. Fără el, Chromium ar folosi pe tăcute profilul real.',
+  folder: (folder, why) =>
+    `Tocsin: nu se poate scrie în folderul ${folder} (${why}). Verifică drepturile și dacă discul nu este doar pentru citire sau indică alt folder: --user-data-dir=DIR`,
   provisionFile: (file, why) => `Tocsin: fișierul de configurare ${file} nu poate fi citit: ${why}`,
   provisionJson: (file) => `Tocsin: fișierul de configurare ${file} nu este JSON. Nu s-a schimbat nimic.`,
   provisionField: (field, why) => `Tocsin: fișierul de configurare, ${field}: ${why}`,

@@ -79,13 +79,14 @@ describe('the network of an account', () => {
         clearStorageData: () => Promise.resolve(opened.push('cleared')),
       } as unknown as Session;
     };
-    const { fetchOf, forget } = createApiSessions({ session: { fromPartition }, userAgent: 'Tocsin/1' });
+    const app = emitter<App>();
+    const { fetchOf, forget } = createApiSessions({ app, session: { fromPartition }, userAgent: 'Tocsin/1' });
     const fetch = fetchOf('abcd1234');
     expect(opened).toEqual([]);
     const init = { method: 'PATCH', redirect: 'follow', credentials: 'include', cache: 'default' } as const;
     await fetch('https://a.example/', init);
     await fetchOf('abcd1234')('https://a.example/', {});
-    expect(opened).toEqual([['api-abcd1234', { cache: false }], { minVersion: 'tls1.2' }, 'Tocsin/1']);
+    expect(opened).toEqual([['api-abcd1234-1', { cache: false }], { minVersion: 'tls1.2' }, 'Tocsin/1']);
     const safe = { redirect: 'error', credentials: 'omit', cache: 'no-store' };
     expect(fetched).toEqual([
       ['https://a.example/', { method: 'PATCH', ...safe }],
@@ -93,6 +94,23 @@ describe('the network of an account', () => {
     ]);
     await forget('abcd1234');
     expect(opened.slice(-2)).toEqual(['closed', 'cleared']);
+  });
+
+  test('another session once Chromium’s network process is gone, and only then', async () => {
+    const opened: string[] = [];
+    const fromPartition = (name: string): Session => {
+      opened.push(name);
+      const nothing = (): void => {};
+      return { setSSLConfig: nothing, setUserAgent: nothing, fetch: nothing } as unknown as Session;
+    };
+    const app = emitter<App>();
+    const fetch = createApiSessions({ app, session: { fromPartition }, userAgent: 'Tocsin/1' }).fetchOf('a');
+    await fetch('https://a.example/', {});
+    app.emit('child-process-gone', {}, { type: 'GPU' });
+    await fetch('https://a.example/', {});
+    app.emit('child-process-gone', {}, { type: 'Utility', serviceName: 'network.mojom.NetworkService' });
+    await fetch('https://a.example/', {});
+    expect(opened).toEqual(['api-a-1', 'api-a-2']);
   });
 });
 

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { AppState, Health } from '../../../src-shared/app-state';
-import { onSecondStart, type Start } from '../../../src-main/electron/single-instance';
+import { hearLaterStarts, type Start } from '../../../src-main/electron/single-instance';
 import { answerStatus, askStatus, statusCode } from '../../../src-main/electron/status';
 import { emitter } from './support/fakes';
 
@@ -102,7 +102,19 @@ test.for([
 ])('a second start that says $data means $start', ({ data, start }) => {
   const app = emitter<App>();
   const heard: Start[] = [];
-  onSecondStart(app, (one) => heard.push(one));
+  hearLaterStarts(app)((one) => heard.push(one));
   app.emit('second-instance', {}, ['tocsin', '--evil'], '/', data);
   expect(heard).toEqual([start]);
+});
+
+test('a start that comes before there is a listener is kept for it, in order', () => {
+  const app = emitter<App>();
+  const heard: Start[] = [];
+  const laterStarts = hearLaterStarts(app);
+  const link = { kind: 'link', url: 'tocsin://inbox' } as const;
+  app.emit('second-instance', {}, [], '/', link);
+  app.emit('second-instance', {}, [], '/', { kind: 'show' });
+  laterStarts((one) => heard.push(one));
+  app.emit('second-instance', {}, [], '/', link);
+  expect(heard).toEqual([link, { kind: 'show' }, link]);
 });

@@ -1,5 +1,5 @@
 import type { App } from 'electron';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -30,6 +30,9 @@ function start(given?: string) {
     refuse: () => {
       throw new Error('refused');
     },
+    refuseFolder: (folder, code) => {
+      throw new Error(`${folder} refused: ${code}`);
+    },
   });
   return { folder, done, mode: (statSync(folder).mode & 0o777).toString(8) };
 }
@@ -47,4 +50,10 @@ test('the folder that was asked for is used, and closed to others', () => {
 
 test.for(['', ' '])('--user-data-dir with “%s” is refused', (value) => {
   expect(() => start(value)).toThrow('refused');
+});
+
+test('a folder that cannot be had is refused by its name, with the reason', () => {
+  const file = path.join(parent, 'a-file');
+  writeFileSync(file, '');
+  expect(() => start(path.join(file, 'below'))).toThrow(`${path.join(file, 'below')} refused: ENOTDIR`);
 });

@@ -1,0 +1,216 @@
+// The moments at which main is killed: what is done until one comes, and the kill in it.
+//   toastMoments, markMoments, readingMoments, markAllMoment  { name, before, act } each
+import { watch } from 'node:fs';
+import path from 'node:path';
+import { sleep } from '../../scripts/processes.mjs';
+import { clickOne, isList, markAll, markOne, pollNow, takeBack } from './person.mjs';
+
+/**
+ * @typedef {{ readonly life: import('./life.mjs').Life, readonly desk: import('./desk.mjs').Desk,
+ *   readonly random: import('./random.mjs').Random, readonly many: boolean }} Setting `many`: arrivals come in storms
+ * @typedef {Setting & { readonly run: import('./run-app.mjs').Run, readonly strike: () => void }} Scene
+ * @typedef {{ readonly name: string, readonly before?: (setting: Setting) => Promise<unknown>,
+ *   readonly act: (scene: Scene) => Promise<unknown> }} Moment
+ *   `before`: while the app is not running; `act` rejects where the moment does not come
+ * @typedef {import('./life.mjs').ServerEvent} ServerEvent
+ */
+
+/** @param {ServerEvent} event */
+const isPatch = ({ event, method }) => event === 'request' && method === 'PATCH';
+const LISTS = '/notifications/';
+
+/** They come while nobody looks. @param {Setting} setting */
+const arrivals = ({ life: { story }, random, many }) =>
+  many && random.chance(0.4) ? story.storm() : story.arrive(random.int(1, 2));
+
+/** The answer stays away long enough for the kill to come first. @param {Setting['life']} life @param {object} which */
+const slow = (life, which) => life.fault({ kind: 'delay', ms: 120, ...which });
+
+/** @type {readonly Moment[]} */
+export const toastMoments = [
+  {
+    name: 'start',
+    before: arrivals,
+    act: async ({ random, strike }) => {
+      await sleep(random.int(0, 900));
+      strike();
+    },
+  },
+  {
+    name: 'request and answer',
+    before: async (setting) => {
+      await arrivals(setting);
+      if (setting.random.chance(0.5)) await slow(setting.life, { times: 2, path: LISTS });
+    },
+    act: async ({ life, desk, random, strike }) => {
+      await life.event(isList);
+      for (let more = random.int(0, 2); more > 0; more -= 1) await pollNow({ life, desk });
+      await sleep(random.int(0, 15));
+      strike();
+    },
+  },
+  {
+    // The app asks what the service can before its first bubble: by then the rows are `showing`.
+    name: 'showing, before Notify',
+    before: arrivals,
+    act: ({ desk, strike }) => called(desk, 'GetCapabilities', strike),
+  },
+  {
+    name: 'Notify, before its answer',
+    before: arrivals,
+    act: ({ desk, strike }) => called(desk, 'Notify', strike),
+  },
+  {
+    name: 'Notify, before shown',
+    before: arrivals,
+    act: async ({ desk, random, strike }) => {
+      await called(desk, 'Notify', () => {});
+      await sleep(random.int(0, 6));
+      strike();
+    },
+  },
+  {
+    name: 'quit',
+    before: arrivals,
+    act: async ({ run, random, strike }) => {
+      await run.said(/ watching · /, 5000);
+      run.terminate();
+      await sleep(random.int(0, 60));
+      strike();
+    },
+  },
+  {
+    name: 'checkpoint at the end',
+    before: arrivals,
+    act: async (scene) => {
+      await scene.run.said(/ watching · /, 5000);
+      await inCheckpoint(scene, scene.run.terminate);
+    },
+  },
+  {
+    name: 'any time',
+    before: arrivals,
+    act: async ({ life, desk, random, strike }) => {
+      const end = Date.now() + random.int(200, 2500);
+      while (Date.now() < end) {
+        await sleep(random.int(50, 400));
+        if (random.chance(0.3)) await life.story.arrive(1);
+        await desk.choose('Poll now', 200).catch(() => {});
+      }
+      strike();
+    },
+  },
+];
+
+/** @type {readonly Moment[]} */
+export const markMoments = [
+  {
+    name: 'mark, before it is kept',
+    act: async (scene) => {
+      await clickOne(scene);
+      await sleep(scene.random.int(0, 12));
+      scene.strike();
+    },
+  },
+  {
+    name: 'mark, in its Undo',
+    act: async (scene) => {
+      await markOne(scene);
+      if (scene.random.chance(0.4)) await markOne(scene);
+      await sleep(scene.random.int(0, 60));
+      scene.strike();
+    },
+  },
+  {
+    name: 'PATCH',
+    act: async (scene) => {
+      const { life, run, random, strike } = scene;
+      await markOne(scene);
+      // Answered at once, late, or refused for now: then the mark is still to be sent.
+      const refused = { kind: 'status', status: 503 };
+      const fault = random.pick([undefined, { kind: 'delay', ms: 120 }, refused, refused]);
+      if (fault) await life.fault({ ...fault, method: 'PATCH' });
+      const sent = life.event(isPatch);
+      run.terminate(); // which ends the Undo
+      await sent;
+      await sleep(random.int(0, 4));
+      strike();
+    },
+  },
+  {
+    name: 'Undo taken',
+    act: async (scene) => {
+      await takeBack(scene, await markOne(scene));
+      await sleep(scene.random.int(0, 30));
+      scene.strike();
+    },
+  },
+];
+
+/** Hides what became of single marks: nothing but the first of a life. @type {Moment} */
+export const markAllMoment = {
+  name: 'mark all',
+  before: arrivals,
+  act: async (scene) => {
+    const { life, random, strike } = scene;
+    if (random.chance(0.5)) await markOne(scene);
+    const fault = random.pick([
+      { kind: 'delay', ms: 150 },
+      { kind: 'status', status: 503 },
+      { kind: 'lost-answer', ms: 30 },
+    ]);
+    await life.fault({ ...fault, method: 'POST', path: 'mark_seen' });
+    await markAll(scene);
+    await sleep(random.int(0, 30));
+    strike();
+  },
+};
+
+/** While the history is read for the first time. @satisfies {Readonly<Record<string, Moment>>} */
+export const readingMoments = {
+  reading: {
+    name: 'first reading',
+    before: ({ life, random }) =>
+      life.fault({ kind: 'clamp-limit', limit: random.int(50, 300), times: 'all', path: LISTS }),
+    act: async ({ life, random, strike }) => {
+      for (let left = random.int(1, 8); left > 0; left -= 1) await life.event(isList);
+      await sleep(random.int(0, 25));
+      strike();
+    },
+  },
+  checkpoint: {
+    name: 'checkpoint while reading',
+    act: async (scene) => {
+      await scene.run.said(/ watching · /, 5000);
+      await inCheckpoint(scene, () => {});
+    },
+  },
+};
+
+/**
+ * Only a checkpoint writes to the file itself; all else goes to the log beside it.
+ * @param {Scene} scene
+ * @param {() => void} then what brings one about
+ */
+async function inCheckpoint({ run, life, strike }, then) {
+  const watcher = watch(path.join(life.profile, 'history.sqlite'), () => strike());
+  then();
+  await run.ended;
+  watcher.close();
+}
+
+/**
+ * The first such call to the notification service; `then` runs before it is answered.
+ * @param {Scene['desk']} desk
+ * @param {string} member
+ * @param {() => void} then
+ */
+const called = (desk, member, then) =>
+  new Promise((/** @type {(came: void) => void} */ resolve) => {
+    desk.onCall((name) => {
+      if (name !== member) return;
+      desk.onCall(() => {});
+      then();
+      resolve();
+    });
+  });
