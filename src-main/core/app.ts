@@ -1,4 +1,3 @@
-import { toFailure, type Failure } from '../../src-shared/app-error';
 import { chooseLanguage, wordsOf, type Words } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
 import { changed, type PreferencesChange } from '../../src-shared/preferences';
@@ -12,24 +11,36 @@ import type { Provision } from './provision';
 import { createPublisher } from './publisher';
 import { createSample } from './sample';
 import { appState } from './state';
+import { createStorage } from './storage';
 import { createTellHealth } from './tell-health';
 import { createToasts } from './toasts';
 import { createWatchers, type Apis } from './watchers';
 
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
 export function createApp(deps: AppDeps) {
-  const { clock, log, store } = deps;
+  const { clock, log } = deps;
   let preferences = deps.preferencesFile.read();
   let ready = false;
   let begun = false;
   let startAtLogin = false;
-  let storage: Failure | null = null;
   const accounts = createAccounts(deps.accountsFile, deps.secrets, clock);
 
   const words = (): Words => wordsOf(chooseLanguage(preferences.language, deps.systemLanguages));
   const levels = () => preferences.severityLevels;
   const nameOfAccount = (id: string): string => accounts.all().find((one) => one.id === id)?.name ?? '';
   const rowsChanged = (): void => publisher.rowsChanged();
+
+  const storage = createStorage({
+    store: deps.store,
+    clock,
+    log,
+    folder: deps.folder,
+    onChange: () => publisher.publish(),
+    onBack: () => void watchers.kickAll(),
+    onOpen: opened,
+    onReread: (ids) => void reread(ids).catch((error: unknown) => log.bug(error)),
+  });
+  const { store } = storage;
 
   const pause = createPause({
     clock,
@@ -77,7 +88,7 @@ export function createApp(deps: AppDeps) {
         revision,
         summary,
         ready,
-        storage,
+        storage: storage.state(),
         accounts,
         watchers,
         preferences,
@@ -151,6 +162,35 @@ export function createApp(deps: AppDeps) {
     if (change.pollSeconds !== undefined) await watchers.kickAll();
   }
 
+  /** The history, so that the inbox is there before anything else; where it opens only later, all follows then. */
+  async function opened(): Promise<void> {
+    ready = true;
+    await publisher.refresh();
+    if (!begun) return;
+    await tellInterrupted();
+    await watchers.kickAll();
+  }
+  let opening: Promise<void> | undefined;
+  const open = (): Promise<void> => (opening ??= storage.open());
+
+  async function tellInterrupted(): Promise<void> {
+    try {
+      // A pause ends with the run that it was made in: what it held is told with the rest.
+      await store.releaseHeld(clock.now());
+      const digest = await store.recover();
+      if (digest) await toasts.drawAll([digest]);
+    } catch (error) {
+      log.bug(error);
+    }
+  }
+
+  /** What the pollers remember of an account's history is no longer so. */
+  async function reread(ids: readonly string[] | null): Promise<void> {
+    for (const account of accounts.all())
+      if (watchers.find(account.id) && (ids?.includes(account.id) ?? true)) await watchers.restart(account);
+    rowsChanged();
+  }
+
   /** Puts what the file says: accounts that are there already are updated, not doubled. */
   async function provision({ accounts: given = [], preferences: change }: Provision): Promise<void> {
     for (const one of given) {
@@ -161,33 +201,6 @@ export function createApp(deps: AppDeps) {
     if (change) await setPreferences(change);
     log.event('provisioned', `${given.length} accounts`);
     publisher.publish();
-  }
-
-  /** What cannot be read or written is said, and the rest goes on. */
-  async function withHistory(act: () => Promise<void>): Promise<void> {
-    try {
-      await act();
-    } catch (error) {
-      storage = toFailure(error);
-      log.bug(error);
-      publisher.publish();
-    }
-  }
-
-  let opening: Promise<void> | undefined;
-  /** The history, so that the inbox is there before anything else. */
-  const open = (): Promise<void> =>
-    (opening ??= withHistory(async () => {
-      await store.open(deps.folder);
-      ready = true;
-      await publisher.refresh();
-    }));
-
-  async function tellInterrupted(): Promise<void> {
-    // A pause ends with the run that it was made in: what it held is told with the rest.
-    await store.releaseHeld(clock.now());
-    const digest = await store.recover();
-    if (digest) await toasts.drawAll([digest]);
   }
 
   return {
@@ -212,13 +225,15 @@ export function createApp(deps: AppDeps) {
     publish: publisher.publish,
     rowsChanged,
 
+    storageNotice: storage.notice,
+
     open,
 
     /** The pollers, once the inbox is there; the keeper of secrets is asked here first. */
     async start(given?: Provision): Promise<void> {
       await open();
       deps.secrets.open();
-      if (ready) await withHistory(tellInterrupted);
+      if (ready) await tellInterrupted();
       if (given) await provision(given);
       begun = true;
       startAtLogin = deps.autostart.isOn();
@@ -232,6 +247,7 @@ export function createApp(deps: AppDeps) {
     async stop(): Promise<void> {
       if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);
       await watchers.endAll(2000);
+      storage.end();
       await sample.end();
       await store.close().catch(() => undefined);
     },

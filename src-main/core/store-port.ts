@@ -15,6 +15,8 @@ export interface Store {
   /** Opens or makes the history in this folder; closes another one first. */
   open(folder: string): Promise<{ readonly rebuilt: boolean }>;
   close(): Promise<void>;
+  /** Writes something small: can the history be written? */
+  probe(): Promise<void>;
 
   query(
     filter: Filter,
@@ -84,6 +86,13 @@ export interface Store {
     now: number,
   ): Promise<void>;
 }
+
+/** What happens to the history without being asked for. */
+export type StorageNotice =
+  /** It was damaged: set aside and made anew; the server is read again. `marksLost`: perhaps also marks on their way. */
+  | { readonly kind: 'rebuilt'; readonly marksLost: boolean }
+  /** Rows were damaged and taken out or made whole; the history of these accounts is read again. */
+  | { readonly kind: 'repaired'; readonly accounts: readonly string[] };
 
 export type Walk = 'head' | 'history' | 'unseen' | 'asked';
 

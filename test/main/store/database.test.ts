@@ -179,6 +179,7 @@ test('forgetting an account leaves nothing of it, and all of the others', () => 
       [
         { id: 3, second: 3 },
         { id: 2, second: 2 },
+        '{"id":"x"}',
       ],
       { account },
     );

@@ -1,0 +1,98 @@
+import { levelOf, levelRank } from '../../src-shared/notification';
+import { subjectOf, subjectText } from '../../src-shared/subject';
+import { readItemText } from '../core/sync/read-page';
+import type { Database } from './database';
+import { rowHash, type Hashed } from './row-hash';
+import { GUARDS } from './schema';
+import { recount } from './tally';
+
+/** A row with what tells whether it is as it was written. */
+export interface Checked extends Hashed {
+  readonly rowid: number;
+  readonly hash: number;
+  /** 1: the flags agree with their guard. */
+  readonly guarded: number;
+}
+
+/** To be selected beside a row's own columns. */
+export const CHECKS = `rowid, hash, guard = ${GUARDS.notification} AS guarded`;
+const HASHED = 'account, CAST(id AS TEXT) AS id, ts, type, severity, subject, raw';
+
+export const isWhole = (row: Checked): boolean => row.guarded === 1 && row.hash === rowHash(row);
+
+/**
+ * Damaged rows are never shown as the truth. Where the server's text is whole, the columns are made of it anew; else the
+ * row is taken out, and its account's history is read again from the server. What was alerted is not alerted again:
+ * everything up to the newest whole row counts as the baseline (sync.md, 3).
+ * @returns the accounts whose history has to be read again
+ */
+export function heal(database: Database, rows: readonly Checked[]): readonly string[] {
+  return database.atomically(() => {
+    const reread = new Set<string>();
+    for (const row of rows) if (!restore(database, row)) reread.add(takeOut(database, row));
+    recount(database);
+    for (const account of reread) readAgain(database, account);
+    return [...reread];
+  });
+}
+
+/** @returns false where the text itself is not to be trusted */
+function restore(database: Database, row: Checked): boolean {
+  const read = typeof row.raw === 'string' ? readItemText(row.raw) : undefined;
+  if (!read?.ok) return false;
+  const { id, ts, type, severity, data, seen } = read.item;
+  const subject = subjectText(subjectOf(type, data, id));
+  const { account, raw } = row;
+  if (
+    id !== row.id ||
+    ts !== row.ts ||
+    rowHash({ account, id, ts, type, severity, subject, raw }) !== row.hash
+  )
+    return false;
+  const waiting = database.get<{ parked: number }>(
+    'SELECT parked FROM outbox WHERE account = ? AND id = ? AND ts = ?',
+    account,
+    BigInt(id),
+    ts,
+  );
+  // Unseen where it is not known better: that hides nothing, and the next look at the flags mends it.
+  database.run(
+    `UPDATE notification SET type = ?, severity = ?, level = ?, subject = ?, seen_server = ?, marked = ?, live = 1,
+     known_seq = (SELECT value FROM meta WHERE name = 'seq'), first_seen_at = ?, found_by = 'history', toast = 'skip' WHERE rowid = ?`,
+    type,
+    severity,
+    levelRank(levelOf(type, severity, {})),
+    subject,
+    seen ? 1 : 0,
+    waiting === undefined ? 0 : waiting.parked === 1 ? 2 : 1,
+    Math.trunc(ts / 1000),
+    row.rowid,
+  );
+  return true;
+}
+
+function takeOut(database: Database, row: Checked): string {
+  database.run('DELETE FROM notification WHERE rowid = ?', row.rowid);
+  return row.account;
+}
+
+/** From the top, without alerting what was known: a stamp that is damaged itself must not silence what is to come. */
+export function readAgain(database: Database, account: string): void {
+  let newest: number | null = null;
+  for (let offset = 0; newest === null; offset += 1) {
+    const row = database.get<Checked>(
+      `SELECT ${HASHED}, ${CHECKS} FROM notification WHERE account = ? ORDER BY ts DESC, id DESC LIMIT 1 OFFSET ?`,
+      account,
+      offset,
+    );
+    if (!row) break;
+    if (isWhole(row)) newest = row.ts;
+  }
+  database.run(
+    `UPDATE sync SET baseline_ts = CASE WHEN baseline_set = 0 THEN NULL ELSE max(coalesce(baseline_ts, ?), ?) END,
+     cursor_ts = NULL, history_complete = 0 WHERE account = ?`,
+    newest ?? Number.MIN_SAFE_INTEGER,
+    newest ?? Number.MIN_SAFE_INTEGER,
+    account,
+  );
+}
