@@ -31,7 +31,10 @@ export function checkSmall(database: Database): {
   const isBad = (table: keyof typeof GUARDS): string => `guard IS NOT ${GUARDS[table]}`;
   const accounts = database.all<{ account: string }>(`SELECT account FROM sync WHERE ${isBad('sync')}`);
   const marks = database.get<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE ${isBad('outbox')}`)!.n;
-  const sums = database.get<{ n: number }>(`SELECT count(*) AS n FROM tally WHERE ${isBad('tally')}`)!.n;
+  const sums = database.get<{ bad: number }>(
+    `SELECT EXISTS (SELECT 1 FROM tally WHERE ${isBad('tally')})
+     OR coalesce((SELECT sum(total) FROM tally), 0) <> (SELECT count(*) FROM notification) AS bad`,
+  )!.bad;
   if (accounts.length + marks + sums === 0) return { marksLost: false, reread: [] };
   database.atomically(() => {
     if (marks > 0) database.run(`DELETE FROM outbox WHERE ${isBad('outbox')}`);
@@ -42,7 +45,7 @@ export function checkSmall(database: Database): {
          baseline_set = 1, floor_ts = NULL WHERE account = ?`,
         account,
       );
-      readAgain(database, account);
+      readAgain(database, account, -Infinity);
     }
   });
   return { marksLost: marks > 0, reread: accounts.map(({ account }) => account) };

@@ -18,21 +18,25 @@ export interface Checked extends Hashed {
 export const CHECKS = `rowid, hash, guard = ${GUARDS.notification} AS guarded`;
 const HASHED = 'account, CAST(id AS TEXT) AS id, ts, type, severity, subject, raw';
 
-export const isWhole = (row: Checked): boolean => row.guarded === 1 && row.hash === rowHash(row);
+export const isWhole = (row: Checked): boolean =>
+  row.guarded === 1 && typeof row.raw === 'string' && row.hash === rowHash(row);
 
 /**
  * Damaged rows are never shown as the truth. Where the server's text is whole, the columns are made of it anew; else the
- * row is taken out, and its account's history is read again from the server. What was alerted is not alerted again:
- * everything up to the newest whole row counts as the baseline (sync.md, 3).
+ * row is taken out, and its account's history is read again from the server.
  * @returns the accounts whose history has to be read again
  */
 export function heal(database: Database, rows: readonly Checked[]): readonly string[] {
   return database.atomically(() => {
-    const reread = new Set<string>();
-    for (const row of rows) if (!restore(database, row)) reread.add(takeOut(database, row));
+    const missing = new Map<string, number>();
+    for (const row of rows) {
+      if (restore(database, row)) continue;
+      takeOut(database, row);
+      missing.set(row.account, Math.max(row.ts, missing.get(row.account) ?? row.ts));
+    }
     recount(database);
-    for (const account of reread) readAgain(database, account);
-    return [...reread];
+    for (const [account, above] of missing) readAgain(database, account, above);
+    return [...missing.keys()];
   });
 }
 
@@ -71,28 +75,55 @@ function restore(database: Database, row: Checked): boolean {
   return true;
 }
 
-function takeOut(database: Database, row: Checked): string {
+function takeOut(database: Database, row: Checked): void {
   database.run('DELETE FROM notification WHERE rowid = ?', row.rowid);
-  return row.account;
 }
 
-/** From the top, without alerting what was known: a stamp that is damaged itself must not silence what is to come. */
-export function readAgain(database: Database, account: string): void {
-  let newest: number | null = null;
-  for (let offset = 0; newest === null; offset += 1) {
+/**
+ * An account's history is read from the server once more. What was known alerts nothing: what stands at or below the newest
+ * whole row; and where rows above it are missing too, the first page is the baseline again.
+ * @param above the newest stamp that is missing; `Infinity`: not known, `-Infinity`: none is
+ */
+export function readAgain(database: Database, account: string, above: number): void {
+  const newest = newestWhole(database, account);
+  if (newest === null || above > newest)
+    database.run(
+      'UPDATE sync SET baseline_set = 0, baseline_ts = NULL, cursor_ts = NULL, history_complete = 0 WHERE account = ?',
+      account,
+    );
+  else
+    database.run(
+      `UPDATE sync SET baseline_ts = CASE WHEN baseline_set = 0 THEN NULL ELSE max(coalesce(baseline_ts, ?), ?) END,
+       cursor_ts = NULL, history_complete = 0 WHERE account = ?`,
+      newest,
+      newest,
+      account,
+    );
+}
+
+/** A stamp that is damaged itself must not silence what is to come. */
+function newestWhole(database: Database, account: string): number | null {
+  for (let offset = 0; ; offset += 1) {
     const row = database.get<Checked>(
       `SELECT ${HASHED}, ${CHECKS} FROM notification WHERE account = ? ORDER BY ts DESC, id DESC LIMIT 1 OFFSET ?`,
       account,
       offset,
     );
-    if (!row) break;
-    if (isWhole(row)) newest = row.ts;
+    if (!row) return null;
+    if (isWhole(row)) return row.ts;
   }
-  database.run(
-    `UPDATE sync SET baseline_ts = CASE WHEN baseline_set = 0 THEN NULL ELSE max(coalesce(baseline_ts, ?), ?) END,
-     cursor_ts = NULL, history_complete = 0 WHERE account = ?`,
-    newest ?? Number.MIN_SAFE_INTEGER,
-    newest ?? Number.MIN_SAFE_INTEGER,
-    account,
-  );
+}
+
+/**
+ * The last things written are missing: what they were is not known, so nothing of now is alerted as new, and what
+ * waited to be alerted may have been told already: it goes into the one digest of a restart.
+ */
+export function readAllAgain(database: Database): void {
+  database.atomically(() => {
+    database.run(
+      `UPDATE notification SET toast = 'showing' WHERE toast = 'pending' AND toast IN ('pending', 'held', 'showing')`,
+    );
+    for (const { account } of database.all<{ account: string }>('SELECT account FROM sync'))
+      readAgain(database, account, Infinity);
+  });
 }

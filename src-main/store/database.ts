@@ -8,6 +8,7 @@ import { salvage, type Salvaged } from './salvage';
 import { MIGRATIONS } from './schema';
 import { ENDS, setAside } from './set-aside';
 import { isCorrupt, storageFailure } from './sqlite-error';
+import { hasLostCommits } from './wal-check';
 
 type Connection = InstanceType<typeof DatabaseSync>;
 type Statement = ReturnType<Connection['prepare']>;
@@ -26,11 +27,15 @@ export interface Database {
   close(): void;
 }
 
-/** `salvaged`: the file was damaged, was set aside and made anew, with what could be read of it. */
+/**
+ * `salvaged`: the file was damaged, was set aside and made anew, with what could be read of it.
+ * `lostCommits`: its log was damaged, so that the last things written are missing.
+ */
 export interface Opened {
   readonly database: Database;
   readonly rebuilt: boolean;
   readonly salvaged: Salvaged | null;
+  readonly lostCommits: boolean;
 }
 
 /**
@@ -40,8 +45,9 @@ export interface Opened {
  * @throws AppError `storage`, `disk-full`, `read-only`: no rights, no space; `newer-history`: made by a newer version
  */
 export function openDatabase(file: string, now: number): Opened {
+  const lostCommits = file !== ':memory:' && hasLostCommits(file);
   try {
-    return { database: open(file), rebuilt: false, salvaged: null };
+    return { database: open(file), rebuilt: false, salvaged: null, lostCommits };
   } catch (error) {
     if (!isCorrupt(error)) throw storageFailure(error) ?? error;
     return rebuild(file, now);
@@ -53,7 +59,7 @@ export function rebuild(file: string, now: number): Opened {
   try {
     const aside = setAside(file, now);
     const database = open(file);
-    return { database, rebuilt: true, salvaged: salvage(aside, database) };
+    return { database, rebuilt: true, salvaged: salvage(aside, database), lostCommits: false };
   } catch (error) {
     throw storageFailure(error) ?? error;
   }

@@ -8,6 +8,7 @@ import { openDatabase, rebuild, type Database, type Opened } from './database';
 import { createInbox } from './inbox';
 import { createMarkAll, createOutbox } from './outbox';
 import { applyPage, applySingle } from './pages';
+import { readAllAgain } from './damage';
 import { isCorrupt } from './sqlite-error';
 import { forget, readSync, sequence } from './sync-state';
 import { recount, summary } from './tally';
@@ -46,12 +47,15 @@ export function createOperations(
   };
   const onDamage = (accounts: readonly string[]): void => onNotice({ kind: 'repaired', accounts });
 
-  function use({ database, rebuilt, salvaged }: Opened): boolean {
+  function adopt({ database, rebuilt, salvaged, lostCommits }: Opened): boolean {
     open = parts(database, onDamage);
     const { marksLost, reread } = checkSmall(database);
     open.outbox.clamp(now());
     if (rebuilt) onNotice({ kind: 'rebuilt', marksLost: marksLost || (salvaged?.marksLost ?? false) });
-    else if (marksLost) onNotice({ kind: 'rebuilt', marksLost });
+    else if (marksLost || lostCommits) {
+      readAllAgain(database);
+      onNotice({ kind: 'rebuilt', marksLost: true });
+    }
     if (reread.length > 0) onDamage(reread);
     return rebuilt;
   }
@@ -64,7 +68,7 @@ export function createOperations(
       // A damaged file may refuse even that; it is renamed all the same.
     }
     open = undefined;
-    if (file !== ':memory:') use(rebuild(file, now()));
+    if (file !== ':memory:') adopt(rebuild(file, now()));
   }
 
   const operations: Operations = {
@@ -74,7 +78,7 @@ export function createOperations(
       file = folder === ':memory:' ? folder : join(folder, HISTORY_FILE);
       const opened = openDatabase(file, now());
       try {
-        return { rebuilt: use(opened) };
+        return { rebuilt: adopt(opened) };
       } catch (error) {
         if (!isCorrupt(error)) throw error;
         remake();

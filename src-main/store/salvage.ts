@@ -74,10 +74,10 @@ function take(from: Connection, into: Database): Salvaged {
   for (const row of standing.rows) insert(into, 'mark_all', ['account', 'sent', 'keys'], row);
   const states = readTable(from, 'SELECT * FROM alert_state');
   for (const row of states.rows) insert(into, 'alert_state', ['account', 'json', 'version'], row);
-  const rows = takeRows(from, into);
+  const { taken: rows, whole } = takeRows(from, into);
   for (const row of readTable(from, `SELECT * FROM sync WHERE guard = ${GUARDS.sync}`).rows)
     insert(into, 'sync', SYNC, row);
-  const added = settle(into);
+  const added = settle(into, whole);
   return {
     rows,
     marks: outbox.rows.length + added,
@@ -98,8 +98,9 @@ const SYNC = [
 ];
 
 /** Newest first, in steps; a step that cannot be read costs only its rows. */
-function takeRows(from: Connection, into: Database): number {
+function takeRows(from: Connection, into: Database): { readonly taken: number; readonly whole: boolean } {
   let taken = 0;
+  let all = true;
   let top: number;
   try {
     top = Number(
@@ -107,24 +108,29 @@ function takeRows(from: Connection, into: Database): number {
     );
   } catch {
     top = 0;
+    all = false;
   }
   const until = performance.now() + LONGEST;
   const list = COLUMNS.map((name) => (name === 'id' ? 'CAST(id AS TEXT) AS id' : name)).join(', ');
   for (let low = 1; low <= top && performance.now() < until; low += STEP) {
-    const { rows } = readTable(
+    const { rows, whole } = readTable(
       from,
       `SELECT ${list}, ${CHECKS} FROM notification NOT INDEXED WHERE rowid BETWEEN ${low} AND ${low + STEP - 1}`,
     );
+    all &&= whole;
     for (const row of rows) {
-      if (!isWhole(row as unknown as Checked) || !row['account']) continue;
+      if (!isWhole(row as unknown as Checked)) {
+        all = false;
+        continue;
+      }
       taken += insert(into, 'notification', COLUMNS, { ...row, id: BigInt(String(row['id'])) });
     }
   }
-  return taken;
+  return { taken, whole: all && performance.now() < until };
 }
 
 /** Marks are in two places: a row that waits without its mark gets it back. Counts are made anew. */
-function settle(into: Database): number {
+function settle(into: Database, whole: boolean): number {
   const seq = into.get<{ n: number | null }>('SELECT max(known_seq) AS n FROM notification')!.n ?? 0;
   into.run(`UPDATE meta SET value = max(value, ?) WHERE name = 'seq'`, seq + 1);
   const added = into.run(
@@ -138,7 +144,7 @@ function settle(into: Database): number {
   );
   recount(into);
   for (const { account } of into.all<{ account: string }>('SELECT account FROM sync'))
-    readAgain(into, account);
+    readAgain(into, account, whole ? -Infinity : Infinity);
   return added;
 }
 
