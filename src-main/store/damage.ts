@@ -120,9 +120,7 @@ function newestWhole(database: Database, account: string): number | null {
  */
 export function readAllAgain(database: Database): void {
   database.atomically(() => {
-    database.run(
-      `UPDATE notification SET toast = 'showing' WHERE toast = 'pending' AND toast IN ('pending', 'held', 'showing')`,
-    );
+    database.run(`UPDATE notification SET toast = 'showing' WHERE toast = 'pending'`);
     for (const { account } of database.all<{ account: string }>('SELECT account FROM sync'))
       readAgain(database, account, Infinity);
   });
