@@ -3,6 +3,7 @@ import type { NotificationKey } from '../../src-shared/notification';
 import { changed, type PreferencesChange } from '../../src-shared/preferences';
 import { createAccounts } from './accounts';
 import type { AppDeps } from './app-deps';
+import { createHistory } from './history';
 import { createInboxService } from './inbox-service';
 import { createLinks } from './links';
 import { createMarks } from './marks';
@@ -11,7 +12,6 @@ import type { Provision } from './provision';
 import { createPublisher } from './publisher';
 import { createSample } from './sample';
 import { appState } from './state';
-import { createStorage } from './storage';
 import { createTellHealth } from './tell-health';
 import { createToasts } from './toasts';
 import { createWatchers, type Apis } from './watchers';
@@ -30,17 +30,19 @@ export function createApp(deps: AppDeps) {
   const nameOfAccount = (id: string): string => accounts.all().find((one) => one.id === id)?.name ?? '';
   const rowsChanged = (): void => publisher.rowsChanged();
 
-  const storage = createStorage({
+  const history = createHistory({
     store: deps.store,
     clock,
     log,
     folder: deps.folder,
+    accounts,
+    watchers: () => watchers,
+    keep: () => preferences.keep,
     onChange: () => publisher.publish(),
-    onBack: () => void watchers.kickAll(),
     onOpen: opened,
-    onReread: (ids) => void reread(ids).catch((error: unknown) => log.bug(error)),
+    onRows: rowsChanged,
   });
-  const { store } = storage;
+  const { store } = history;
 
   const pause = createPause({
     clock,
@@ -75,6 +77,7 @@ export function createApp(deps: AppDeps) {
     onArrivals: async (id) => {
       const context = { now: clock.now(), paused: pause.isPaused(), toasts: preferences.toasts };
       await toasts.drawAll(await store.decide(id, context));
+      history.polled(id);
     },
   });
 
@@ -88,7 +91,7 @@ export function createApp(deps: AppDeps) {
         revision,
         summary,
         ready,
-        storage: storage.state(),
+        storage: history.trouble(),
         accounts,
         watchers,
         preferences,
@@ -154,12 +157,13 @@ export function createApp(deps: AppDeps) {
   async function setPreferences(change: PreferencesChange): Promise<void> {
     preferences = changed(preferences, change);
     deps.preferencesFile.write(preferences);
+    if (change.keep) history.keepChanged();
     if (change.severityLevels) {
       await store.relevel(preferences.severityLevels);
       rowsChanged();
     }
     publisher.publish();
-    if (change.pollSeconds !== undefined) await watchers.kickAll();
+    if (change.pollSeconds !== undefined || change.keep) await watchers.kickAll();
   }
 
   /** The history, so that the inbox is there before anything else; where it opens only later, all follows then. */
@@ -171,7 +175,7 @@ export function createApp(deps: AppDeps) {
     await watchers.kickAll();
   }
   let opening: Promise<void> | undefined;
-  const open = (): Promise<void> => (opening ??= storage.open());
+  const open = (): Promise<void> => (opening ??= history.open());
 
   async function tellInterrupted(): Promise<void> {
     try {
@@ -182,13 +186,6 @@ export function createApp(deps: AppDeps) {
     } catch (error) {
       log.bug(error);
     }
-  }
-
-  /** What the pollers remember of an account's history is no longer so. */
-  async function reread(ids: readonly string[] | null): Promise<void> {
-    for (const account of accounts.all())
-      if (watchers.find(account.id) && (ids?.includes(account.id) ?? true)) await watchers.restart(account);
-    rowsChanged();
   }
 
   /** Puts what the file says: accounts that are there already are updated, not doubled. */
@@ -225,7 +222,7 @@ export function createApp(deps: AppDeps) {
     publish: publisher.publish,
     rowsChanged,
 
-    storageNotice: storage.notice,
+    storageNotice: history.notice,
 
     open,
 
@@ -247,7 +244,7 @@ export function createApp(deps: AppDeps) {
     async stop(): Promise<void> {
       if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);
       await watchers.endAll(2000);
-      storage.end();
+      history.end();
       await sample.end();
       await store.close().catch(() => undefined);
     },

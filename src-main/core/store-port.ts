@@ -2,7 +2,7 @@ import type { Counts } from '../../src-shared/app-state';
 import type { Filter } from '../../src-shared/filter';
 import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
-import type { Preferences } from '../../src-shared/preferences';
+import type { Keep, Preferences } from '../../src-shared/preferences';
 import type { Decision } from './alerts/decision';
 
 /**
@@ -52,6 +52,8 @@ export interface Store {
   liveAbove(account: string, ts: number): Promise<number>;
   /** The counter that names what is known by now (`known_seq`). */
   sequence(): Promise<number>;
+  /** Moves the floor and deletes a few rows below it. */
+  retain(message: RetainMessage): Promise<Retained>;
   /** Deletes everything of an account. */
   forget(account: string): Promise<void>;
 
@@ -85,6 +87,28 @@ export interface Store {
     reason: string,
     now: number,
   ): Promise<void>;
+}
+
+interface Place {
+  readonly ts: number;
+  readonly id: string;
+}
+export interface RetainMessage {
+  readonly account: string;
+  readonly keep: Keep;
+  /** Wall ms. */
+  readonly now: number;
+  /** The row at which the last step ended; `null`: from the oldest. */
+  readonly after: Place | null;
+  /** The person changed what is kept: only then may the floor go down. */
+  readonly changed: boolean;
+}
+export interface Retained {
+  readonly deleted: number;
+  /** There may be more after this row. */
+  readonly next: Place | null;
+  /** More is kept than before: the history has to be read again. */
+  readonly reread: boolean;
 }
 
 /** What happens to the history without being asked for. */

@@ -6,7 +6,7 @@ import { checkPages } from './check-file';
 import { rowHash } from './row-hash';
 import { salvage, type Salvaged } from './salvage';
 import { MIGRATIONS } from './schema';
-import { ENDS, setAside } from './set-aside';
+import { ENDS, setAside } from './corrupt-files';
 import { isCorrupt, storageFailure } from './sqlite-error';
 import { hasLostCommits } from './wal-check';
 

@@ -9,6 +9,7 @@ import { createInbox } from './inbox';
 import { createMarkAll, createOutbox } from './outbox';
 import { applyPage, applySingle } from './pages';
 import { readAllAgain } from './damage';
+import { retain } from './retention';
 import { isCorrupt } from './sqlite-error';
 import { forget, readSync, sequence } from './sync-state';
 import { recount, summary } from './tally';
@@ -110,6 +111,7 @@ export function createOperations(
       ),
     saveHorizon: (account, horizon) =>
       void its().database.run('UPDATE sync SET horizon = ? WHERE account = ?', horizon, account),
+    retain: (message) => retain(its().database, message),
     forget: (account) => forget(its().database, account),
     addMarks: (keys, batch, notBefore) => its().outbox.add(keys, batch, notBefore),
     takeBack: (batch, at) => its().outbox.takeBack(batch, at),

@@ -34,6 +34,8 @@ export function createTally(database: Database, account: string) {
       if (before) add(before, -1);
       add(after, 1);
     },
+    /** A row that is deleted here. */
+    drop: (row: Counted): void => add(row, -1),
     /** What was collected is counted already: rows were counted anew within this transaction. */
     reset: (): void => sums.clear(),
     save(): void {
