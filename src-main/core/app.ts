@@ -143,6 +143,7 @@ export function createApp(deps: AppDeps) {
     browser: deps.browser,
     levels,
     apiOf,
+    names: () => preferences.subjectNames,
     onRows: rowsChanged,
   });
   const sample = createSample({

@@ -1,6 +1,7 @@
 import type { Counts } from '../../src-shared/app-state';
 import type { Filter } from '../../src-shared/filter';
 import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
+import type { SearchTerm } from '../../src-shared/search';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
 import type { Keep, Preferences } from '../../src-shared/preferences';
 import type { Decision } from './alerts/decision';
@@ -22,7 +23,9 @@ export interface Store {
     filter: Filter,
     offset: number,
     limit: number,
-  ): Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
+    /** What the filter's text means; by itself it has no names and no types' words. */
+    terms?: readonly SearchTerm[],
+  ): Promise<{ readonly rows: readonly Row[]; readonly total: number; readonly partial?: boolean }>;
   /** `undefined`: no such row. */
   item(key: NotificationKey): Promise<Detail | undefined>;
   /** The newest row of this id: a link knows no more. */

@@ -4,6 +4,7 @@ import { readItemText } from '../core/sync/read-page';
 import type { Database } from './database';
 import { rowHash, type Hashed } from './row-hash';
 import { GUARDS } from './schema';
+import { rowsWent } from './search-index';
 import { recount } from './tally';
 
 /** A row with what tells whether it is as it was written. */
@@ -35,6 +36,7 @@ export function heal(database: Database, rows: readonly Checked[]): readonly str
       missing.set(row.account, Math.max(row.ts, missing.get(row.account) ?? row.ts));
     }
     recount(database);
+    if (missing.size > 0) rowsWent(database, []);
     for (const [account, above] of missing) readAgain(database, account, above);
     return [...missing.keys()];
   });
@@ -105,7 +107,7 @@ export function readAgain(database: Database, account: string, above: number): v
 function newestWhole(database: Database, account: string): number | null {
   for (let offset = 0; ; offset += 1) {
     const row = database.get<Checked>(
-      `SELECT ${HASHED}, ${CHECKS} FROM notification WHERE account = ? ORDER BY ts DESC, id DESC LIMIT 1 OFFSET ?`,
+      `SELECT ${HASHED}, ${CHECKS} FROM notification WHERE account = ? ORDER BY ts DESC, notification.id DESC LIMIT 1 OFFSET ?`,
       account,
       offset,
     );

@@ -112,6 +112,7 @@ function migrate(connection: Connection): void {
 
 function wrap(connection: Connection): Database {
   const statements = new Map<string, Statement>();
+  const writing = new Map<string, Statement>();
   const prepare = (sql: string): Statement => {
     const known = statements.get(sql);
     if (known) return known;
@@ -119,21 +120,30 @@ function wrap(connection: Connection): Database {
     statements.set(sql, made);
     return made;
   };
+  /** A search entry's own number passes 2^53, and it is reported with every change that follows. */
+  const prepareRun = (sql: string): Statement => {
+    const known = writing.get(sql);
+    if (known) return known;
+    const made = connection.prepare(sql);
+    made.setReadBigInts(true);
+    writing.set(sql, made);
+    return made;
+  };
   const transaction = <T>(act: () => T): T => {
-    prepare('BEGIN IMMEDIATE').run();
+    prepareRun('BEGIN IMMEDIATE').run();
     try {
       const result = act();
-      prepare('COMMIT').run();
+      prepareRun('COMMIT').run();
       return result;
     } catch (error) {
-      if (connection.isTransaction) prepare('ROLLBACK').run();
+      if (connection.isTransaction) prepareRun('ROLLBACK').run();
       throw error;
     }
   };
   return {
     all: <Row>(sql: string, ...values: readonly Value[]) => prepare(sql).all(...values) as Row[],
     get: <Row>(sql: string, ...values: readonly Value[]) => prepare(sql).get(...values) as Row | undefined,
-    run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
+    run: (sql, ...values) => Number(prepareRun(sql).run(...values).changes),
     transaction,
     atomically: (act) => (connection.isTransaction ? act() : transaction(act)),
     close: () => connection.close(),

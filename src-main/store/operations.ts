@@ -9,6 +9,7 @@ import { createInbox } from './inbox';
 import { createMarkAll, createOutbox } from './outbox';
 import { applyPage, applySingle } from './pages';
 import { readAllAgain } from './damage';
+import { indexSome } from './search-index';
 import { retain } from './retention';
 import { isCorrupt } from './sqlite-error';
 import { forget, readSync, sequence } from './sync-state';
@@ -18,6 +19,11 @@ import { recount, summary } from './tally';
 export type Operations = {
   [Name in keyof Store]: (...given: Parameters<Store[Name]>) => Awaited<ReturnType<Store[Name]>>;
 };
+
+export interface Indexing {
+  /** Makes so many rows searchable. @returns how many were not; 0: nothing was written */
+  indexSome(most: number): number;
+}
 
 export const HISTORY_FILE = 'history.sqlite';
 
@@ -39,7 +45,7 @@ const READING: readonly (keyof Store)[] = [
 export function createOperations(
   now: () => number,
   onNotice: (notice: StorageNotice) => void = () => undefined,
-): Operations {
+): Operations & Indexing {
   let open: ReturnType<typeof parts> | undefined;
   let file = '';
   const its = (): ReturnType<typeof parts> => {
@@ -91,7 +97,7 @@ export function createOperations(
       open = undefined;
     },
     probe: () => void its().database.run(`INSERT OR REPLACE INTO meta VALUES ('probe', ?)`, now()),
-    query: (filter, offset, limit) => its().inbox.query(filter, offset, limit),
+    query: (...given) => its().inbox.query(...given),
     item: (key) => its().inbox.item(key),
     find: (account, id) => its().inbox.find(account, id),
     rows: (keys) => keys.map((key) => its().inbox.row(key)).filter((row) => row !== undefined),
@@ -148,8 +154,20 @@ export function createOperations(
       }
     };
   };
+  function indexed(most: number): number {
+    if (!open) return 0;
+    const { database, inbox } = open;
+    try {
+      return inbox.search.whileIndexing(() => indexSome(database, most));
+    } catch (error) {
+      if (isCorrupt(error)) remake();
+      return 0; // No space, no rights: the operations say so; what has no entry is looked at all the same.
+    }
+  }
+
   const names = Object.keys(operations) as (keyof Store)[];
-  return Object.fromEntries(names.map((name) => [name, guarded(name)])) as unknown as Operations;
+  const all = Object.fromEntries(names.map((name) => [name, guarded(name)])) as unknown as Operations;
+  return { ...all, indexSome: (most) => indexed(most) };
 }
 
 function parts(database: Database, onDamage: (accounts: readonly string[]) => void) {

@@ -10,6 +10,7 @@ import { counted } from './row-state';
 import { createSubjects, type Subjects } from './subjects';
 import { readSync } from './sync-state';
 import { quarantine } from './quarantine';
+import { textChanged } from './search-index';
 import { rowHash } from './row-hash';
 import { createTally, type Tally } from './tally';
 
@@ -113,6 +114,7 @@ function meet(database: Database, row: ReadRow, meeting: Meeting): boolean {
     return false;
   const level = levelRank(levelOf(row.type, row.severity, meeting.levels));
   const subject = subjectText(subjectOf(row.type, row.data, row.id));
+  if (saysElse(known.raw, row.raw)) textChanged(database, row.ts);
   database.run(
     `UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ?, type = ?, severity = ?, level = ?, subject = ?, hash = ?
      WHERE account = ? AND id = ? AND ts = ?`,
@@ -173,6 +175,10 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   meeting.known.put(row, written);
   meeting.subjects.met(subject, row.type, row.ts);
 }
+
+/** Anything but the flag: then the search has to know. */
+const saysElse = (one: string, other: string): boolean => one.replace(SEEN, '') !== other.replace(SEEN, '');
+const SEEN = /"seen"\s*:\s*(true|false)/;
 
 const marksWait = (database: Database, account: string): boolean =>
   database.get('SELECT 1 FROM outbox WHERE account = ? LIMIT 1', account) !== undefined;

@@ -3,6 +3,7 @@ import { TYPES } from '../../src-shared/notification';
 import type { Retained, RetainMessage } from '../core/store-port';
 import type { Database } from './database';
 import { counted, type Known } from './row-state';
+import { rowsWent } from './search-index';
 import { createTally } from './tally';
 
 const DAY = 86_400_000_000; // µs
@@ -66,6 +67,10 @@ export function retain(database: Database, { account, keep, now, after, changed 
         tally.drop(counted(row));
       }
       tally.save();
+      rowsWent(
+        database,
+        going.map(({ ts }) => ts),
+      );
       if (moves) database.run('UPDATE sync SET floor_ts = ? WHERE account = ?', floor, account);
     });
   return { deleted: going.length, next: rows.length < STEP ? null : placeOf(rows.at(-1)!), reread: false };
@@ -97,7 +102,7 @@ function floorOf(
   const [order, skip] = n - keep.items < keep.items ? ['ASC', n - keep.items] : ['DESC', keep.items - 1];
   return (
     database.get<{ ts: number }>(
-      `SELECT ts FROM notification WHERE account = ? ORDER BY ts ${order}, id ${order} LIMIT 1 OFFSET ?`,
+      `SELECT ts FROM notification WHERE account = ? ORDER BY ts ${order}, notification.id ${order} LIMIT 1 OFFSET ?`,
       account,
       Number(skip),
     )?.ts ?? null
@@ -110,7 +115,7 @@ const below = (database: Database, account: string, floor: number, after: Retain
   database.all<Old>(
     `SELECT rowid, CAST(id AS TEXT) AS id, ts, type, subject, level, seen_server, marked, live, raw,
      (live = 1 AND seen_server = 0 AND marked = 0) OR marked IN (1, 2) OR toast IN ('pending', 'held', 'showing') AS needed
-     FROM notification WHERE account = ? AND ts < ? AND (ts, id) > (?, ?) ORDER BY ts, id LIMIT ?`,
+     FROM notification WHERE account = ? AND ts < ? AND (ts, id) > (?, ?) ORDER BY ts, notification.id LIMIT ?`,
     account,
     floor,
     after?.ts ?? Number.MIN_SAFE_INTEGER,

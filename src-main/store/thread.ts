@@ -23,6 +23,7 @@ const operations = createOperations(
   (notice) => port.postMessage({ notice } satisfies Reply),
 );
 port.on('message', ({ n, name, given }: Question) => {
+  later();
   const act = operations[name] as (...args: readonly unknown[]) => unknown;
   try {
     port.postMessage({ n, ok: true, value: act(...given) } satisfies Reply);
@@ -34,3 +35,25 @@ port.on('message', ({ n, name, given }: Question) => {
     } satisfies Reply);
   }
 });
+
+/** Nothing was asked for so long: time to make rows searchable. ms. */
+const QUIET_MS = 1000;
+/** How long one step may keep others waiting. ms. */
+const STEP_MS = 15;
+let most = 64;
+let timer: NodeJS.Timeout | undefined;
+
+/** Catching up comes first: the index is written when nobody asks for anything, and not at all where it is whole. */
+function later(): void {
+  clearTimeout(timer);
+  timer = setTimeout(step, QUIET_MS);
+}
+
+function step(): void {
+  const start = performance.now();
+  const count = operations.indexSome(most);
+  const took = performance.now() - start;
+  if (count === 0) return;
+  most = Math.min(512, Math.max(8, Math.round(most * Math.min(2, Math.max(0.5, STEP_MS / took)))));
+  timer = setTimeout(step, 2);
+}
