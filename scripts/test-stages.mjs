@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
-import { repoRoot, run } from './processes.mjs';
+import { repoRoot, run, say } from './processes.mjs';
 import { ensureBuild } from './setup.mjs';
 
 /**
@@ -58,7 +58,17 @@ export const stages = [
   build,
   { name: 'core', groups: ['unit'], run: () => runVitest('core', process.env, COVERAGE) },
   { name: 'window', groups: ['unit'], run: () => runVitest('window') },
+  { name: 'corrupt', groups: [], run: runCorrupt },
 ];
+
+/** A tenth of `npm run test:corrupt`, always the same; the figures are told. Counts as one. */
+async function runCorrupt() {
+  await ensureBuild();
+  const { corrupt, figuresLine, isGood } = await import('../test/corrupt/corrupt.mjs');
+  const figures = await corrupt({ runs: 300, seed: 1, tell: say });
+  say(figuresLine(figures));
+  return isGood(figures) ? result({ passed: 1 }) : result({ failed: 1 }, figuresLine(figures));
+}
 
 /** What is decided there is what has to be covered; the figures are printed, no bound is asserted. */
 const COVERAGE = [

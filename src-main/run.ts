@@ -116,7 +116,9 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   );
   log.event('started', `Tocsin ${app.getVersion()}, Electron ${process.versions.electron}`);
   await new Promise<void>((done) => clock.after(TRAY_MS, done));
-  const store = createStore(pathToFileURL(at('store-thread.js')), log.bug);
+  const store = createStore(pathToFileURL(at('store-thread.js')), log.bug, (notice) =>
+    main.storageNotice(notice),
+  );
 
   // The window's own process starts while main goes on; the page's questions wait for the core.
   const uiSession = session.fromPartition(UI_PARTITION);

@@ -39,6 +39,10 @@ export const ERROR_KINDS = [
   'grew',
   'gone',
   'storage',
+  'disk-full',
+  'read-only',
+  'newer-history',
+  'rebuilt',
   'stopped',
   'bug',
 ] as const;

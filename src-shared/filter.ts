@@ -173,12 +173,6 @@ export function matches(
   return !severity || compare(severity, row.severity);
 }
 
-/** Every word of a search, in any case; the same question as the local history's. */
-export function hasWords(search: string | undefined, text: string): boolean {
-  const all = text.toLowerCase();
-  return (search ?? '').split(/\s+/).every((word) => all.includes(word.toLowerCase()));
-}
-
 function compare(filter: SeverityFilter, severity: number): boolean {
   switch (filter.op) {
     case 'in':

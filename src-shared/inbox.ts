@@ -73,4 +73,6 @@ export interface Page {
   /** Rows that the filter has in all. */
   readonly total: number;
   readonly revision: number;
+  /** A search that is not at its end: `total` is one more than it has found. Asked again, it goes on. */
+  readonly partial?: boolean;
 }

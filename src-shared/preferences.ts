@@ -8,12 +8,29 @@ export type ToastRule = v.InferOutput<typeof ToastRule>;
 export const TYPE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', 'other'] as const;
 export type TypeKey = (typeof TYPE_KEYS)[number];
 
+/** How much of the history is kept on this machine. Nothing is ever deleted on the server. */
+export const Keep = v.variant('by', [
+  v.strictObject({
+    by: v.literal('days'),
+    days: v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(3650)),
+  }),
+  /** Of each account. */
+  v.strictObject({
+    by: v.literal('items'),
+    items: v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(1_000_000)),
+  }),
+  v.strictObject({ by: v.literal('all') }),
+]);
+export type Keep = v.InferOutput<typeof Keep>;
+
 /** No defaults here: a schema that fills them in would reset every preference that a change leaves out. */
 export const Preferences = v.strictObject({
   /** Seconds between polls of one account. `Retry-After` and back-off may stretch it, never shorten it. */
   pollSeconds: v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(300)),
   /** One rule a type of api.md, `other` for types beyond 8. */
   toasts: v.strictObject(v.entriesFromList(TYPE_KEYS, ToastRule)),
+  /** What is unseen, on its way or still lasting is kept in any case. */
+  keep: Keep,
   theme: v.picklist(['system', 'light', 'dark']),
   language: v.picklist(['system', 'en', 'pl', 'ro']),
   /** `34` px rows, or `28`. */
@@ -39,6 +56,7 @@ export const defaultPreferences: Preferences = {
     '8': 'toast',
     other: 'badge',
   },
+  keep: { by: 'days', days: 180 },
   theme: 'system',
   language: 'system',
   density: 'comfortable',

@@ -1,9 +1,9 @@
-import { toFailure, type Failure } from '../../src-shared/app-error';
 import { chooseLanguage, wordsOf, type Words } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
 import { changed, type PreferencesChange } from '../../src-shared/preferences';
 import { createAccounts } from './accounts';
 import type { AppDeps } from './app-deps';
+import { createHistory } from './history';
 import { createInboxService } from './inbox-service';
 import { createLinks } from './links';
 import { createMarks } from './marks';
@@ -18,18 +18,31 @@ import { createWatchers, type Apis } from './watchers';
 
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
 export function createApp(deps: AppDeps) {
-  const { clock, log, store } = deps;
+  const { clock, log } = deps;
   let preferences = deps.preferencesFile.read();
   let ready = false;
   let begun = false;
   let startAtLogin = false;
-  let storage: Failure | null = null;
   const accounts = createAccounts(deps.accountsFile, deps.secrets, clock);
 
   const words = (): Words => wordsOf(chooseLanguage(preferences.language, deps.systemLanguages));
   const levels = () => preferences.severityLevels;
   const nameOfAccount = (id: string): string => accounts.all().find((one) => one.id === id)?.name ?? '';
   const rowsChanged = (): void => publisher.rowsChanged();
+
+  const history = createHistory({
+    store: deps.store,
+    clock,
+    log,
+    folder: deps.folder,
+    accounts,
+    watchers: () => watchers,
+    keep: () => preferences.keep,
+    onChange: () => publisher.publish(),
+    onOpen: opened,
+    onRows: rowsChanged,
+  });
+  const { store } = history;
 
   const pause = createPause({
     clock,
@@ -64,6 +77,7 @@ export function createApp(deps: AppDeps) {
     onArrivals: async (id) => {
       const context = { now: clock.now(), paused: pause.isPaused(), toasts: preferences.toasts };
       await toasts.drawAll(await store.decide(id, context));
+      history.polled(id);
     },
   });
 
@@ -77,7 +91,7 @@ export function createApp(deps: AppDeps) {
         revision,
         summary,
         ready,
-        storage,
+        storage: history.trouble(),
         accounts,
         watchers,
         preferences,
@@ -129,6 +143,7 @@ export function createApp(deps: AppDeps) {
     browser: deps.browser,
     levels,
     apiOf,
+    names: () => preferences.subjectNames,
     onRows: rowsChanged,
   });
   const sample = createSample({
@@ -143,12 +158,35 @@ export function createApp(deps: AppDeps) {
   async function setPreferences(change: PreferencesChange): Promise<void> {
     preferences = changed(preferences, change);
     deps.preferencesFile.write(preferences);
+    if (change.keep) history.keepChanged();
     if (change.severityLevels) {
       await store.relevel(preferences.severityLevels);
       rowsChanged();
     }
     publisher.publish();
-    if (change.pollSeconds !== undefined) await watchers.nudgeAll();
+    if (change.pollSeconds !== undefined || change.keep) await watchers.nudgeAll();
+  }
+
+  /** The history, so that the inbox is there before anything else; where it opens only later, all follows then. */
+  async function opened(): Promise<void> {
+    ready = true;
+    await publisher.refresh();
+    if (!begun) return;
+    await tellInterrupted();
+    await watchers.kickAll();
+  }
+  let opening: Promise<void> | undefined;
+  const open = (): Promise<void> => (opening ??= history.open());
+
+  async function tellInterrupted(): Promise<void> {
+    try {
+      // A pause ends with the run that it was made in: what it held is told with the rest.
+      await store.releaseHeld(clock.now());
+      const digest = await store.recover();
+      if (digest) await toasts.drawAll([digest]);
+    } catch (error) {
+      log.bug(error);
+    }
   }
 
   /** Puts what the file says: accounts that are there already are updated, not doubled. */
@@ -161,33 +199,6 @@ export function createApp(deps: AppDeps) {
     if (change) await setPreferences(change);
     log.event('provisioned', `${given.length} accounts`);
     publisher.publish();
-  }
-
-  /** What cannot be read or written is said, and the rest goes on. */
-  async function withHistory(act: () => Promise<void>): Promise<void> {
-    try {
-      await act();
-    } catch (error) {
-      storage = toFailure(error);
-      log.bug(error);
-      publisher.publish();
-    }
-  }
-
-  let opening: Promise<void> | undefined;
-  /** The history, so that the inbox is there before anything else. */
-  const open = (): Promise<void> =>
-    (opening ??= withHistory(async () => {
-      await store.open(deps.folder);
-      ready = true;
-      await publisher.refresh();
-    }));
-
-  async function tellInterrupted(): Promise<void> {
-    // A pause ends with the run that it was made in: what it held is told with the rest.
-    await store.releaseHeld(clock.now());
-    const digest = await store.recover();
-    if (digest) await toasts.drawAll([digest]);
   }
 
   return {
@@ -212,13 +223,15 @@ export function createApp(deps: AppDeps) {
     publish: publisher.publish,
     rowsChanged,
 
+    storageNotice: history.notice,
+
     open,
 
     /** The pollers, once the inbox is there; the keeper of secrets is asked here first. */
     async start(given?: Provision): Promise<void> {
       await open();
       deps.secrets.open();
-      if (ready) await withHistory(tellInterrupted);
+      if (ready) await tellInterrupted();
       if (given) await provision(given);
       begun = true;
       startAtLogin = deps.autostart.isOn();
@@ -232,6 +245,7 @@ export function createApp(deps: AppDeps) {
     async stop(): Promise<void> {
       if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);
       await watchers.endAll(2000);
+      history.end();
       await sample.end();
       await store.close().catch(() => undefined);
     },

@@ -11,7 +11,7 @@ export function createCommands(app: App): Handlers {
   return {
     state: () => app.state(),
     inboxQuery: async ({ filter, offset, limit }) => ({
-      ...(await store.query(filter, offset, limit)),
+      ...(await store.query(filter, offset, limit, inbox.terms(filter.text))),
       revision: app.state().revision,
     }),
     inboxItem: ({ key }) => inbox.item(key),

@@ -1,8 +1,11 @@
 import { fail, toFailure } from '../../src-shared/app-error';
-import { hasWords, matches, toServerQuery, type Filter } from '../../src-shared/filter';
+import { fits, searchTerms, type SearchTerm } from '../../src-shared/search';
+import { typeWords } from '../../src-shared/messages/type-words';
+import { matches, toServerQuery, type Filter } from '../../src-shared/filter';
 import type { Detail } from '../../src-shared/inbox';
 import type { AskedPage } from '../../src-shared/ipc';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
+import type { SubjectNames } from '../../src-shared/subject';
 import type { Account } from '../../src-shared/account';
 import type { Accounts } from './accounts';
 import type { Browser, Clock, InboxApi } from './ports';
@@ -20,6 +23,8 @@ export interface InboxServiceDeps {
   readonly browser: Browser;
   readonly levels: () => SeverityLevels;
   readonly apiOf: (account: Account) => InboxApi;
+  /** The person's names of subjects. */
+  readonly names: () => SubjectNames;
   readonly onRows: () => void;
 }
 
@@ -31,6 +36,7 @@ export function createInboxService({
   browser,
   levels,
   apiOf,
+  names,
   onRows,
 }: InboxServiceDeps) {
   async function item(key: NotificationKey): Promise<Detail> {
@@ -39,8 +45,13 @@ export function createInboxService({
     return detail;
   }
 
+  const terms = (text: string | undefined): readonly SearchTerm[] =>
+    text === undefined ? [] : searchTerms(text, names(), typeWords);
+
   return {
     item,
+    /** What the words of a search mean here: types in our languages, names that the person gave. */
+    terms,
     /** `GET ID/`: settles a lost PATCH, and shows what changed elsewhere. */
     async refresh(key: NotificationKey): Promise<Detail> {
       const before = await item(key);
@@ -80,11 +91,8 @@ export function createInboxService({
       } as const;
       const { facts, keys, changed } = await store.applyPage(message);
       if (changed) onRows();
-      const textOf = new Map(asked.rows.map(({ id, ts, raw }) => [`${id}/${ts}`, raw]));
       const rows = (await store.rows(keys)).filter(
-        (row) =>
-          matches(filter, row) &&
-          hasWords(filter.text, `${textOf.get(`${row.key.id}/${row.key.ts}`) ?? ''} ${row.subject}`),
+        (row) => matches(filter, row) && fits({ ...row, account, id: row.key.id }, terms(filter.text)),
       );
       const next = offset + facts.length;
       const more = facts.length > 0 && (facts.count === null ? asked.hasNext : next < facts.count);

@@ -57,6 +57,9 @@ const DEFINITE: readonly ErrorKind[] = [
   'unexpected-status',
   'tls',
   'storage',
+  'disk-full',
+  'read-only',
+  'newer-history',
   'bug',
 ];
 export const isDefinite = ({ kind }: Failure): boolean => DEFINITE.includes(kind);

@@ -1,8 +1,9 @@
 import type { Counts } from '../../src-shared/app-state';
 import type { Filter } from '../../src-shared/filter';
 import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
+import type { SearchTerm } from '../../src-shared/search';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
-import type { Preferences } from '../../src-shared/preferences';
+import type { Keep, Preferences } from '../../src-shared/preferences';
 import type { Decision } from './alerts/decision';
 
 /**
@@ -15,12 +16,16 @@ export interface Store {
   /** Opens or makes the history in this folder; closes another one first. */
   open(folder: string): Promise<{ readonly rebuilt: boolean }>;
   close(): Promise<void>;
+  /** Writes something small: can the history be written? */
+  probe(): Promise<void>;
 
   query(
     filter: Filter,
     offset: number,
     limit: number,
-  ): Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
+    /** What the filter's text means; by itself it has no names and no types' words. */
+    terms?: readonly SearchTerm[],
+  ): Promise<{ readonly rows: readonly Row[]; readonly total: number; readonly partial?: boolean }>;
   /** `undefined`: no such row. */
   item(key: NotificationKey): Promise<Detail | undefined>;
   /** The newest row of this id: a link knows no more. */
@@ -50,6 +55,8 @@ export interface Store {
   liveAbove(account: string, ts: number): Promise<number>;
   /** The counter that names what is known by now (`known_seq`). */
   sequence(): Promise<number>;
+  /** Moves the floor and deletes a few rows below it. */
+  retain(message: RetainMessage): Promise<Retained>;
   /** Deletes everything of an account. */
   forget(account: string): Promise<void>;
 
@@ -86,6 +93,35 @@ export interface Store {
     now: number,
   ): Promise<void>;
 }
+
+interface Place {
+  readonly ts: number;
+  readonly id: string;
+}
+export interface RetainMessage {
+  readonly account: string;
+  readonly keep: Keep;
+  /** Wall ms. */
+  readonly now: number;
+  /** The row at which the last step ended; `null`: from the oldest. */
+  readonly after: Place | null;
+  /** The person changed what is kept: only then may the floor go down. */
+  readonly changed: boolean;
+}
+export interface Retained {
+  readonly deleted: number;
+  /** There may be more after this row. */
+  readonly next: Place | null;
+  /** More is kept than before: the history has to be read again. */
+  readonly reread: boolean;
+}
+
+/** What happens to the history without being asked for. */
+export type StorageNotice =
+  /** It was damaged: set aside and made anew; the server is read again. `marksLost`: perhaps also marks on their way. */
+  | { readonly kind: 'rebuilt'; readonly marksLost: boolean }
+  /** Rows were damaged and taken out or made whole; the history of these accounts is read again. */
+  | { readonly kind: 'repaired'; readonly accounts: readonly string[] };
 
 export type Walk = 'head' | 'history' | 'unseen' | 'asked';
 

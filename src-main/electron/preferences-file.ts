@@ -56,6 +56,7 @@ export function readPreferences(value: Readonly<Record<string, unknown>>): {
   const preferences: Preferences = {
     pollSeconds: one('pollSeconds', entries.pollSeconds, value['pollSeconds'], own.pollSeconds),
     toasts,
+    keep: one('keep', entries.keep, value['keep'], own.keep),
     theme: one('theme', entries.theme, value['theme'], own.theme),
     language: one('language', entries.language, value['language'], own.language),
     density: one('density', entries.density, value['density'], own.density),

@@ -1,8 +1,14 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail } from '../../src-shared/app-error';
+import { checkPages } from './check-file';
+import { rowHash } from './row-hash';
+import { salvage, type Salvaged } from './salvage';
 import { MIGRATIONS } from './schema';
+import { ENDS, setAside } from './corrupt-files';
+import { isCorrupt, storageFailure } from './sqlite-error';
+import { hasLostCommits } from './wal-check';
 
 type Connection = InstanceType<typeof DatabaseSync>;
 type Statement = ReturnType<Connection['prepare']>;
@@ -16,26 +22,46 @@ export interface Database {
   run(sql: string, ...values: readonly Value[]): number;
   /** All of it or nothing. Not to be nested. */
   transaction<T>(act: () => T): T;
+  /** A transaction of its own, or a part of the one that runs. */
+  atomically<T>(act: () => T): T;
   close(): void;
+}
+
+/**
+ * `salvaged`: the file was damaged, was set aside and made anew, with what could be read of it.
+ * `lostCommits`: its log was damaged, so that the last things written are missing.
+ */
+export interface Opened {
+  readonly database: Database;
+  readonly rebuilt: boolean;
+  readonly salvaged: Salvaged | null;
+  readonly lostCommits: boolean;
 }
 
 /**
  * Opens or makes the file (0600 in a 0700 folder), brings it to the newest version.
  * A file that is no database is set aside and made anew from the server.
- * @throws AppError `storage`: no rights, no space, or the file is of a newer version.
+ * @param now wall ms: it only names a file that is set aside
+ * @throws AppError `storage`, `disk-full`, `read-only`: no rights, no space; `newer-history`: made by a newer version
  */
-export function openDatabase(file: string, now: number): { database: Database; rebuilt: boolean } {
+export function openDatabase(file: string, now: number): Opened {
+  const lostCommits = file !== ':memory:' && hasLostCommits(file);
   try {
-    return { database: open(file), rebuilt: false };
+    return { database: open(file), rebuilt: false, salvaged: null, lostCommits };
   } catch (error) {
-    if (!isCorrupt(error)) throw storageFailure(error);
-    for (const end of ['', '-wal', '-shm'])
-      if (existsSync(file + end)) renameSync(file + end, `${file}.corrupt-${now}${end}`);
-    try {
-      return { database: open(file), rebuilt: true };
-    } catch (again) {
-      throw storageFailure(again);
-    }
+    if (!isCorrupt(error)) throw storageFailure(error) ?? error;
+    return rebuild(file, now);
+  }
+}
+
+/** Sets the damaged file aside and begins anew with what can be read of it. Nothing may have it open. */
+export function rebuild(file: string, now: number): Opened {
+  try {
+    const aside = setAside(file, now);
+    const database = open(file);
+    return { database, rebuilt: true, salvaged: salvage(aside, database), lostCommits: false };
+  } catch (error) {
+    throw storageFailure(error) ?? error;
   }
 }
 
@@ -50,8 +76,8 @@ function open(file: string): Database {
     const { synchronous } = connection.prepare('PRAGMA synchronous').get() as { synchronous: number };
     if (synchronous !== 2) throw fail('storage', { detail: 'synchronous is not FULL' });
     migrate(connection);
-    if (file !== ':memory:')
-      for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) chmodSync(file + end, 0o600);
+    checkPages(connection);
+    if (file !== ':memory:') for (const end of ENDS) if (existsSync(file + end)) chmodSync(file + end, 0o600);
   } catch (error) {
     connection.close();
     throw error;
@@ -64,15 +90,29 @@ function migrate(connection: Connection): void {
     user_version: number;
   };
   if (version > MIGRATIONS.length)
-    throw fail('storage', {
+    throw fail('newer-history', {
       detail: `made by a newer Tocsin (version ${version}); this one knows ${MIGRATIONS.length}`,
     });
+  if (version === MIGRATIONS.length) return;
+  connection.function('row_hash', { varargs: true, deterministic: true }, (...given: unknown[]) => {
+    const [account, id, ts, type, severity, subject, raw] = given as [
+      string,
+      string,
+      number,
+      number,
+      number,
+      string,
+      string,
+    ];
+    return rowHash({ account, id, ts, type, severity, subject, raw });
+  });
   for (let next = version; next < MIGRATIONS.length; next += 1)
     connection.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[next]!}; PRAGMA user_version = ${next + 1}; COMMIT`);
 }
 
 function wrap(connection: Connection): Database {
   const statements = new Map<string, Statement>();
+  const writing = new Map<string, Statement>();
   const prepare = (sql: string): Statement => {
     const known = statements.get(sql);
     if (known) return known;
@@ -80,31 +120,32 @@ function wrap(connection: Connection): Database {
     statements.set(sql, made);
     return made;
   };
+  /** A search entry's own number passes 2^53, and it is reported with every change that follows. */
+  const prepareRun = (sql: string): Statement => {
+    const known = writing.get(sql);
+    if (known) return known;
+    const made = connection.prepare(sql);
+    made.setReadBigInts(true);
+    writing.set(sql, made);
+    return made;
+  };
+  const transaction = <T>(act: () => T): T => {
+    prepareRun('BEGIN IMMEDIATE').run();
+    try {
+      const result = act();
+      prepareRun('COMMIT').run();
+      return result;
+    } catch (error) {
+      if (connection.isTransaction) prepareRun('ROLLBACK').run();
+      throw error;
+    }
+  };
   return {
     all: <Row>(sql: string, ...values: readonly Value[]) => prepare(sql).all(...values) as Row[],
     get: <Row>(sql: string, ...values: readonly Value[]) => prepare(sql).get(...values) as Row | undefined,
-    run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
-    transaction: (act) => {
-      prepare('BEGIN IMMEDIATE').run();
-      try {
-        const result = act();
-        prepare('COMMIT').run();
-        return result;
-      } catch (error) {
-        if (connection.isTransaction) prepare('ROLLBACK').run();
-        throw error;
-      }
-    },
+    run: (sql, ...values) => Number(prepareRun(sql).run(...values).changes),
+    transaction,
+    atomically: (act) => (connection.isTransaction ? act() : transaction(act)),
     close: () => connection.close(),
   };
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const isCorrupt = (error: unknown): boolean =>
-  /not a database|malformed|corrupt|encrypted/i.test(messageOf(error));
-
-function storageFailure(error: unknown): Error {
-  return error instanceof Error && error.name === 'AppError'
-    ? error
-    : fail('storage', { detail: messageOf(error).slice(0, 200) });
 }

@@ -1,31 +1,28 @@
-import type { Filter, SeverityFilter } from '../../src-shared/filter';
+import type { Filter } from '../../src-shared/filter';
+import { searchTerms, type SearchTerm } from '../../src-shared/search';
+import { condition, whereOf } from './condition';
+import { createSearch } from './search';
 import type { Detail, Row, Unreadable, Verdict } from '../../src-shared/inbox';
 import { isRecord, type Json } from '../../src-shared/json';
 import { levelRank, LEVELS, TYPES, type NotificationKey } from '../../src-shared/notification';
+import { CHECKS, heal, isWhole, type Checked } from './damage';
 import type { Database } from './database';
 import { readSync } from './sync-state';
 
 type Value = string | number | bigint;
 
-interface DbRow {
-  account: string;
-  id: string;
-  ts: number;
-  type: number;
-  severity: number;
+interface DbRow extends Checked {
   level: number;
-  subject: string;
   seen_server: number;
   marked: number;
   live: number;
   first_seen_at: number;
   found_by: string;
   toast: string;
-  raw: string;
 }
 
-const COLUMNS =
-  'account, CAST(id AS TEXT) AS id, ts, type, severity, level, subject, seen_server, marked, live, first_seen_at, found_by, toast, raw';
+const COLUMNS = `account, CAST(id AS TEXT) AS id, ts, type, severity, level, subject, seen_server, marked, live, first_seen_at,
+  found_by, toast, raw, ${CHECKS}`;
 
 /** An outage and what ends it, by type: offline → online, failed → succeeded. The index by_subject holds these four. */
 const ENDS: { readonly [end: number]: number } = {
@@ -33,20 +30,50 @@ const ENDS: { readonly [end: number]: number } = {
   [TYPES.taskSucceeded]: TYPES.taskFailed,
 };
 
-/** What the window asks of the history. Everything here only reads. */
-export function createInbox(database: Database) {
-  function query(filter: Filter, offset: number, limit: number): { rows: Row[]; total: number } {
-    const { where, values } = condition(filter);
+/**
+ * What the window asks of the history. Everything here only reads, but for rows that the disk has damaged: they are
+ * made whole or taken out before anything is answered.
+ * @param onDamage the accounts whose history has to be read again from the server
+ */
+export function createInbox(database: Database, onDamage: (accounts: readonly string[]) => void) {
+  function read(sql: string, ...values: readonly Value[]): DbRow[] {
+    for (;;) {
+      const rows = database.all<DbRow>(sql, ...values);
+      const damaged = rows.filter((row) => !isWhole(row));
+      if (damaged.length === 0) return rows;
+      onDamage(heal(database, damaged));
+    }
+  }
+
+  const search = createSearch(database, (where, ...values) =>
+    read(`SELECT ${COLUMNS} FROM notification ${where}`, ...values),
+  );
+
+  function query(
+    filter: Filter,
+    offset: number,
+    limit: number,
+    terms: readonly SearchTerm[] = searchTerms(filter.text),
+  ): { rows: Row[]; total: number; partial?: boolean } {
+    const given = condition(filter);
+    if (terms.length > 0) {
+      const { rowids, ...found } = search.find(terms, given, filter.order === 'oldest', offset, limit);
+      const rows = rowids.flatMap((rowid) =>
+        read(`SELECT ${COLUMNS} FROM notification WHERE rowid = ?`, rowid),
+      );
+      return { ...found, rows: rows.map(toRow) };
+    }
+    const where = whereOf(given);
     const direction = filter.order === 'oldest' ? 'ASC' : 'DESC';
-    const sql = `SELECT ${COLUMNS} FROM notification ${where} ORDER BY ts ${direction}, id ${direction} LIMIT ? OFFSET ?`;
-    const rows = database.all<DbRow>(sql, ...values, limit, offset).map(toRow);
-    return { rows, total: total(filter, where, values) };
+    const sql = `SELECT ${COLUMNS} FROM notification ${where} ORDER BY ts ${direction}, notification.id ${direction} LIMIT ? OFFSET ?`;
+    const rows = read(sql, ...given.values, limit, offset).map(toRow);
+    return { rows, total: total(filter, where, given.values) };
   }
 
   /** Sums of the tally where they answer the question; counting a million rows takes 50 ms. */
   function total(filter: Filter, where: string, values: readonly Value[]): number {
     const { account, seen, ...rest } = filter;
-    const plain = !rest.severity && !rest.types && !rest.text && seen === undefined;
+    const plain = !rest.severity && !rest.types && seen === undefined;
     const sql = plain
       ? `SELECT coalesce(sum(total), 0) AS n FROM tally WHERE level >= ? ${account ? 'AND account = ?' : ''}`
       : `SELECT count(*) AS n FROM notification ${where}`;
@@ -73,8 +100,8 @@ export function createInbox(database: Database) {
   /** The start of the outage that this row ended: the nearest earlier change of its subject, if it was one. */
   function outageFrom(row: DbRow, began: number): number | null {
     if (row.subject.startsWith('item:')) return null;
-    const before = database.get<{ ts: number; type: number }>(
-      'SELECT ts, type FROM notification WHERE account = ? AND subject = ? AND ts < ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts DESC LIMIT 1',
+    const [before] = read(
+      `SELECT ${COLUMNS} FROM notification WHERE account = ? AND subject = ? AND ts < ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts DESC LIMIT 1`,
       row.account,
       row.subject,
       row.ts,
@@ -87,8 +114,8 @@ export function createInbox(database: Database) {
   function outageTo(row: DbRow): number | null {
     const end = Object.entries(ENDS).find(([, began]) => began === row.type)?.[0];
     if (end === undefined || row.subject.startsWith('item:')) return null;
-    const after = database.get<{ ts: number; type: number }>(
-      'SELECT ts, type FROM notification WHERE account = ? AND subject = ? AND ts > ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts LIMIT 1',
+    const [after] = read(
+      `SELECT ${COLUMNS} FROM notification WHERE account = ? AND subject = ? AND ts > ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts LIMIT 1`,
       row.account,
       row.subject,
       row.ts,
@@ -99,12 +126,12 @@ export function createInbox(database: Database) {
   }
 
   const one = (key: NotificationKey): DbRow | undefined =>
-    database.get<DbRow>(
+    read(
       `SELECT ${COLUMNS} FROM notification WHERE account = ? AND id = ? AND ts = ?`,
       key.account,
       BigInt(key.id),
       key.ts,
-    );
+    )[0];
 
   function verdicts(row: DbRow): Verdict[] {
     const written = database.all<Verdict>(
@@ -121,6 +148,7 @@ export function createInbox(database: Database) {
 
   return {
     query,
+    search,
     find: (account: string, id: string): NotificationKey | undefined =>
       database.get<NotificationKey>(
         'SELECT account, CAST(id AS TEXT) AS id, ts FROM notification WHERE account = ? AND id = ? ORDER BY ts DESC LIMIT 1',
@@ -133,19 +161,15 @@ export function createInbox(database: Database) {
     },
     /** What the alert engine is about to judge, in its order; `swallowed` by a mark-all that stood. */
     pending: (account: string): { readonly row: Row; readonly swallowed: boolean }[] =>
-      database
-        .all<DbRow>(
-          `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE account = ? AND toast = 'pending' ORDER BY ts, id`,
-          account,
-        )
-        .map((row) => ({ row: toRow(row), swallowed: row.found_by === 'mark-all' })),
+      read(
+        `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE account = ? AND toast = 'pending' ORDER BY ts, notification.id`,
+        account,
+      ).map((row) => ({ row: toRow(row), swallowed: row.found_by === 'mark-all' })),
     inToast: (state: 'held' | 'showing'): Row[] =>
-      database
-        .all<DbRow>(
-          `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE toast = ? AND (toast = 'pending' OR toast = 'held' OR toast = 'showing') ORDER BY ts, id`,
-          state,
-        )
-        .map(toRow),
+      read(
+        `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE toast = ? AND (toast = 'pending' OR toast = 'held' OR toast = 'showing') ORDER BY ts, notification.id`,
+        state,
+      ).map(toRow),
     item: (key: NotificationKey): Detail | undefined => {
       const found = one(key);
       if (!found) return undefined;
@@ -170,31 +194,3 @@ function readRaw(raw: string): { timestamp: string; data: Json } {
   if (!isRecord(value)) return { timestamp: '', data: null };
   return { timestamp: String(value['timestamp']), data: (value['additional_data'] ?? null) as Json };
 }
-
-const SHOWN_UNSEEN = 'live = 1 AND seen_server = 0 AND marked = 0';
-
-function condition(filter: Filter): { where: string; values: Value[] } {
-  const parts: string[] = [];
-  const values: Value[] = [];
-  const add = (part: string, ...given: Value[]): void => {
-    parts.push(part);
-    values.push(...given);
-  };
-  if (filter.account !== undefined) add('account = ?', filter.account);
-  if (filter.seen === false) add(SHOWN_UNSEEN);
-  if (filter.seen === true) add(`NOT (${SHOWN_UNSEEN})`);
-  if (filter.types) add(`type IN (${filter.types.map(() => '?').join(', ')})`, ...filter.types);
-  if (filter.level) add('level >= ?', levelRank(filter.level));
-  if (filter.severity) addSeverity(filter.severity, add);
-  if (filter.text)
-    for (const word of filter.text.split(/\s+/))
-      add(`(raw LIKE ? ESCAPE '\\' OR subject LIKE ? ESCAPE '\\')`, like(word), like(word));
-  return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
-}
-
-function addSeverity(filter: SeverityFilter, add: (part: string, ...given: Value[]) => void): void {
-  if (filter.op === 'in') add(`severity IN (${filter.values.map(() => '?').join(', ')})`, ...filter.values);
-  else add(`severity ${filter.op} ?`, filter.value);
-}
-
-const like = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,5 +1,7 @@
 import type { Database } from './database';
-import { KNOWN, type Known } from './row-state';
+import { CHECKS, heal, isWhole, type Checked } from './damage';
+import type { Known } from './row-state';
+import type { Tally } from './tally';
 
 interface Met {
   readonly id: string;
@@ -13,6 +15,10 @@ export interface KnownRows {
   put(row: Met, now: Known): void;
 }
 
+type Read = Known & Checked;
+const COLUMNS = `account, CAST(id AS TEXT) AS id, ts, type, severity, level, subject, seen_server, marked, live, raw, ${CHECKS}`;
+const ONE = `SELECT ${COLUMNS} FROM notification WHERE account = ? AND id = ? AND ts = ?`;
+
 /** More rows than this in a page's interval beyond its own are not worth reading: then each is looked up. */
 const ROOM = 100;
 
@@ -24,25 +30,34 @@ export function knownRows(
   database: Database,
   account: string,
   { rows }: { readonly rows: readonly Met[] },
+  tally: Tally,
 ): KnownRows {
   const keyOf = ({ id, ts }: Met): string => `${ts}/${id}`;
   const stamps = rows.map(({ ts }) => ts);
   const limit = rows.length + ROOM;
-  const stretch = database.all<Known & Met>(
-    `SELECT CAST(id AS TEXT) AS id, ts, level, seen_server, marked, live, raw FROM notification
+  const stretch = database.all<Read>(
+    `SELECT ${COLUMNS} FROM notification
      WHERE account = ? AND ts BETWEEN ? AND ? LIMIT ?`,
     account,
     lowest(stamps),
     highest(stamps),
     limit,
   );
-  const known = new Map<string, Known>();
-  for (const row of stretch) known.set(keyOf(row), row);
+  const known = new Map<string, Known | undefined>();
+  for (const row of stretch) known.set(keyOf(row), isWhole(row) ? row : mended(row));
   const whole = stretch.length < limit;
+  /** Damaged on the disk: made whole before it is compared, or taken out and met anew. All is counted again by that. */
+  function mended(row: Read): Known | undefined {
+    heal(database, [row]);
+    tally.reset();
+    return database.get<Read>(ONE, account, BigInt(row.id), row.ts);
+  }
+  function lookUp({ id, ts }: Met): Known | undefined {
+    const row = database.get<Read>(ONE, account, BigInt(id), ts);
+    return row && !isWhole(row) ? mended(row) : row;
+  }
   return {
-    find: (row) =>
-      known.get(keyOf(row)) ??
-      (whole ? undefined : database.get<Known>(KNOWN, account, BigInt(row.id), row.ts)),
+    find: (row) => known.get(keyOf(row)) ?? (whole ? undefined : lookUp(row)),
     put: (row, now) => void known.set(keyOf(row), now),
   };
 }

@@ -1,46 +1,103 @@
 import { join } from 'node:path';
 import { fail } from '../../src-shared/app-error';
 import { levelOf, levelRank, type SeverityLevels } from '../../src-shared/notification';
-import type { Store } from '../core/store-port';
+import type { Store, StorageNotice } from '../core/store-port';
 import { createAlerts } from './alerts';
-import { openDatabase, type Database } from './database';
+import { checkSmall } from './check-file';
+import { openDatabase, rebuild, type Database, type Opened } from './database';
 import { createInbox } from './inbox';
 import { createMarkAll, createOutbox } from './outbox';
 import { applyPage, applySingle } from './pages';
+import { readAllAgain } from './damage';
+import { indexSome } from './search-index';
+import { retain } from './retention';
+import { isCorrupt } from './sqlite-error';
 import { forget, readSync, sequence } from './sync-state';
-import { summary } from './tally';
+import { recount, summary } from './tally';
 
 /** The Store port without the thread: every call answers at once. The thread and the model's tests run it. */
 export type Operations = {
   [Name in keyof Store]: (...given: Parameters<Store[Name]>) => Awaited<ReturnType<Store[Name]>>;
 };
 
+export interface Indexing {
+  /** Makes so many rows searchable. @returns how many were not; 0: nothing was written */
+  indexSome(most: number): number;
+}
+
 export const HISTORY_FILE = 'history.sqlite';
 
-/** @param now wall clock in ms: it only names a file that is set aside. */
-export function createOperations(now: () => number): Operations {
+/** Only reading: asked again of the history that was made anew. */
+const READING: readonly (keyof Store)[] = [
+  'query',
+  'item',
+  'find',
+  'rows',
+  'unreadable',
+  'summary',
+  'syncState',
+];
+
+/**
+ * @param now wall clock in ms: it only names a file that is set aside
+ * @param onNotice what happened to the history that nobody asked for
+ */
+export function createOperations(
+  now: () => number,
+  onNotice: (notice: StorageNotice) => void = () => undefined,
+): Operations & Indexing {
   let open: ReturnType<typeof parts> | undefined;
+  let file = '';
   const its = (): ReturnType<typeof parts> => {
     if (!open) throw fail('storage', { detail: 'not open' });
     return open;
   };
-  return {
+  const onDamage = (accounts: readonly string[]): void => onNotice({ kind: 'repaired', accounts });
+
+  function adopt({ database, rebuilt, salvaged, lostCommits }: Opened): boolean {
+    open = parts(database, onDamage);
+    const { marksLost, reread } = checkSmall(database);
+    open.outbox.clamp(now());
+    if (rebuilt) onNotice({ kind: 'rebuilt', marksLost: marksLost || (salvaged?.marksLost ?? false) });
+    else if (marksLost || lostCommits) {
+      readAllAgain(database);
+      onNotice({ kind: 'rebuilt', marksLost: true });
+    }
+    if (reread.length > 0) onDamage(reread);
+    return rebuilt;
+  }
+
+  /** Damage is met while the file is in use: set aside, made anew, and on it goes. */
+  function remake(): void {
+    try {
+      open?.database.close();
+    } catch {
+      // A damaged file may refuse even that; it is renamed all the same.
+    }
+    open = undefined;
+    if (file !== ':memory:') adopt(rebuild(file, now()));
+  }
+
+  const operations: Operations = {
     open(folder) {
       open?.database.close();
       open = undefined;
-      const { database, rebuilt } = openDatabase(
-        folder === ':memory:' ? folder : join(folder, HISTORY_FILE),
-        now(),
-      );
-      open = parts(database);
-      open.outbox.clamp(now());
-      return { rebuilt };
+      file = folder === ':memory:' ? folder : join(folder, HISTORY_FILE);
+      const opened = openDatabase(file, now());
+      try {
+        return { rebuilt: adopt(opened) };
+      } catch (error) {
+        if (!isCorrupt(error)) throw error;
+        remake();
+        return { rebuilt: true };
+      }
     },
     close() {
       open?.database.close();
       open = undefined;
     },
-    query: (filter, offset, limit) => its().inbox.query(filter, offset, limit),
+    probe: () => void its().database.run(`INSERT OR REPLACE INTO meta VALUES ('probe', ?)`, now()),
+    query: (...given) => its().inbox.query(...given),
     item: (key) => its().inbox.item(key),
     find: (account, id) => its().inbox.find(account, id),
     rows: (keys) => keys.map((key) => its().inbox.row(key)).filter((row) => row !== undefined),
@@ -60,6 +117,7 @@ export function createOperations(now: () => number): Operations {
       ),
     saveHorizon: (account, horizon) =>
       void its().database.run('UPDATE sync SET horizon = ? WHERE account = ?', horizon, account),
+    retain: (message) => retain(its().database, message),
     forget: (account) => forget(its().database, account),
     addMarks: (keys, batch, notBefore) => its().outbox.add(keys, batch, notBefore),
     takeBack: (batch, at) => its().outbox.takeBack(batch, at),
@@ -83,10 +141,38 @@ export function createOperations(now: () => number): Operations {
       )!.n,
     sequence: () => sequence(its().database),
   };
+
+  const guarded = (name: keyof Store): ((...given: unknown[]) => unknown) => {
+    const act = operations[name] as (...given: unknown[]) => unknown;
+    return (...given) => {
+      try {
+        return act(...given);
+      } catch (error) {
+        if (name === 'open' || name === 'close' || !isCorrupt(error)) throw error;
+        remake();
+        if (READING.includes(name)) return act(...given);
+        throw fail('storage', { detail: 'the history was damaged and is made anew' });
+      }
+    };
+  };
+  function indexed(most: number): number {
+    if (!open) return 0;
+    const { database, inbox } = open;
+    try {
+      return inbox.search.whileIndexing(() => indexSome(database, most));
+    } catch (error) {
+      if (isCorrupt(error)) remake();
+      return 0; // No space, no rights: the operations say so; what has no entry is looked at all the same.
+    }
+  }
+
+  const names = Object.keys(operations) as (keyof Store)[];
+  const all = Object.fromEntries(names.map((name) => [name, guarded(name)])) as unknown as Operations;
+  return { ...all, indexSome: (most) => indexed(most) };
 }
 
-function parts(database: Database) {
-  const inbox = createInbox(database);
+function parts(database: Database, onDamage: (accounts: readonly string[]) => void) {
+  const inbox = createInbox(database, onDamage);
   const outbox = createOutbox(database);
   return {
     database,
@@ -110,10 +196,6 @@ function relevel(database: Database, levels: SeverityLevels): void {
         type,
         severity,
       );
-    database.run('DELETE FROM tally');
-    database.run(
-      `INSERT INTO tally SELECT account, level, sum(live = 1 AND seen_server = 0 AND marked = 0), count(*), sum(live), sum(live = 1 AND seen_server = 0)
-       FROM notification GROUP BY account, level`,
-    );
+    recount(database);
   });
 }

@@ -9,6 +9,9 @@ import { knownRows, type KnownRows } from './known-rows';
 import { counted } from './row-state';
 import { createSubjects, type Subjects } from './subjects';
 import { readSync } from './sync-state';
+import { quarantine } from './quarantine';
+import { textChanged } from './search-index';
+import { rowHash } from './row-hash';
 import { createTally, type Tally } from './tally';
 
 interface Meeting {
@@ -23,6 +26,8 @@ interface Meeting {
   readonly known: KnownRows;
   readonly tally: Tally;
   readonly subjects: Subjects;
+  /** Some mark waits: after a rebuild it may be one of a row that comes only now. */
+  readonly marksWait: boolean;
 }
 
 /** One page, one transaction: what is on it, what its interval proves gone, and how far the history goes. */
@@ -44,22 +49,16 @@ export function applyPage(database: Database, message: PageMessage): PageResult 
       levels: message.levels,
       baseline: unlooked ? Infinity : sync.baseline,
       markAllStanding: sync.markAllSent !== null,
-      known: knownRows(database, account, page),
+      known: knownRows(database, account, page, tally),
       tally,
       subjects: createSubjects(database, account),
+      marksWait: marksWait(database, account),
     };
     let changed = 0;
     for (const row of page.rows) {
       if (meet(database, row, meeting)) changed += 1;
     }
-    for (const { raw, field } of page.bad)
-      changed += database.run(
-        'INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?)',
-        account,
-        raw,
-        field,
-        message.now,
-      );
+    changed += quarantine(database, page, facts, message);
     changed += claim(database, tally, page, facts, message);
     if (first) {
       const baseline = facts.end || facts.lastTs === null ? null : facts.lastTs;
@@ -114,8 +113,10 @@ function meet(database: Database, row: ReadRow, meeting: Meeting): boolean {
   if (seen === known.seen_server && marked === known.marked && known.live === 1 && known.raw === row.raw)
     return false;
   const level = levelRank(levelOf(row.type, row.severity, meeting.levels));
+  const subject = subjectText(subjectOf(row.type, row.data, row.id));
+  if (saysElse(known.raw, row.raw)) textChanged(database, row.ts);
   database.run(
-    `UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ?, type = ?, severity = ?, level = ?, subject = ?
+    `UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ?, type = ?, severity = ?, level = ?, subject = ?, hash = ?
      WHERE account = ? AND id = ? AND ts = ?`,
     seen,
     marked,
@@ -123,7 +124,8 @@ function meet(database: Database, row: ReadRow, meeting: Meeting): boolean {
     row.type,
     row.severity,
     level,
-    subjectText(subjectOf(row.type, row.data, row.id)),
+    subject,
+    rowHash({ ...row, account, subject }),
     account,
     BigInt(row.id),
     row.ts,
@@ -147,10 +149,11 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   const subject = subjectText(subjectOf(row.type, row.data, row.id));
   // While a mark-all stands, what arrives already seen was marked by it, unread: it alerts all the same.
   const unseenToUser = !row.seen || meeting.markAllStanding;
-  const pending = unseenToUser && row.ts > (baseline ?? -Infinity);
+  const marked = meeting.marksWait ? markOf(database, row, account) : 0;
+  const pending = unseenToUser && marked === 0 && row.ts > (baseline ?? -Infinity);
   database.run(
-    `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, raw)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, marked, raw)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     account,
     BigInt(row.id),
     row.ts,
@@ -163,12 +166,34 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
     now,
     pending && row.seen ? 'mark-all' : foundBy,
     pending ? 'pending' : 'skip',
+    rowHash({ ...row, account, subject }),
+    marked,
     row.raw,
   );
-  const written = { level, seen_server: row.seen ? 1 : 0, marked: 0, live: 1, raw: row.raw };
+  const written = { level, seen_server: row.seen ? 1 : 0, marked, live: 1, raw: row.raw };
   tally.move(undefined, counted(written));
   meeting.known.put(row, written);
   meeting.subjects.met(subject, row.type, row.ts);
+}
+
+/** Anything but the flag: then the search has to know. */
+const saysElse = (one: string, other: string): boolean => one.replace(SEEN, '') !== other.replace(SEEN, '');
+const SEEN = /"seen"\s*:\s*(true|false)/;
+
+const marksWait = (database: Database, account: string): boolean =>
+  database.get('SELECT 1 FROM outbox WHERE account = ? LIMIT 1', account) !== undefined;
+
+/** The mark that the user made of a row before it was lost here; ended where the server has it seen. */
+function markOf(database: Database, row: ReadRow, account: string): number {
+  const key = [account, BigInt(row.id), row.ts] as const;
+  const op = database.get<{ parked: number }>(
+    'SELECT parked FROM outbox WHERE account = ? AND id = ? AND ts = ?',
+    ...key,
+  );
+  if (!op) return 0;
+  if (!row.seen) return op.parked === 1 ? 2 : 1;
+  database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', ...key);
+  return 3;
 }
 
 /** The answer of `GET ID/`: the same rules as for a row on a page. */
@@ -185,6 +210,7 @@ export function applySingle(
   return database.transaction(() => {
     const sync = readSync(database, account);
     const row = { ...read.item, raw };
+    const tally = createTally(database, account);
     const meeting: Meeting = {
       account,
       foundBy: sync.baselineSet ? 'single' : 'baseline',
@@ -193,9 +219,10 @@ export function applySingle(
       levels,
       baseline: sync.baselineSet ? sync.baseline : Infinity,
       markAllStanding: sync.markAllSent !== null,
-      known: knownRows(database, account, { rows: [row] }),
-      tally: createTally(database, account),
+      known: knownRows(database, account, { rows: [row] }, tally),
+      tally,
       subjects: createSubjects(database, account),
+      marksWait: marksWait(database, account),
     };
     if (meet(database, row, meeting)) {
       meeting.tally.save();

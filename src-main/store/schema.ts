@@ -1,6 +1,7 @@
 /**
  * The local history, by version. Migrations go forward only; a file of a newer version is refused, not wiped.
  * Accounts, secrets and preferences are elsewhere: this file may be thrown away and rebuilt from the server.
+ * `row_hash(…)` is ours (`row-hash.ts`), registered while a file is migrated.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -44,4 +45,70 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO meta VALUES ('seq', 1);
   `,
+  // Damage is noticed. SQLite has no checksums of its own: a flipped bit in a flag would be shown as the truth. `hash`
+  // covers what the server said; `guard` what changes here, computed by SQLite itself at each write.
+  `
+  CREATE TABLE whole (
+    account TEXT NOT NULL, id INTEGER NOT NULL, ts INTEGER NOT NULL,
+    type INTEGER NOT NULL, severity INTEGER NOT NULL, level INTEGER NOT NULL, subject TEXT NOT NULL,
+    seen_server INTEGER NOT NULL, marked INTEGER NOT NULL DEFAULT 0, live INTEGER NOT NULL DEFAULT 1,
+    known_seq INTEGER NOT NULL, first_seen_at INTEGER NOT NULL, found_by TEXT NOT NULL, toast TEXT NOT NULL,
+    hash INTEGER NOT NULL,
+    guard INTEGER NOT NULL GENERATED ALWAYS AS (seen_server + marked * 3 + live * 13 + level * 29 + length(toast) * 131
+      + unicode(toast) * 1013 + length(found_by) * 10007 + unicode(found_by) * 100003 + known_seq * 7 + first_seen_at * 11) STORED,
+    raw TEXT NOT NULL,
+    PRIMARY KEY (account, ts, id)
+  );
+  INSERT INTO whole (account, id, ts, type, severity, level, subject, seen_server, marked, live, known_seq, first_seen_at,
+    found_by, toast, hash, raw)
+    SELECT account, id, ts, type, severity, level, subject, seen_server, marked, live, known_seq, first_seen_at, found_by,
+    toast, row_hash(account, CAST(id AS TEXT), ts, type, severity, subject, raw), raw FROM notification ORDER BY rowid;
+  DROP TABLE notification;
+  ALTER TABLE whole RENAME TO notification;
+  CREATE INDEX by_time ON notification (ts DESC, id DESC);
+  CREATE INDEX by_subject ON notification (account, subject, ts) WHERE type = 2 OR type = 3 OR type = 7 OR type = 8;
+  CREATE INDEX by_unseen ON notification (ts DESC, id DESC) WHERE live = 1 AND seen_server = 0 AND marked = 0;
+  CREATE INDEX by_toast ON notification (account, toast) WHERE toast = 'pending' OR toast = 'held' OR toast = 'showing';
+  ALTER TABLE outbox RENAME TO outbox_before;
+  CREATE TABLE outbox (account TEXT NOT NULL, id INTEGER NOT NULL, ts INTEGER NOT NULL, batch TEXT NOT NULL,
+    tries INTEGER NOT NULL, next_at INTEGER NOT NULL, parked INTEGER NOT NULL DEFAULT 0,
+    guard INTEGER NOT NULL GENERATED ALWAYS AS (id % 1000003 * 7 + ts % 1000003 * 13 + parked * 31 + tries * 101 + unicode(account)) STORED,
+    PRIMARY KEY (account, id, ts)) WITHOUT ROWID;
+  INSERT INTO outbox SELECT * FROM outbox_before;
+  DROP TABLE outbox_before;
+  ALTER TABLE tally RENAME TO tally_before;
+  CREATE TABLE tally (account TEXT NOT NULL, level INTEGER NOT NULL, unseen INTEGER NOT NULL, total INTEGER NOT NULL,
+    live INTEGER NOT NULL, server_unseen INTEGER NOT NULL,
+    guard INTEGER NOT NULL GENERATED ALWAYS AS (level + unseen * 3 + total * 7 + live * 13 + server_unseen * 31) STORED,
+    PRIMARY KEY (account, level)) WITHOUT ROWID;
+  INSERT INTO tally SELECT * FROM tally_before;
+  DROP TABLE tally_before;
+  ALTER TABLE sync RENAME TO sync_before;
+  CREATE TABLE sync (account TEXT PRIMARY KEY, horizon INTEGER, lag INTEGER NOT NULL, cursor_ts INTEGER,
+    history_complete INTEGER NOT NULL, baseline_ts INTEGER, baseline_set INTEGER NOT NULL, floor_ts INTEGER,
+    page_limit INTEGER,
+    guard INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(horizon % 1000003, 7) + lag % 1000003 * 3 + coalesce(cursor_ts % 1000003, 11) * 7
+      + history_complete * 13 + coalesce(baseline_ts % 1000003, 17) * 31 + baseline_set * 59 + coalesce(floor_ts % 1000003, 23) * 101) STORED) WITHOUT ROWID;
+  INSERT INTO sync SELECT * FROM sync_before;
+  DROP TABLE sync_before;
+  -- An unreadable item leaves when a page that is the truth about its stamp is without it, or a whole scrub is.
+  ALTER TABLE quarantine ADD COLUMN ts INTEGER;
+  ALTER TABLE quarantine ADD COLUMN known_seq INTEGER NOT NULL DEFAULT 0;
+  `,
+  // Search (`search-index.ts`): pieces of three letters, without their places: a third of the size.
+  `
+  CREATE VIRTUAL TABLE search USING fts5(text, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1');
+  CREATE TABLE search_todo (second INTEGER PRIMARY KEY);
+  INSERT INTO meta VALUES ('indexed', 0);
+  `,
 ];
+
+/** The guards as they have to be: what is stored differs where a value was damaged. */
+export const GUARDS = {
+  notification: `(seen_server + marked * 3 + live * 13 + level * 29 + length(toast) * 131
+    + unicode(toast) * 1013 + length(found_by) * 10007 + unicode(found_by) * 100003 + known_seq * 7 + first_seen_at * 11)`,
+  outbox: '(id % 1000003 * 7 + ts % 1000003 * 13 + parked * 31 + tries * 101 + unicode(account))',
+  tally: '(level + unseen * 3 + total * 7 + live * 13 + server_unseen * 31)',
+  sync: `(coalesce(horizon % 1000003, 7) + lag % 1000003 * 3 + coalesce(cursor_ts % 1000003, 11) * 7 + history_complete * 13
+    + coalesce(baseline_ts % 1000003, 17) * 31 + baseline_set * 59 + coalesce(floor_ts % 1000003, 23) * 101)`,
+} as const;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../src-shared/app-error';
-import type { Store } from '../core/store-port';
+import type { StorageNotice, Store } from '../core/store-port';
 import type { Question, Reply } from './thread';
 
 interface Waiting {
@@ -9,13 +9,18 @@ interface Waiting {
 }
 
 /** The core's Store port as messages to the database thread. A dead thread fails what waits, and all that comes. */
-export function createStore(threadFile: URL, onDeath: (error: unknown) => void): Store {
+export function createStore(
+  threadFile: URL,
+  onDeath: (error: unknown) => void,
+  onNotice: (notice: StorageNotice) => void = () => undefined,
+): Store {
   const worker = new Worker(threadFile);
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let dead: AppError | undefined;
 
   worker.on('message', (reply: Reply) => {
+    if ('notice' in reply) return onNotice(reply.notice);
     const one = waiting.get(reply.n);
     waiting.delete(reply.n);
     if (reply.ok) one?.resolve(reply.value);

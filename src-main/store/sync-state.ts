@@ -1,5 +1,6 @@
 import type { SyncState } from '../core/store-port';
 import type { Database } from './database';
+import { rowsWent } from './search-index';
 
 /** How late an item may become visible after its stamp, until a server proves otherwise: 10 min in µs (sync.md, F3). */
 const LAG = 600_000_000;
@@ -57,5 +58,6 @@ const TABLES = [
 export function forget(database: Database, account: string): void {
   database.transaction(() => {
     for (const table of TABLES) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
+    rowsWent(database, []);
   });
 }

@@ -34,6 +34,10 @@ export function createTally(database: Database, account: string) {
       if (before) add(before, -1);
       add(after, 1);
     },
+    /** A row that is deleted here. */
+    drop: (row: Counted): void => add(row, -1),
+    /** What was collected is counted already: rows were counted anew within this transaction. */
+    reset: (): void => sums.clear(),
     save(): void {
       for (const [level, change] of sums) {
         if (change.every((one) => one === 0)) continue;
@@ -49,6 +53,15 @@ export function createTally(database: Database, account: string) {
     },
   };
 }
+/** All counts anew, from the rows. */
+export function recount(database: Database): void {
+  database.run('DELETE FROM tally');
+  database.run(
+    `INSERT INTO tally SELECT account, level, sum(live = 1 AND seen_server = 0 AND marked = 0), count(*), sum(live), sum(live = 1 AND seen_server = 0)
+     FROM notification GROUP BY account, level`,
+  );
+}
+
 export type Tally = ReturnType<typeof createTally>;
 
 interface TallyRow {

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { AppError, toFailure, type Failure } from '../../src-shared/app-error';
+import { toFailure, type Failure } from '../../src-shared/app-error';
+import type { StorageNotice } from '../core/store-port';
 import { createOperations, type Operations } from './operations';
+import { storageFailure } from './sqlite-error';
 
 /** From main: which operation, with what. One message is one transaction. */
 export interface Question {
@@ -9,25 +11,49 @@ export interface Question {
   readonly given: readonly unknown[];
 }
 export type Reply =
+  /** Told without a question. */
+  | { readonly notice: StorageNotice }
   | { readonly n: number; readonly ok: true; readonly value: unknown }
   | { readonly n: number; readonly ok: false; readonly failure: Failure };
 
 /** The thread's entry: SQLite runs here, so that main never waits for a disk. */
-const operations = createOperations(() => Date.now());
 const port = parentPort!;
+const operations = createOperations(
+  () => Date.now(),
+  (notice) => port.postMessage({ notice } satisfies Reply),
+);
 port.on('message', ({ n, name, given }: Question) => {
+  later();
   const act = operations[name] as (...args: readonly unknown[]) => unknown;
   try {
     port.postMessage({ n, ok: true, value: act(...given) } satisfies Reply);
   } catch (error) {
-    port.postMessage({ n, ok: false, failure: failureOf(error) } satisfies Reply);
+    port.postMessage({
+      n,
+      ok: false,
+      failure: storageFailure(error)?.failure ?? toFailure(error),
+    } satisfies Reply);
   }
 });
 
-/** What SQLite throws is a trouble of the storage: full, read-only, corrupt. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) return error.failure;
-  const { message, code } = error as { message?: unknown; code?: unknown };
-  const sqlite = /sqlite/i.test(String(code)) || /SQLITE|database|disk/i.test(String(message));
-  return sqlite ? { kind: 'storage', detail: String(message).slice(0, 200) } : toFailure(error);
+/** Nothing was asked for so long: time to make rows searchable. ms. */
+const QUIET_MS = 1000;
+/** How long one step may keep others waiting. ms. */
+const STEP_MS = 15;
+let most = 64;
+let timer: NodeJS.Timeout | undefined;
+
+/** Catching up comes first: the index is written when nobody asks for anything, and not at all where it is whole. */
+function later(): void {
+  clearTimeout(timer);
+  timer = setTimeout(step, QUIET_MS);
+}
+
+function step(): void {
+  const start = performance.now();
+  const count = operations.indexSome(most);
+  const took = performance.now() - start;
+  if (count === 0) return;
+  most = Math.min(512, Math.max(8, Math.round(most * Math.min(2, Math.max(0.5, STEP_MS / took)))));
+  timer = setTimeout(step, 2);
 }

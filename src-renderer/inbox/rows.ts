@@ -134,6 +134,7 @@ export function createRows() {
     const shown = store.getState();
     if (from !== source) return void (again = true);
     const pages = new Map(shown.pages);
+    let { total } = shown;
     for (const [i, answer] of answers.entries()) {
       if (!answer.ok) return store.setState({ failure: answer.failure });
       if (answer.value.revision > shown.revision) {
@@ -142,8 +143,9 @@ export function createRows() {
         return;
       }
       pages.set(numbers[i]!, answer.value.rows);
+      total = answer.value.total; // a search finds more as one goes down its list
     }
-    store.setState({ pages, moved: null, failure: null });
+    store.setState({ total, pages, moved: null, failure: null });
   }
 
   /** Everything of now, with one row kept where it is on screen. */

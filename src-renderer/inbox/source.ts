@@ -19,7 +19,13 @@ export function filterSource(bridge: Bridge, filter: Filter): Source {
   return {
     id: `filter ${toQueryText(filter)}`,
     order: filter.order ?? 'newest',
-    ask: (offset, limit) => bridge.call('inboxQuery', { filter, offset, limit }),
+    async ask(offset, limit) {
+      // A search answers a little at a time: until the page is full, or there is no more.
+      for (;;) {
+        const reply = await bridge.call('inboxQuery', { filter, offset, limit });
+        if (!reply.ok || !reply.value.partial || reply.value.rows.length >= limit) return reply;
+      }
+    },
     item: (key) => itemRow(bridge, key),
   };
 }

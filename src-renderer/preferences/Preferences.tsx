@@ -1,6 +1,7 @@
 import { useApp, useWords } from '../app-context';
 import { Page } from '../ui/Page';
 import { AlertRules } from './AlertRules';
+import { KeepHistory } from './KeepHistory';
 import { LookFields } from './LookFields';
 import { Names } from './Names';
 import { PollSeconds } from './PollSeconds';
@@ -27,6 +28,7 @@ export function Preferences() {
           <div className="group">
             <PollSeconds save={save} />
             <StartAtLogin act={act} />
+            <KeepHistory save={save} />
           </div>
         </section>
         <AlertRules save={save} />

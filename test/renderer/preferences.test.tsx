@@ -72,3 +72,23 @@ test('names that were given can be forgotten', async () => {
   await user.click(await button('Forget Gdańsk uplink'));
   expect(fake.calls('nameSubject')).toEqual([{ account: 'lab1', subject: 'agent:4', name: '' }]);
 });
+
+test('how much of the history is kept: days, a number, or everything', async () => {
+  const { user, fake } = await open();
+  const field = (): HTMLInputElement => screen.getByLabelText('For so many days');
+  expect(field().value).toBe('180');
+  await user.clear(field());
+  await user.type(field(), '3{Enter}');
+  await screen.findByText(/^Between 7 and 3.?650\.$/);
+  await user.clear(field());
+  await user.type(field(), '30{Enter}');
+  await user.click(screen.getByRole('radio', { name: 'Number' }));
+  await screen.findByLabelText('So many of each account');
+  await user.click(screen.getByRole('radio', { name: 'Everything' }));
+  expect(screen.queryByLabelText('So many of each account')).toBeNull();
+  expect(fake.calls('preferences')).toEqual([
+    { keep: { by: 'days', days: 30 } },
+    { keep: { by: 'items', items: 100_000 } },
+    { keep: { by: 'all' } },
+  ]);
+});

@@ -137,6 +137,17 @@ test('a broken history is said on every page', async () => {
   screen.getByText(/disk full/);
 });
 
+test('a full disk is said with what to do; that the history was made anew until it is hidden', async () => {
+  const { fake, user } = show({ storage: { kind: 'disk-full', detail: 'full' } }, agents(1));
+  await screen.findByText(/The disk is full: what arrives cannot be kept/);
+  screen.getByText(/Make space\. Tocsin goes on by itself/);
+  act(() => fake.set({ storage: { kind: 'rebuilt', detail: 'marks' } }));
+  await screen.findByText(/The local history was damaged and is read anew/);
+  screen.getByText(/Marks that were still on their way may be lost/);
+  await user.click(await button('Hide this message'));
+  expect(screen.queryByText(/was damaged/)).toBeNull();
+});
+
 test('the foot says when it was polled and will be, and what is held', async () => {
   const { user, fake } = show({ pausedUntil: NOW + 28 * MINUTE, held: 2 }, agents(1));
   await screen.findByText('Polled 14:02:09 · next in 8 s');

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import {
   Filter,
-  hasWords,
   matches,
   parseQuery,
   parseSeverity,
@@ -137,12 +136,4 @@ test.for<{ filter: Filter; fits: boolean }>([
   { filter: { severity: { op: '>=', value: 2 } }, fits: true },
 ])('$filter on an unseen offline of severity 2: $fits', ({ filter, fits }) => {
   expect(matches(filter, row)).toBe(fits);
-});
-
-test.for([
-  { search: undefined, found: true },
-  { search: 'BRANCH gdańsk', found: true },
-  { search: 'branch Kraków', found: false },
-])('words "$search": $found', ({ search, found }) => {
-  expect(hasWords(search, '{"test_suite_name":"Branch Gdańsk"}')).toBe(found);
 });

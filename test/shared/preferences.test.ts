@@ -16,6 +16,11 @@ import { LEVELS } from '../../src-shared/notification';
 const rule = fc.constantFrom(...ToastRule.options);
 const whole = fc.record<Preferences>({
   pollSeconds: fc.integer({ min: 10, max: 300 }),
+  keep: fc.oneof(
+    fc.record({ by: fc.constant('days' as const), days: fc.integer({ min: 7, max: 3650 }) }),
+    fc.record({ by: fc.constant('items' as const), items: fc.integer({ min: 1000, max: 1_000_000 }) }),
+    fc.constant({ by: 'all' as const }),
+  ),
   toasts: fc.record(Object.fromEntries(TYPE_KEYS.map((key) => [key, rule])) as never),
   theme: fc.constantFrom('system', 'light', 'dark'),
   language: fc.constantFrom('system', 'en', 'pl', 'ro'),

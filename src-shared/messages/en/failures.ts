@@ -114,6 +114,25 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     what: `the local history cannot be used${said(f)}`,
     next: 'Check the free space and the rights of Tocsin’s folder. Watching goes on.',
   }),
+  'disk-full': () => ({
+    what: 'the disk is full: what arrives cannot be kept',
+    next: 'Make space. Tocsin goes on by itself, and nothing on the server is lost.',
+  }),
+  'read-only': () => ({
+    what: 'the local history may not be written',
+    next: 'Check the rights of Tocsin’s folder, and whether its disk is mounted read-only. Tocsin goes on by itself.',
+  }),
+  'newer-history': () => ({
+    what: 'the local history was made by a newer Tocsin',
+    next: 'Start the newer version. The file is left as it is.',
+  }),
+  rebuilt: (f) => ({
+    what: 'the local history was damaged and is read anew from the server',
+    // A detail stands there where marks may be lost.
+    next: f.detail
+      ? 'Marks that were still on their way may be lost: look through what is unseen. The damaged file is kept beside the new one.'
+      : 'Nothing on the server is lost. The damaged file is kept beside it.',
+  }),
   stopped: () => ({ what: 'this was stopped', next: 'Start it again.' }),
   bug: (f) => ({
     what: `something went wrong inside Tocsin${said(f)}`,

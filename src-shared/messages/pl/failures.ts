@@ -116,6 +116,25 @@ export const failures: Messages['failures'] = {
     what: `nie można korzystać z historii lokalnej${said(f)}`,
     next: 'Sprawdź wolne miejsce i prawa do folderu programu Tocsin. Obserwacja trwa.',
   }),
+  'disk-full': () => ({
+    what: 'dysk jest pełny: tego, co przychodzi, nie da się zachować',
+    next: 'Zwolnij miejsce. Tocsin ruszy dalej sam, a na serwerze nic nie ginie.',
+  }),
+  'read-only': () => ({
+    what: 'historii lokalnej nie można zapisywać',
+    next: 'Sprawdź prawa do folderu programu Tocsin i czy jego dysk nie jest tylko do odczytu. Tocsin ruszy dalej sam.',
+  }),
+  'newer-history': () => ({
+    what: 'historię lokalną utworzyła nowsza wersja programu Tocsin',
+    next: 'Uruchom nowszą wersję. Plik pozostaje, jaki był.',
+  }),
+  rebuilt: (f) => ({
+    what: 'historia lokalna była uszkodzona i jest czytana od nowa z serwera',
+    // A detail stands there where marks may be lost.
+    next: f.detail
+      ? 'Oznaczenia, które były jeszcze w drodze, mogły zginąć: przejrzyj nieprzeczytane. Uszkodzony plik leży obok nowego.'
+      : 'Na serwerze nic nie zginęło. Uszkodzony plik leży obok.',
+  }),
   stopped: () => ({ what: 'to zostało zatrzymane', next: 'Uruchom jeszcze raz.' }),
   bug: (f) => ({
     what: `coś poszło źle w samym programie Tocsin${said(f)}`,

@@ -119,6 +119,25 @@ export const failures: Messages['failures'] = {
     what: `istoricul local nu poate fi folosit${said(f)}`,
     next: 'Verifică spațiul liber și drepturile folderului Tocsin. Urmărirea continuă.',
   }),
+  'disk-full': () => ({
+    what: 'discul este plin: ce sosește nu poate fi păstrat',
+    next: 'Fă loc. Tocsin continuă singur, iar pe server nu se pierde nimic.',
+  }),
+  'read-only': () => ({
+    what: 'istoricul local nu poate fi scris',
+    next: 'Verifică drepturile folderului Tocsin și dacă discul lui nu este doar pentru citire. Tocsin continuă singur.',
+  }),
+  'newer-history': () => ({
+    what: 'istoricul local a fost făcut de un Tocsin mai nou',
+    next: 'Pornește versiunea mai nouă. Fișierul rămâne cum este.',
+  }),
+  rebuilt: (f) => ({
+    what: 'istoricul local era deteriorat și este citit din nou de pe server',
+    // A detail stands there where marks may be lost.
+    next: f.detail
+      ? 'Marcajele aflate încă pe drum s-ar putea să se fi pierdut: uită-te prin cele nevăzute. Fișierul deteriorat este păstrat alături de cel nou.'
+      : 'Pe server nu s-a pierdut nimic. Fișierul deteriorat este păstrat alături.',
+  }),
   stopped: () => ({ what: 'a fost oprit', next: 'Pornește din nou.' }),
   bug: (f) => ({
     what: `ceva a mers prost chiar în Tocsin${said(f)}`,

@@ -175,13 +175,7 @@ test('forgetting an account leaves nothing of it, and all of the others', () => 
   const store = opened();
   for (const account of ['a', 'b']) {
     store.apply([{ id: 2, second: 2 }, '{"id":"x"}'], { account });
-    store.apply(
-      [
-        { id: 3, second: 3 },
-        { id: 2, second: 2 },
-      ],
-      { account },
-    );
+    store.apply([{ id: 3, second: 3 }, { id: 2, second: 2 }, '{"id":"x"}'], { account });
     store.addMarks([{ account, id: '2', ts: keyOf(2, 2).ts }], `b-${account}`, T0);
     store.decide(account, { now: T0, paused: false, toasts: { '8': 'toast' } as never });
     store.beginMarkAll(account);

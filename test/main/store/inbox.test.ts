@@ -314,3 +314,10 @@ test.for(['asked', 'unseen'] as const)('what “%s” brings before the first lo
   expect(store.decide('a', context)).toEqual([]);
   expect(store.item(keyOf(1, 1))?.verdicts[0]?.step).toBe('baseline');
 });
+
+test('of one stamp the higher number stands first, also where the text of it would not', () => {
+  const store = opened();
+  store.apply([9, 10, 100, 77].map((id) => ({ id, second: 5 })));
+  expect(store.query({}, 0, 9).rows.map(({ key }) => key.id)).toEqual(['100', '77', '10', '9']);
+  expect(store.query({ order: 'oldest' }, 0, 2).rows.map(({ key }) => key.id)).toEqual(['9', '10']);
+});

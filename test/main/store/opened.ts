@@ -1,5 +1,5 @@
 import type { PageMessage } from '../../../src-main/core/store-port';
-import { createOperations, type Operations } from '../../../src-main/store/operations';
+import { createOperations, type Indexing, type Operations } from '../../../src-main/store/operations';
 
 /** 2026-11-22T10:00:00Z in ms. */
 export const T0 = Date.UTC(2026, 10, 22, 10);
@@ -53,7 +53,7 @@ export const message = (body: Uint8Array, more: Partial<PageMessage> = {}): Page
 
 export const NEXT = 'http://internal/api/user/notifications/?limit=100&offset=100';
 
-export interface Opened extends Operations {
+export interface Opened extends Operations, Indexing {
   /** One page, applied. */
   apply(
     items: readonly (Item | string)[],

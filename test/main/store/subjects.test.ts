@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src-main/store/database';
 import { knownRows } from '../../../src-main/store/known-rows';
+import { rowHash } from '../../../src-main/store/row-hash';
+import { createTally } from '../../../src-main/store/tally';
 import { createSubjects } from '../../../src-main/store/subjects';
 
 const ON = 7;
@@ -65,26 +67,31 @@ test('an item is no subject', () => {
   expect(database.all('SELECT * FROM subject')).toEqual([]);
 });
 
+const hashOf = (ts: number): number =>
+  rowHash({ account: 'a', id: String(ts), ts, type: 8, severity: 0, subject: 'agent:1', raw: `raw ${ts}` });
+
 test('known rows: in one go, or one by one where the page spans more than it holds; and what was just put', () => {
   const database = open();
   for (let ts = 1; ts <= 300; ts += 1)
     database.run(
-      `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, raw)
-       VALUES ('a', ?, ?, 8, 0, 0, 'agent:1', 0, 1, 0, 'head', 'skip', ?)`,
+      `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, raw)
+       VALUES ('a', ?, ?, 8, 0, 0, 'agent:1', 0, 1, 0, 'head', 'skip', ?, ?)`,
       ts,
       ts,
+      hashOf(ts),
       `raw ${ts}`,
     );
   const row = (ts: number) => ({ id: String(ts), ts });
+  const tally = (account: string) => createTally(database, account);
   for (const page of [
     [row(5), row(3)],
     [row(300), row(3)],
   ]) {
-    const known = knownRows(database, 'a', { rows: page });
+    const known = knownRows(database, 'a', { rows: page }, tally('a'));
     expect(page.map((one) => known.find(one)?.raw)).toEqual(page.map(({ ts }) => `raw ${ts}`));
     expect(known.find({ id: '4', ts: 5 })).toBeUndefined();
     known.put({ id: '4', ts: 5 }, { level: 0, seen_server: 1, marked: 0, live: 1, raw: 'new' });
     expect(known.find({ id: '4', ts: 5 })?.raw).toBe('new');
   }
-  expect(knownRows(database, 'b', { rows: [row(5)] }).find(row(5))).toBeUndefined();
+  expect(knownRows(database, 'b', { rows: [row(5)] }, tally('b')).find(row(5))).toBeUndefined();
 });

@@ -1,0 +1,52 @@
+import type { DatabaseSync } from '@photostructure/sqlite';
+import { fail } from '../../src-shared/app-error';
+import type { Database } from './database';
+import { readAgain } from './damage';
+import { GUARDS } from './schema';
+import { recount } from './tally';
+
+type Connection = InstanceType<typeof DatabaseSync>;
+
+/** Checking 64 MiB takes a third of a second; a larger file is checked row by row, as its rows are read. */
+const CHECKED_BYTES = 64 * 1024 * 1024;
+
+/** The pages and indexes of a file that is not too large. @throws as a damaged file does. */
+export function checkPages(connection: Connection): void {
+  const pragma = (name: string): number =>
+    Number(Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+  if (pragma('page_count') * pragma('page_size') > CHECKED_BYTES) return;
+  const found = connection.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string };
+  if (found.integrity_check !== 'ok')
+    throw fail('storage', { detail: `malformed: ${found.integrity_check}` });
+}
+
+/**
+ * What is small is checked at each opening: a flipped bit there marks another notification as seen, or silences alerts.
+ * @returns whether marks were lost, and the accounts that have to be read again
+ */
+export function checkSmall(database: Database): {
+  readonly marksLost: boolean;
+  readonly reread: readonly string[];
+} {
+  const isBad = (table: keyof typeof GUARDS): string => `guard IS NOT ${GUARDS[table]}`;
+  const accounts = database.all<{ account: string }>(`SELECT account FROM sync WHERE ${isBad('sync')}`);
+  const marks = database.get<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE ${isBad('outbox')}`)!.n;
+  const sums = database.get<{ bad: number }>(
+    `SELECT EXISTS (SELECT 1 FROM tally WHERE ${isBad('tally')})
+     OR coalesce((SELECT sum(total) FROM tally), 0) <> (SELECT count(*) FROM notification) AS bad`,
+  )!.bad;
+  if (accounts.length + marks + sums === 0) return { marksLost: false, reread: [] };
+  database.atomically(() => {
+    if (marks > 0) database.run(`DELETE FROM outbox WHERE ${isBad('outbox')}`);
+    if (sums > 0) recount(database);
+    for (const { account } of accounts) {
+      database.run(
+        `UPDATE sync SET horizon = NULL, lag = 600000000, cursor_ts = NULL, history_complete = 0, baseline_ts = NULL,
+         baseline_set = 1, floor_ts = NULL WHERE account = ?`,
+        account,
+      );
+      readAgain(database, account, -Infinity);
+    }
+  });
+  return { marksLost: marks > 0, reread: accounts.map(({ account }) => account) };
+}

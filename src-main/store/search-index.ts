@@ -1,0 +1,144 @@
+import { searchText, type SearchTerm } from '../../src-shared/search';
+import type { Json } from '../../src-shared/json';
+import { isRecord } from '../../src-shared/json';
+import type { Database } from './database';
+
+/**
+ * Which seconds may hold a row with these words: one entry a second of the history, made of all its rows, found by the
+ * three-letter pieces of the words. It only leads to candidates, each of which is looked at: an entry too many is harmless, so rows
+ * may change and go without it. What has no entry yet (`indexed`, `search_todo`) is looked at in any case.
+ */
+export const SECOND = 1_000_000; // µs
+/** So many rows within a second are not worth an entry: that second is looked at whatever is searched. */
+const CROWD = 500;
+const CROWDED = '\u{E000}\u{E001}\u{E000}';
+
+export const secondOf = (ts: number): number => Math.floor(ts / SECOND);
+
+interface Indexed {
+  readonly id: string;
+  readonly account: string;
+  readonly type: number;
+  readonly subject: string;
+  readonly raw: string;
+}
+
+/** The highest row that has its entry. */
+const indexed = (database: Database): number =>
+  database.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'indexed'`)!.value;
+
+/** Seconds that have to be looked at besides what the index finds; `undefined`: too many, the index is of no use yet. */
+export function notIndexed(database: Database, most: number): ReadonlySet<number> | undefined {
+  const rows = database.all<{ ts: number }>(
+    'SELECT ts FROM notification WHERE rowid > ? LIMIT ?',
+    indexed(database),
+    most + 1,
+  );
+  if (rows.length > most) return undefined;
+  const todo = database.all<{ second: number }>('SELECT second FROM search_todo LIMIT ?', most + 1);
+  if (todo.length > most) return undefined;
+  return new Set([...rows.map(({ ts }) => secondOf(ts)), ...todo.map(({ second }) => second)]);
+}
+
+/**
+ * Makes the entries of some rows that have none, oldest first within the step: the index is written in rising order.
+ * @returns how many rows; 0: all are there, and nothing was written
+ */
+export function indexSome(database: Database, most: number): number {
+  const from = indexed(database);
+  const rows = database.all<{ rowid: number; ts: number }>(
+    'SELECT rowid, ts FROM notification WHERE rowid > ? ORDER BY rowid LIMIT ?',
+    from,
+    most,
+  );
+  const todo = database.all<{ second: number }>('SELECT second FROM search_todo LIMIT ?', most);
+  if (rows.length + todo.length === 0) return 0;
+  const seconds = new Set([...rows.map(({ ts }) => secondOf(ts)), ...todo.map(({ second }) => second)]);
+  database.transaction(() => {
+    for (const second of [...seconds].toSorted((a, b) => a - b)) put(database, second);
+    for (const { second } of todo) database.run('DELETE FROM search_todo WHERE second = ?', second);
+    const last = rows.at(-1);
+    if (last) database.run(`UPDATE meta SET value = ? WHERE name = 'indexed'`, last.rowid);
+  });
+  return rows.length + todo.length;
+}
+
+function put(database: Database, second: number): void {
+  const rows = database.all<Indexed>(
+    `SELECT CAST(id AS TEXT) AS id, account, type, subject, raw FROM notification INDEXED BY by_time
+     WHERE ts >= ? AND ts < ? LIMIT ?`,
+    second * SECOND,
+    (second + 1) * SECOND,
+    CROWD + 1,
+  );
+  database.run('DELETE FROM search WHERE rowid = ?', second);
+  if (rows.length === 0) return;
+  const text = rows.length > CROWD ? CROWDED : rows.map(entryOf).join('\n');
+  database.run('INSERT INTO search (rowid, text) VALUES (?, ?)', second, text);
+}
+
+function entryOf({ id, account, type, subject, raw }: Indexed): string {
+  return `${typePiece(type)}${subjectPiece(`${account}/${subject}`)}${searchText({ id, subject, data: dataOf(raw) })}`;
+}
+
+/** A damaged text has no entry of its own: its row is not shown either. */
+export function dataOf(raw: string): Json {
+  try {
+    const value: unknown = JSON.parse(raw);
+    return isRecord(value) ? ((value['additional_data'] ?? null) as Json) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The type and the subject as pieces of their own, in letters that no text has. */
+const typePiece = (type: number): string =>
+  `\u{E002}${String.fromCodePoint(0xf0000 + (Math.abs(type) % 60_000))}\u{E002}`;
+
+function subjectPiece(key: string): string {
+  let hash = 7;
+  for (let at = 0; at < key.length; at += 1) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) >>> 0;
+  return `\u{E003}${String.fromCodePoint(0xf0000 + (hash % 60_000))}${String.fromCodePoint(0x100000 + ((hash >>> 16) % 60_000))}`;
+}
+
+/** Longer ones are told apart by their first and last pieces; every candidate is looked at anyway. */
+const PIECES = 8;
+/** More names than this hold the word: then the index says nothing of it. */
+const NAMES = 50;
+
+/** What the index is asked; `undefined`: it cannot tell (words of one or two letters). */
+export function question(terms: readonly SearchTerm[]): string | undefined {
+  const parts = terms.flatMap(({ word, types, subjects }) => {
+    const letters = [...word];
+    if (letters.length < 3 || subjects.length > NAMES) return [];
+    const all = [...new Set(letters.slice(2).map((_, at) => letters.slice(at, at + 3).join('')))];
+    const step = Math.max(1, all.length / PIECES);
+    const some = Array.from({ length: Math.min(PIECES, all.length) }, (_, i) => all[Math.floor(i * step)]!);
+    const either = [...types.map(typePiece), ...subjects.map(subjectPiece)].map(quoted);
+    const pieces = some.map(quoted).join(' AND ');
+    return [`(${[`(${pieces})`, ...either, quoted(CROWDED)].join(' OR ')})`];
+  });
+  return parts.length > 0 ? parts.join(' AND ') : undefined;
+}
+
+const quoted = (piece: string): string => `"${piece.replaceAll('"', '""')}"`;
+
+/** Within a transaction, after rows were deleted: a row's number may come again. */
+export function rowsWent(database: Database, stamps: readonly number[]): void {
+  database.run(
+    `UPDATE meta SET value = min(value, (SELECT coalesce(max(rowid), 0) FROM notification)) WHERE name = 'indexed'`,
+  );
+  for (const second of new Set(stamps.map(secondOf))) {
+    const left = database.get(
+      'SELECT 1 FROM notification WHERE ts >= ? AND ts < ? LIMIT 1',
+      second * SECOND,
+      (second + 1) * SECOND,
+    );
+    if (!left) database.run('DELETE FROM search WHERE rowid = ?', second);
+  }
+}
+
+/** What an item says has changed: its entry is made again. */
+export function textChanged(database: Database, ts: number): void {
+  database.run('INSERT OR IGNORE INTO search_todo VALUES (?)', secondOf(ts));
+}

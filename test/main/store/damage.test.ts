@@ -1,0 +1,257 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { StorageNotice } from '../../../src-main/core/store-port';
+import { createOperations, HISTORY_FILE } from '../../../src-main/store/operations';
+import { MIGRATIONS } from '../../../src-main/store/schema';
+import { keyOf, message, opened, page, T0, type Item } from './opened';
+
+const ITEMS: Item[] = [4, 3, 2, 1].map((id) => ({ id, second: id }));
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'tocsin-damage-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** A closed history of four rows, number 3 marked, damaged by hand, and opened again. */
+function damaged(damage: string | ((file: string) => void)) {
+  const where = folder();
+  const file = join(where, HISTORY_FILE);
+  const first = opened(where);
+  first.apply([]);
+  first.apply(ITEMS);
+  first.decide('a', { now: T0, paused: false, toasts: { '8': 'toast' } as never });
+  first.addMarks([keyOf(3, 3)], 'b', T0);
+  first.close();
+  if (typeof damage === 'string') {
+    const raw = new DatabaseSync(file);
+    raw.enableDefensive(false);
+    raw.exec(damage);
+    raw.close();
+  } else damage(file);
+  const notices: StorageNotice[] = [];
+  const store = createOperations(
+    () => T0,
+    (notice) => void notices.push(notice),
+  );
+  const { rebuilt } = store.open(where);
+  onTestFinished(() => store.close());
+  const shown = () =>
+    store.query({}, 0, 9).rows.map(({ key, seen, subject }) => `${key.id}${seen ? "'" : ''} ${subject}`);
+  return { store, where, notices, rebuilt, shown };
+}
+
+/** Wherever it lies in the file. */
+function flip(file: string, text: string, by: string): void {
+  const bytes = readFileSync(file, 'latin1');
+  expect(bytes).toContain(text);
+  writeFileSync(file, bytes.replaceAll(text, by), 'latin1');
+}
+
+test.for([
+  { what: 'the text', damage: (file: string) => flip(file, '"test_agent_id":2', '"test_agent_id":7') },
+  { what: 'the hash', damage: 'UPDATE notification SET hash = 1 WHERE id = 2' },
+  { what: 'the stamp', damage: 'UPDATE notification SET ts = ts + 1 WHERE id = 2' },
+])('a row of which $what is damaged is not shown, not counted, and read again', ({ damage }) => {
+  const { store, shown, notices } = damaged(damage);
+  expect(shown()).toEqual(['4 agent:4', "3' agent:3", '1 agent:1']);
+  expect(notices).toEqual([{ kind: 'repaired', accounts: ['a'] }]);
+  expect(store.summary().accounts['a']?.counts).toMatchObject({ total: 3, unseen: 2 });
+  expect(store.syncState('a')).toMatchObject({ historyComplete: false, cursor: null });
+  store.applyPage(message(page(ITEMS)));
+  expect(shown()).toEqual(['4 agent:4', "3' agent:3", '2 agent:2', '1 agent:1']);
+  expect(store.decide('a', { now: T0, paused: false, toasts: { '8': 'toast' } as never })).toEqual([]);
+});
+
+test('columns that disagree with the server’s text are made of it anew', () => {
+  const { shown, notices, store } = damaged(
+    `UPDATE notification SET subject = 'agent:77', type = 3 WHERE id = 2`,
+  );
+  expect(shown()).toEqual(['4 agent:4', "3' agent:3", '2 agent:2', '1 agent:1']);
+  expect(notices).toEqual([{ kind: 'repaired', accounts: [] }]);
+  expect(store.query({ types: [8] }, 0, 9).total).toBe(4);
+});
+
+test('the server’s page mends a damaged row that nobody has looked at', () => {
+  const { store, shown } = damaged(`UPDATE notification SET severity = 4, level = 0 WHERE id = 2`);
+  store.applyPage(message(page(ITEMS)));
+  expect(store.summary().accounts['a']?.counts).toMatchObject({ total: 4, unseen: 3, byLevel: { major: 3 } });
+  expect(shown()).toHaveLength(4);
+});
+
+test('a flipped flag hides nothing: unseen until the server says', () => {
+  // seen_server 0 → 1 as one bit of the record's head: serial type 8 → 9.
+  const { store, shown } = damaged((file) => {
+    const bytes = readFileSync(file);
+    const at =
+      bytes.lastIndexOf('agent:2pending') >= 0
+        ? bytes.lastIndexOf('agent:2pending')
+        : bytes.lastIndexOf('agent:2');
+    // account, id, ts, type, severity, level, subject, seen_server …: the head ends right before the account's text.
+    const head = bytes.lastIndexOf(Buffer.from('a'), at - 1);
+    const flag = bytes.subarray(0, head).lastIndexOf(Buffer.from([8, 8, 9]));
+    expect(flag).toBeGreaterThan(0);
+    bytes[flag] = 9;
+    writeFileSync(file, bytes);
+  });
+  expect(shown()).toContain('2 agent:2');
+  expect(store.summary().accounts['a']?.counts.unseen).toBe(3);
+});
+
+test('counts that were damaged are counted anew', () => {
+  const { store } = damaged('DELETE FROM tally');
+  expect(store.query({}, 0, 9).rows).toHaveLength(4);
+  expect(store.summary().accounts['a']?.counts).toMatchObject({ total: 4, unseen: 3 });
+});
+
+test.for([
+  {
+    what: 'an index without its entries',
+    damage: `PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'verdict_of') WHERE name = 'by_time'`,
+  },
+  { what: 'cut in half', damage: (file: string) => truncateSync(file, 8 * 4096) },
+])('$what: set aside, made anew, the mark kept', ({ damage }) => {
+  const { store, notices, rebuilt, where } = damaged(damage);
+  expect(rebuilt).toBe(true);
+  expect(notices[0]?.kind).toBe('rebuilt');
+  expect(readdirSync(where).filter((name) => name.includes('.corrupt-'))).not.toEqual([]);
+  store.applyPage(message(page(ITEMS)));
+  expect(store.query({}, 0, 9).total).toBe(4);
+  const kept = store.dueMarks('a', T0, 9).length === 1;
+  expect(kept || notices.some((one) => one.kind === 'rebuilt' && one.marksLost)).toBe(true);
+  expect(store.decide('a', { now: T0, paused: false, toasts: { '8': 'toast' } as never })).toEqual([]);
+});
+
+test('rows, marks and what was alerted are taken over of a file whose index is damaged', () => {
+  const { store, shown, notices } = damaged(
+    `PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'verdict_of') WHERE name = 'by_time'`,
+  );
+  expect(shown()).toEqual(['4 agent:4', "3' agent:3", '2 agent:2', '1 agent:1']);
+  expect(store.dueMarks('a', T0, 9)).toMatchObject([{ id: '3' }]);
+  expect(notices).toEqual([{ kind: 'rebuilt', marksLost: false }]);
+  expect(store.query({}, 0, 9).rows.map(({ mark }) => mark)).toEqual([null, 'waiting', null, null]);
+});
+
+test('damage that is met while the file is open: set aside, made anew, and on it goes', () => {
+  const where = folder();
+  const notices: StorageNotice[] = [];
+  const store = createOperations(
+    () => T0,
+    (notice) => void notices.push(notice),
+  );
+  store.open(where);
+  // More than the cache holds: what was read is not read from the disk again.
+  const data = { note: 'x'.repeat(8000) };
+  const many = Array.from({ length: 900 }, (_, i) => ({ id: 900 - i, second: 900 - i, data }));
+  store.applyPage(message(page(many)));
+  store.close();
+  store.open(where);
+  const file = join(where, HISTORY_FILE);
+  const bytes = readFileSync(file);
+  for (let at = 20 * 4096; at < bytes.length; at += 4096) bytes.fill(0xff, at, at + 4096);
+  writeFileSync(file, bytes);
+  const { rows, total } = store.query({}, 0, 1000);
+  expect(rows).toHaveLength(total);
+  expect(total).toBeLessThan(900);
+  expect(notices.map(({ kind }) => kind)).toContain('rebuilt');
+  store.applyPage(message(page(many)));
+  expect(store.query({}, 0, 1000).total).toBe(900);
+  store.close();
+});
+
+test('at most three damaged files are kept, the newest', () => {
+  const where = folder();
+  const file = join(where, HISTORY_FILE);
+  for (let time = 1; time <= 5; time += 1) {
+    writeFileSync(file, 'no database'.repeat(500));
+    writeFileSync(`${file}-wal`, `log ${time}`);
+    const store = createOperations(() => T0 + time);
+    store.open(where);
+    store.close();
+  }
+  const kept = readdirSync(where).filter((name) => name.includes('.corrupt-'));
+  expect(kept.filter((name) => !/-(wal|shm)$/.test(name)).toSorted()).toEqual(
+    [3, 4, 5].map((time) => `${HISTORY_FILE}.corrupt-${T0 + time}`),
+  );
+  expect(kept.every((name) => existsSync(join(where, name)))).toBe(true);
+});
+
+test('a log whose committed end is damaged or cut off: the loss is said, and all is read again', () => {
+  const where = folder();
+  const copy = folder();
+  const first = opened(where);
+  first.apply(ITEMS);
+  first.addMarks([keyOf(3, 3)], 'b', T0);
+  for (const end of ['', '-wal', '-shm'])
+    copyFileSync(join(where, HISTORY_FILE + end), join(copy, HISTORY_FILE + end));
+  first.close();
+  const wal = join(copy, `${HISTORY_FILE}-wal`);
+  truncateSync(wal, readFileSync(wal).length - 4096 - 24);
+  const notices: StorageNotice[] = [];
+  const store = createOperations(
+    () => T0,
+    (notice) => void notices.push(notice),
+  );
+  expect(store.open(copy)).toEqual({ rebuilt: false });
+  expect(notices).toEqual([{ kind: 'rebuilt', marksLost: true }]);
+  expect(store.syncState('a')).toMatchObject({ baselineSet: false, historyComplete: false });
+  store.close();
+});
+
+test('a process that was killed loses nothing, and nothing is said to be lost', () => {
+  const where = folder();
+  const copy = folder();
+  const first = opened(where);
+  first.apply(ITEMS);
+  first.addMarks([keyOf(3, 3)], 'b', T0);
+  for (const end of ['', '-wal', '-shm'])
+    copyFileSync(join(where, HISTORY_FILE + end), join(copy, HISTORY_FILE + end));
+  first.close();
+  const notices: StorageNotice[] = [];
+  const store = createOperations(
+    () => T0,
+    (notice) => void notices.push(notice),
+  );
+  expect(store.open(copy)).toEqual({ rebuilt: false });
+  expect(notices).toEqual([]);
+  expect(store.dueMarks('a', T0, 9)).toHaveLength(1);
+  store.close();
+});
+
+test('a history of the first version is brought forward with all of its rows and marks', () => {
+  const where = folder();
+  const raw = new DatabaseSync(join(where, HISTORY_FILE));
+  raw.exec(`${MIGRATIONS[0]!}; PRAGMA user_version = 1`);
+  raw.exec(
+    `INSERT INTO notification VALUES ('a', 9223372036854775807, ${T0 * 1000}, 8, 1, 2, 'agent:1', 0, 1, 1, 1, 1, 'head', 'shown',
+     '{"id":9223372036854775807,"type":8,"seen":false,"severity":1,"timestamp":"${new Date(T0).toISOString()}","additional_data":{"test_agent_id":1}}');
+     INSERT INTO tally VALUES ('a', 2, 0, 1, 1, 1);
+     INSERT INTO outbox VALUES ('a', 9223372036854775807, ${T0 * 1000}, 'b', 0, 0, 0)`,
+  );
+  raw.close();
+  const notices: StorageNotice[] = [];
+  const store = createOperations(
+    () => T0,
+    (notice) => void notices.push(notice),
+  );
+  store.open(where);
+  expect(store.query({}, 0, 9)).toMatchObject({
+    total: 1,
+    rows: [{ key: { id: '9223372036854775807' }, mark: 'waiting', seen: true }],
+  });
+  expect(store.dueMarks('a', T0, 9)).toHaveLength(1);
+  expect(notices).toEqual([]);
+  store.close();
+});
