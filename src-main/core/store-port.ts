@@ -3,7 +3,7 @@ import type { Filter } from '../../src-shared/filter';
 import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
 import type { Preferences } from '../../src-shared/preferences';
-import type { Decision } from './alerts/decision';
+import type { Decision } from './alerts/thin/decision';
 
 /**
  * The local history. SQLite runs in a thread of its own, so every call is asynchronous, and one call is one

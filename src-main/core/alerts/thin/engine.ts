@@ -1,6 +1,6 @@
-import type { Row, VerdictStep } from '../../../src-shared/inbox';
-import { keyText, type NotificationKey } from '../../../src-shared/notification';
-import { typeKey, type Preferences } from '../../../src-shared/preferences';
+import type { Row, VerdictStep } from '../../../../src-shared/inbox';
+import { keyText, type NotificationKey } from '../../../../src-shared/notification';
+import { typeKey, type Preferences } from '../../../../src-shared/preferences';
 import type { Decision, EngineState } from './decision';
 import { addToStorm } from './storm';
 
@@ -69,6 +69,7 @@ function rule({ row, outageTold, swallowed }: Arrival, { toasts }: Settings): Ve
   if (row.seen && !swallowed) return 'seen';
   switch (toasts[typeKey(row.type)]) {
     case 'toast':
+    case 'quiet':
       return 'rule-toast';
     case 'recovery':
       return outageTold ? 'rule-recovery' : 'no-outage';

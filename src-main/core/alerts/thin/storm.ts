@@ -1,5 +1,5 @@
-import type { Row } from '../../../src-shared/inbox';
-import { TYPES } from '../../../src-shared/notification';
+import type { Row } from '../../../../src-shared/inbox';
+import { TYPES } from '../../../../src-shared/notification';
 import { foremost, type Decision, type EngineState, type StormState } from './decision';
 
 /** More toasts than these due within this time become one (alerts.md, step 8). */

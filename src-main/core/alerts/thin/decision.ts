@@ -1,5 +1,5 @@
-import type { Row } from '../../../src-shared/inbox';
-import { levelRank, type NotificationKey } from '../../../src-shared/notification';
+import type { Row } from '../../../../src-shared/inbox';
+import { levelRank, type NotificationKey } from '../../../../src-shared/notification';
 
 /** What Electron is asked to draw. Sentences are made of it by `toast-view`. */
 export interface Decision {
