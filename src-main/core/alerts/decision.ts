@@ -44,7 +44,7 @@ export interface Bubble {
 }
 
 /** Nothing has come from a server that is never silent for so long. `since`: wall ms of the last arrival. */
-export interface SilentFeed {
+interface SilentFeed {
   readonly kind: 'silent-feed';
   readonly tag: string;
   readonly account: string;

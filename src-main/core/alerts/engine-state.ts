@@ -2,11 +2,8 @@ import type { NotificationKey, Level } from '../../../src-shared/notification';
 import type { Brief } from './arrival';
 import type { DigestKind } from './decision';
 
-/** Raised with every change of the form below: a state of another version is not read, what it held is told by its rows. */
-export const STATE_VERSION = 3;
-
 /** Told: accepted by the desktop (`yes`), or asked of it (`asked`). `due`: about to be, in this very call. */
-export type Told = 'no' | 'due' | 'asked' | 'yes';
+type Told = 'no' | 'due' | 'asked' | 'yes';
 
 export interface Outage {
   readonly brief: Brief;
@@ -15,7 +12,7 @@ export interface Outage {
   readonly tag: string | null;
 }
 
-export interface Flapping {
+interface Flapping {
   /** µs and wall ms of the last change. */
   readonly lastTs: number;
   readonly lastAt: number;

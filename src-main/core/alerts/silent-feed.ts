@@ -7,7 +7,7 @@ const NORMAL_AN_HOUR = 6;
 const KNOWN_HOURS = 12;
 const DAY_HOURS = 24;
 /** And has given none for so long. */
-export const SILENT_MS = 2 * HOUR_MS;
+const SILENT_MS = 2 * HOUR_MS;
 
 /** Counts what came from an account. */
 export function countFeed(draft: Draft, account: string, items: number): void {

@@ -5,9 +5,10 @@ import { endHold } from './hold-down';
 import { setOutage } from './subjects';
 
 /** So many bubbles are remembered; older ones have long left every screen. */
-const KEPT = 200;
+const KEPT = 100;
+const LONGEST_MS = 86_400_000;
 /** A summary of more than this is not taken back when the last of its members is seen. */
-const WATCHED = 500;
+const WATCHED = 200;
 
 /** A bubble was decided: it stands until we hear otherwise. Those that it takes over stand no more. */
 export function stands(draft: Draft, bubble: Bubble): void {
@@ -28,10 +29,8 @@ export function stands(draft: Draft, bubble: Bubble): void {
     members: tells.length > WATCHED ? [] : members,
     at: draft.now,
   });
-  for (const old of draft.standing.keys()) {
-    if (draft.standing.size <= KEPT) break;
-    draft.standing.delete(old);
-  }
+  for (const old of draft.standing.values())
+    if (draft.standing.size > KEPT || old.at < draft.now - LONGEST_MS) draft.standing.delete(old.tag);
 }
 
 /** Step 11: what the desktop made of it. What it refused was not told, and its end will not be either. */
