@@ -1,4 +1,4 @@
-// npm run demo [-- --seed N --storm]: the app over a simulated network.
+// npm run demo [-- --seed N --storm --scenario storm-day --speed 600]: the app over a simulated network.
 // With a display it runs there until you quit it; without one it plays the main job on a virtual desktop, is strict
 // about each step (exit 1 names the one that was not seen), and leaves pictures in out/demo/.
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -11,10 +11,18 @@ import { sandboxSwitches } from './runtime.mjs';
 import { setUp } from './setup.mjs';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, storm: { type: 'boolean' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    storm: { type: 'boolean' },
+    scenario: { type: 'string' },
+    speed: { type: 'string', default: '1' },
+  },
 });
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+
+if (values.scenario && !hasDisplay)
+  giveUp('A scenario is to be watched: it needs a display. Next step: xvfb-run, or npm run test:day.');
 
 const { exe } = await setUp().catch((error) => giveUp(wordsOf(error)));
 const { switches, why } = sandboxSwitches(exe);
@@ -40,6 +48,7 @@ try {
   const server = await startDemoServer(children, {
     seed: values.seed,
     live: hasDisplay,
+    more: values.scenario ? ['--scenario', values.scenario, '--speed', values.speed] : [],
     onEvent: tellServerEvent,
   });
   tell('demo', `server at ${server.baseUrl}, seed ${values.seed}`);

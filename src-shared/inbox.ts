@@ -33,20 +33,46 @@ export interface Verdict {
 }
 
 export type VerdictStep =
+  // what it is
   | 'seen' // already seen on the server
   | 'baseline' // there before Tocsin first looked
+  | 'muted' // a local silence; reason: wall ms at which it ends
+  // what the rules say
+  | 'text-rule' // reason: its pattern
   | 'rule-toast'
+  | 'rule-quiet'
   | 'rule-recovery'
   | 'rule-badge'
   | 'rule-none'
   | 'no-outage' // good news without a told outage
+  // what its subject does
+  | 'flapping' // told as flapping
+  | 'flapping-quiet' // while it was
+  | 'rest' // the last word on it
+  | 'hold-down' // waits; reason: seconds
+  | 'came-back' // within its hold-down
+  | 'superseded' // the next one took its place
+  | 'overtaken' // what came later was known already
+  | 'still-down' // of an outage that was told
+  // how it is told
+  | 'paired' // by the bubble that says its end
+  | 'joined' // as a line of a more urgent bubble
+  | 'storm' // reason: how many
+  | 'storm-back' // its end, as a part of the storm's summary
   | 'held' // paused
-  | 'storm'
-  | 'digest'
+  | 'quiet-hours'
+  | 'away'
+  | 'breakthrough' // critical
+  | 'digest' // reason: how many
+  | 'snoozed' // reason: wall ms at which it comes back
+  | 'escalated' // told again; reason: how often
+  // what became of it
   | 'shown'
   | 'no-service'
   | 'failed'
-  | 'clicked';
+  | 'clicked'
+  | 'closed'
+  | 'seen-elsewhere';
 
 export interface Detail {
   readonly row: Row;

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import { Level } from './notification';
-
-/** What an arrival of a type does. `recovery`: a toast only as the end of an outage that was told. */
-export const ToastRule = v.picklist(['toast', 'recovery', 'badge', 'none']);
-export type ToastRule = v.InferOutput<typeof ToastRule>;
+import { alertEntries, defaultAlertEntries, ToastRule } from './alert-rules';
+import { LEVELS, Level } from './notification';
 
 export const TYPE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', 'other'] as const;
 export type TypeKey = (typeof TYPE_KEYS)[number];
+const TYPE_AND_LEVEL = new RegExp(`^(?:${TYPE_KEYS.join('|')})/(?:${LEVELS.join('|')})$`);
 
 /** How much of the history is kept on this machine. Nothing is ever deleted on the server. */
 export const Keep = v.variant('by', [
@@ -31,6 +29,9 @@ export const Preferences = v.strictObject({
   toasts: v.strictObject(v.entriesFromList(TYPE_KEYS, ToastRule)),
   /** What is unseen, on its way or still lasting is kept in any case. */
   keep: Keep,
+  /** Exceptions by level, `8/critical` → rule: where there is one, it stands before the type's. */
+  toastsByLevel: v.record(v.pipe(v.string(), v.regex(TYPE_AND_LEVEL)), ToastRule),
+  ...alertEntries,
   theme: v.picklist(['system', 'light', 'dark']),
   language: v.picklist(['system', 'en', 'pl', 'ro']),
   /** `34` px rows, or `28`. */
@@ -57,6 +58,8 @@ export const defaultPreferences: Preferences = {
     other: 'badge',
   },
   keep: { by: 'days', days: 180 },
+  toastsByLevel: {},
+  ...defaultAlertEntries,
   theme: 'system',
   language: 'system',
   density: 'comfortable',
@@ -80,5 +83,11 @@ const given = (change: object): object =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 export const typeKey = (type: number): TypeKey => TYPE_KEYS.find((key) => key === String(type)) ?? 'other';
-export const toastRule = (preferences: Preferences, type: number): ToastRule =>
-  preferences.toasts[typeKey(type)];
+export const toastRule = (
+  { toasts, toastsByLevel }: Pick<Preferences, 'toasts' | 'toastsByLevel'>,
+  type: number,
+  level: Level,
+): ToastRule => {
+  const key = typeKey(type);
+  return toastsByLevel[`${key}/${level}`] ?? toasts[key];
+};

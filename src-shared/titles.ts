@@ -2,7 +2,7 @@ import type { Format } from './messages/format';
 import type { Messages } from './messages/en/en';
 import { TYPES, type Level } from './notification';
 import { field, nameOf, parseSubject, type SubjectNames } from './subject';
-import type { Json } from './json';
+import { isRecord, type Json } from './json';
 
 /** What a title is made of: a row, or an arrival that is about to be a toast. */
 export interface Titled {
@@ -60,16 +60,27 @@ const DOCUMENTED = ['test_agent_id', 'task_id', 'task_type', 'test_suite_id', 't
 
 /** Up to two other short values: `packet_loss 34`; a name stands without its key. */
 function extras(data: Json): string[] {
+  return extraKeys(data).map((key) => {
+    const value = field(data, key) ?? '';
+    return key.endsWith('name') ? value : `${key} ${value}`;
+  });
+}
+
+function extraKeys(data: Json): string[] {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return [];
+  const isShort = (key: string): boolean => (field(data, key)?.length ?? 61) <= 60;
   return Object.keys(data)
-    .filter((key) => !DOCUMENTED.includes(key))
-    .flatMap((key) => {
-      const value = field(data, key);
-      return value === undefined || value.length > 60
-        ? []
-        : [key.endsWith('name') ? value : `${key} ${value}`];
-    })
+    .filter((key) => !DOCUMENTED.includes(key) && isShort(key))
     .slice(0, 2);
+}
+
+/** The part of additional_data that titles and contexts are made of; the rest may be of any size. */
+export function essence(data: Json): Json {
+  if (!isRecord(data)) return null;
+  const kept = [...DOCUMENTED.filter((key) => field(data, key) !== undefined), ...extraKeys(data as Json)];
+  return Object.fromEntries(
+    kept.map((key) => [key, typeof data[key] === 'number' ? data[key] : field(data as Json, key)!]),
+  );
 }
 
 const minus = (n: number): string => String(n).replace('-', '−');

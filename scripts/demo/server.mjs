@@ -1,5 +1,5 @@
 // The demo server as a process of its own.
-//   startDemoServer(children, { seed, live, history, onEvent })  → { baseUrl, token, tenantToken, waitFor, control }
+//   startDemoServer(children, { seed, live, history, more, onEvent })  → { baseUrl, token, tenantToken, waitFor, control }
 // `live`: the simulated network goes on by itself. It ends with `children`, and when this process is gone (stdin closes).
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,11 +10,11 @@ import { repoRoot, waitUntil } from '../processes.mjs';
  * @typedef {{ event: 'ready', baseUrl: string, token: string, tenantToken: string, controlToken: string }} Ready
  * @typedef {Awaited<ReturnType<typeof startDemoServer>>} DemoServer
  * @param {ReturnType<typeof import('../desktop/children.mjs').createChildren>} children
- * @param {{ seed: string, live: boolean, history?: number, onEvent: (event: ServerEvent) => void }} options
+ * @param {{ seed: string, live: boolean, history?: number, more?: readonly string[], onEvent: (event: ServerEvent) => void }} options
  */
-export async function startDemoServer(children, { seed, live, history = 2000, onEvent }) {
+export async function startDemoServer(children, { seed, live, history = 2000, more = [], onEvent }) {
   const script = path.join(repoRoot, 'dist', 'main', 'demo-server.js');
-  const args = [script, '--seed', seed, `--live=${live}`, `--history=${history}`];
+  const args = [script, '--seed', seed, `--live=${live}`, `--history=${history}`, ...more];
   const child = children.start(process.execPath, args, { pipes: ['in', 'out'] });
   /** @type {ServerEvent[]} */
   const events = [];

@@ -4,7 +4,7 @@ import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
 import type { SearchTerm } from '../../src-shared/search';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
 import type { Keep, Preferences } from '../../src-shared/preferences';
-import type { Decision } from './alerts/decision';
+import type { Decision } from './alerts/thin/decision';
 
 /**
  * The local history. SQLite runs in a thread of its own, so every call is asynchronous, and one call is one

@@ -2,7 +2,7 @@ import type { Words } from '../../src-shared/messages/language';
 import { levelRank } from '../../src-shared/notification';
 import type { SubjectNames } from '../../src-shared/subject';
 import { contextOf, titleOf } from '../../src-shared/titles';
-import type { Decision } from './alerts/decision';
+import type { Decision } from './alerts/thin/decision';
 import type { ToastView } from './ports';
 
 /** A decision in words. No app name, no level word twice; the body says where and since when. */

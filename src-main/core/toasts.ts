@@ -2,7 +2,7 @@ import type { Failure } from '../../src-shared/app-error';
 import type { Words } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { SubjectNames } from '../../src-shared/subject';
-import type { Decision } from './alerts/decision';
+import type { Decision } from './alerts/thin/decision';
 import type { Clock, Log, Toaster } from './ports';
 import type { Store } from './store-port';
 import { toastView } from './toast-view';

@@ -6,6 +6,7 @@ import { AGENT_OFFLINE, describeNotification, isRecord, type Notification } from
 import type { Random } from './random';
 import { storm } from './scenario';
 import { formatStamp } from './stamp';
+import type { Timed } from './storm-day';
 
 interface ArrivalsDeps {
   readonly inbox: Inbox;
@@ -49,6 +50,22 @@ export function createArrivals({ inbox, network, random, clock, tell }: Arrivals
       storm({ network, firstId: inbox.nextId() }, wish, clock.now()).map((item) => announce(inbox.add(item))),
     /** The next thing of the simulation, now. */
     step: () => arrive({ ...network.step() }),
+    /** A scripted day, from now on, until the answer is called. `items` in the order of their seconds. */
+    play(items: readonly Timed[]): () => void {
+      const start = clock.now();
+      let cancel: () => void = () => undefined;
+      const from = (index: number): void => {
+        const next = items[index];
+        if (next === undefined) return;
+        cancel = after(clock, Math.max(0, start + next.at * 1000 - clock.now()), () => {
+          const { at: _, ...happening } = next;
+          arrive(happening);
+          from(index + 1);
+        });
+      };
+      from(0);
+      return () => cancel();
+    },
     /** Lets the network live until the answer is called. */
     live(): () => void {
       let cancel: () => void = () => undefined;

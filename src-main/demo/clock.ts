@@ -12,3 +12,15 @@ export function after(clock: DemoClock, ms: number, run: () => void): () => void
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 }
+
+/** The day passes faster: the server's stamps and its `Date` run ahead, while timers fire as much sooner. */
+export function fastClock(speed: number): DemoClock {
+  const start = Date.now();
+  return {
+    now: () => start + (Date.now() - start) * speed,
+    after(ms, run) {
+      const timer = setTimeout(run, ms / speed);
+      return () => clearTimeout(timer);
+    },
+  };
+}

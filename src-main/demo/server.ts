@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createArrivals } from './arrivals';
 import { defaultBehaviour } from './behaviour';
-import { after, type DemoClock } from './clock';
+import { after, fastClock, type DemoClock } from './clock';
 import { createControl } from './control';
 import { deliver } from './delivery';
 import type { Tell } from './demo-event';
@@ -18,6 +18,7 @@ import { createRequestLog } from './request-log';
 import { createRouter } from './router';
 import { fillHistory, FIRST_ID } from './scenario';
 import { initialSettings } from './settings';
+import { stormDay } from './storm-day';
 import { createSettingsApi, defaultModes, type SettingsState } from './settings-api';
 
 export interface DemoOptions {
@@ -34,6 +35,10 @@ export interface DemoOptions {
   readonly pageLimit?: PageLimit;
   /** Whether something happens every 20–60 s by itself; no. */
   readonly live?: boolean;
+  /** A scripted day instead, played from the start. */
+  readonly scenario?: 'storm-day' | undefined;
+  /** How much faster than ours the server's clock runs; 1. */
+  readonly speed?: number;
   /** 0, the default: any free one. */
   readonly port?: number;
   /** Where both APIs hang, without a slash at the end; ''. */
@@ -61,7 +66,8 @@ const systemClock: DemoClock = { now: () => Date.now() };
 export function createDemoServer(options: DemoOptions): DemoServer {
   const {
     seed,
-    clock = systemClock,
+    speed = 1,
+    clock = speed === 1 ? systemClock : fastClock(speed),
     onEvent: tell = () => undefined,
     history = 2_000,
     basePath = '',
@@ -142,7 +148,8 @@ export function createDemoServer(options: DemoOptions): DemoServer {
         server.once('error', reject);
         server.listen(options.port ?? 0, LOOPBACK, resolve);
       });
-      if (options.live === true) running.add(arrivals.live());
+      if (options.scenario !== undefined) running.add(arrivals.play(stormDay()));
+      else if (options.live === true) running.add(arrivals.live());
       const { port } = server.address() as AddressInfo;
       return { baseUrl: `http://${LOOPBACK}:${port}${basePath}`, token, tenantToken, controlToken };
     },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { ToastRule, alertEntries, defaultAlertEntries } from '../../src-shared/alert-rules';
 import { isRecord } from '../../src-shared/json';
-import { Preferences, TYPE_KEYS, ToastRule, defaultPreferences } from '../../src-shared/preferences';
+import { Preferences, TYPE_KEYS, defaultPreferences } from '../../src-shared/preferences';
 import type { Log, PreferencesFile } from '../core/ports';
 import type { StoreFile } from './store-file';
 
@@ -53,10 +54,18 @@ export function readPreferences(value: Readonly<Record<string, unknown>>): {
   const toasts = Object.fromEntries(
     TYPE_KEYS.map((key) => [key, one(`toasts.${key}`, ToastRule, rules[key], own.toasts[key])]),
   ) as Preferences['toasts'];
+  const alerts = Object.fromEntries(
+    Object.entries(alertEntries).map(([name, schema]) => [
+      name,
+      one<v.GenericSchema>(name, schema, value[name], defaultAlertEntries[name as keyof typeof alertEntries]),
+    ]),
+  ) as typeof defaultAlertEntries;
   const preferences: Preferences = {
+    ...alerts,
     pollSeconds: one('pollSeconds', entries.pollSeconds, value['pollSeconds'], own.pollSeconds),
     toasts,
     keep: one('keep', entries.keep, value['keep'], own.keep),
+    toastsByLevel: each('toastsByLevel', entries.toastsByLevel),
     theme: one('theme', entries.theme, value['theme'], own.theme),
     language: one('language', entries.language, value['language'], own.language),
     density: one('density', entries.density, value['density'], own.density),

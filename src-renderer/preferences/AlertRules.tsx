@@ -1,4 +1,5 @@
-import { ToastRule, TYPE_KEYS } from '../../src-shared/preferences';
+import { ToastRule } from '../../src-shared/alert-rules';
+import { TYPE_KEYS } from '../../src-shared/preferences';
 import { useApp, useWords } from '../app-context';
 import { Select } from '../ui/Select';
 import type { Save } from './use-save';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { ToastRule } from '../../src-shared/alert-rules';
 import {
   changed,
   defaultPreferences,
   Preferences,
   PreferencesChange,
   toastRule,
-  ToastRule,
   TYPE_KEYS,
   typeKey,
 } from '../../src-shared/preferences';
@@ -22,6 +22,15 @@ const whole = fc.record<Preferences>({
     fc.constant({ by: 'all' as const }),
   ),
   toasts: fc.record(Object.fromEntries(TYPE_KEYS.map((key) => [key, rule])) as never),
+  toastsByLevel: fc.dictionary(fc.constantFrom('8/critical', '1/info', 'other/major'), rule),
+  textRules: fc.array(fc.record({ pattern: fc.stringMatching(/^[a-z*]{1,9}$/), rule }), { maxLength: 3 }),
+  holdDownSeconds: fc.integer({ min: 0, max: 300 }),
+  flapChanges: fc.constantFrom(0, 3, 5, 50),
+  flapMinutes: fc.integer({ min: 1, max: 60 }),
+  quietHours: fc.constantFrom([], [{ days: [1, 2], from: 1320, to: 420 }]),
+  criticalBreaksThrough: fc.boolean(),
+  escalate: fc.boolean(),
+  silences: fc.constantFrom([], [{ id: 's', what: { by: 'type', type: 4 }, until: 9e14 }]),
   theme: fc.constantFrom('system', 'light', 'dark'),
   language: fc.constantFrom('system', 'en', 'pl', 'ro'),
   density: fc.constantFrom('comfortable', 'compact'),
@@ -71,6 +80,17 @@ test.for([
   { subjectNames: { 'a/agent:4': '  ' } },
   { subjectNames: { 'a/agent:4': 'x'.repeat(61) } },
   { pollSecond: 30 },
+  { toastsByLevel: { '9/major': 'toast' } },
+  { toastsByLevel: { '8/fatal': 'toast' } },
+  { holdDownSeconds: -1 },
+  { holdDownSeconds: 301 },
+  { flapChanges: 2 },
+  { flapMinutes: 0 },
+  { quietHours: [{ days: [], from: 0, to: 0 }] },
+  { quietHours: [{ days: [7], from: 0, to: 0 }] },
+  { quietHours: [{ days: [0], from: 0, to: 1440 }] },
+  { textRules: [{ pattern: ' ', rule: 'toast' }] },
+  { silences: [{ id: 's', what: { by: 'type', type: 4 } }] },
 ])('%j is refused', (change) => {
   expect(v.is(PreferencesChange, change)).toBe(false);
 });
@@ -84,12 +104,15 @@ test.for([
 ])('type $type has the rule of “$key”', ({ type, key }) => {
   expect(typeKey(type)).toBe(key);
   const toasts = { ...defaultPreferences.toasts, [key]: 'none' as const };
-  expect(toastRule({ ...defaultPreferences, toasts }, type)).toBe('none');
+  expect(toastRule({ ...defaultPreferences, toasts }, type, 'major')).toBe('none');
+  const toastsByLevel = { [`${key}/critical`]: 'quiet' as const };
+  expect(toastRule({ toasts, toastsByLevel }, type, 'critical')).toBe('quiet');
+  expect(toastRule({ toasts, toastsByLevel }, type, 'major')).toBe('none');
 });
 
 test('by default 8, 3, 4 alert, 7 and 2 only as a recovery, everything else is counted', () => {
   const by = (wanted: string): number[] =>
-    [1, 2, 3, 4, 5, 6, 7, 8, 12].filter((type) => toastRule(defaultPreferences, type) === wanted);
+    [1, 2, 3, 4, 5, 6, 7, 8, 12].filter((type) => toastRule(defaultPreferences, type, 'info') === wanted);
   expect({ toast: by('toast'), recovery: by('recovery'), badge: by('badge') }).toEqual({
     toast: [3, 4, 8],
     recovery: [2, 7],

@@ -1,80 +1,125 @@
-import type { Row, VerdictStep } from '../../../src-shared/inbox';
-import { keyText, type NotificationKey } from '../../../src-shared/notification';
-import { typeKey, type Preferences } from '../../../src-shared/preferences';
-import type { Decision, EngineState } from './decision';
-import { addToStorm } from './storm';
+import type { NotificationKey } from '../../../src-shared/notification';
+import type { Arrival, Asked, Brief } from './arrival';
+import { afterLock, answered, beginCatchUp, endCatchUp } from './catch-up';
+import type { Decision } from './decision';
+import { releaseHeld } from './digest';
+import { closeDraft, openDraft, type Context, type Draft, type Outcome } from './draft';
+import type { EngineState } from './engine-state';
+import { escalate, watchUrgent } from './escalation';
+import { comeToRest } from './flapping';
+import { forgetAccount } from './forget';
+import { releaseHolds } from './hold-down';
+import { linkFailed, linkWorks } from './own-link';
+import { judge } from './path';
+import { checkFeed, countFeed } from './silent-feed';
+import { snooze, wakeSnoozed } from './snooze';
+import { heardEnd, heardOutcome, heardSeen } from './standing';
+import { drawStorm } from './storm';
+import { prune } from './subjects';
+import { tell } from './tell';
+import { wakeAt } from './wake-at';
 
-/** One arrival: a row that is pending, with what is known of the outage that it may end. */
-export interface Arrival {
-  readonly row: Row;
-  /** Was the outage before it told (shown as a toast, or counted in one)? */
-  readonly outageTold: boolean;
-  /** Marked by a mark-all before anybody saw it: it alerts all the same. */
-  readonly swallowed: boolean;
-}
-
-export interface Settings {
-  /** Wall ms. */
-  readonly now: number;
-  readonly paused: boolean;
-  readonly toasts: Preferences['toasts'];
-}
-
-interface Outcome {
-  readonly key: NotificationKey;
-  /** The row's next toast state. */
-  readonly toast: 'skip' | 'held' | 'showing';
-  readonly verdicts: readonly { readonly step: VerdictStep; readonly reason: string }[];
-}
+/** What the engine hears of. */
+export type AlertEvent =
+  /** Rows that nothing is decided of yet, of one account, with the poll that brought them. */
+  | { readonly kind: 'arrivals'; readonly arrivals: readonly Arrival[]; readonly asked: Asked }
+  /** A complete poll. */
+  | { readonly kind: 'polled'; readonly asked: Asked }
+  | { readonly kind: 'poll-failed'; readonly account: string }
+  | { readonly kind: 'network-changed' }
+  /** Awake or started. `since`: wall ms when watching ended, `null` where it is not known. */
+  | { readonly kind: 'back'; readonly since: number | null; readonly accounts: readonly string[] }
+  | { readonly kind: 'unlocked'; readonly since: number }
+  /** Seen here or elsewhere, or gone from the server. */
+  | { readonly kind: 'seen'; readonly keys: readonly NotificationKey[] }
+  /** What the desktop made of a bubble. */
+  | { readonly kind: 'outcome'; readonly tag: string; readonly shown: boolean }
+  /** Clicked or closed. */
+  | { readonly kind: 'ended'; readonly tag: string }
+  | { readonly kind: 'snoozed'; readonly brief: Brief; readonly until: number }
+  | { readonly kind: 'forgotten'; readonly account: string }
+  /** Only time went by. */
+  | { readonly kind: 'time' };
 
 export interface Result {
   readonly state: EngineState;
-  readonly outcomes: readonly Outcome[];
   readonly decisions: readonly Decision[];
+  /** Bubbles to take from the screen. */
+  readonly withdraw: readonly string[];
+  /** For every arrival one, with its verdicts; and for earlier ones of which something new is decided. */
+  readonly outcomes: readonly Outcome[];
+  /** When it has something to do next though nothing happens, wall ms; `null`: never. */
+  readonly wakeAt: number | null;
+  /** When a complete poll would settle something, by account, wall ms. */
+  readonly pollAt: readonly (readonly [account: string, at: number])[];
 }
 
 /**
- * (state, arrivals, settings) → (state, decisions). Pure: runs in the transaction that consumes the arrivals.
- * Steps of the path as of now: seen → rule by type → pause → storm → a bubble a subject.
+ * (state, event, context) → (state, decisions, verdicts). Pure: it runs in the transaction that consumes the
+ * arrivals, so that a crash changes nothing; Electron only draws its decisions. The rules are those of alerts.md.
  */
-export function decide(state: EngineState, arrivals: readonly Arrival[], settings: Settings): Result {
-  const outcomes: Outcome[] = [];
-  const due: Row[] = [];
-  for (const arrival of arrivals) {
-    const { row } = arrival;
-    const verdict = rule(arrival, settings);
-    const steps = [{ step: verdict, reason: '' }];
-    const told = verdict === 'rule-toast' || verdict === 'rule-recovery';
-    if (told && settings.paused)
-      outcomes.push({ key: row.key, toast: 'held', verdicts: [...steps, { step: 'held', reason: '' }] });
-    else outcomes.push({ key: row.key, toast: told ? 'showing' : 'skip', verdicts: steps });
-    if (told && !settings.paused) due.push(row);
-  }
-  const { next, decisions } = addToStorm(state, due, settings.now);
-  const stormed = new Set(
-    decisions.filter(({ kind }) => kind === 'storm').flatMap(({ members }) => members.map(keyText)),
-  );
-  return {
-    state: next,
-    decisions,
-    outcomes: outcomes.map((one) =>
-      stormed.has(keyText(one.key))
-        ? { ...one, verdicts: [...one.verdicts, { step: 'storm', reason: String(stormed.size) }] }
-        : one,
-    ),
-  };
+export function decide(state: EngineState, event: AlertEvent, context: Context): Result {
+  const draft = openDraft(state, context);
+  // What time has ended must not take in what comes now.
+  drawStorm(draft);
+  hear(draft, event);
+  wakeSnoozed(draft);
+  tell(draft);
+  releaseHeld(draft);
+  endCatchUp(draft);
+  escalate(draft);
+  prune(draft);
+  const next = closeDraft(draft);
+  const { decisions, withdraw, outcomes } = draft;
+  return { state: next, decisions, withdraw, outcomes, ...wakeAt(next, context) };
 }
 
-function rule({ row, outageTold, swallowed }: Arrival, { toasts }: Settings): VerdictStep {
-  if (row.seen && !swallowed) return 'seen';
-  switch (toasts[typeKey(row.type)]) {
-    case 'toast':
-      return 'rule-toast';
-    case 'recovery':
-      return outageTold ? 'rule-recovery' : 'no-outage';
-    case 'badge':
-      return 'rule-badge';
-    case 'none':
-      return 'rule-none';
+function hear(draft: Draft, event: AlertEvent): void {
+  switch (event.kind) {
+    case 'arrivals': {
+      const { arrivals, asked } = event;
+      if (arrivals.length === 0) return;
+      for (const arrival of inOrder(arrivals)) judge(draft, arrival, asked);
+      return countFeed(draft, asked.account, arrivals.filter(({ baseline }) => !baseline).length);
+    }
+    case 'polled':
+      linkWorks(draft, event.asked.account);
+      releaseHolds(draft, event.asked);
+      comeToRest(draft, event.asked);
+      answered(draft, event.asked);
+      return checkFeed(draft, event.asked.account);
+    case 'poll-failed':
+      return linkFailed(draft, event.account);
+    case 'network-changed':
+      return linkFailed(draft, null);
+    case 'back':
+      return beginCatchUp(draft, event.since, event.accounts);
+    case 'unlocked':
+      return afterLock(draft, event.since);
+    case 'seen':
+      return heardSeen(draft, event.keys);
+    case 'outcome':
+      heardOutcome(draft, event.tag, event.shown);
+      return event.shown ? watchUrgent(draft, event.tag) : undefined;
+    case 'ended':
+      return heardEnd(draft, event.tag);
+    case 'snoozed':
+      return snooze(draft, event.brief, event.until);
+    case 'forgotten':
+      return forgetAccount(draft, event.account);
+    case 'time':
   }
+}
+
+/** By (ts, id); the store has them so already, and sorting what is sorted costs little. */
+const inOrder = (arrivals: readonly Arrival[]): readonly Arrival[] =>
+  isSorted(arrivals) ? arrivals : arrivals.toSorted(inTime);
+
+const isSorted = (arrivals: readonly Arrival[]): boolean =>
+  arrivals.every((one, index) => index === 0 || inTime(arrivals[index - 1]!, one) <= 0);
+
+function inTime(a: Arrival, b: Arrival): number {
+  if (a.key.ts !== b.key.ts) return a.key.ts - b.key.ts;
+  // Ids are decimal digits and may pass 2^53.
+  return a.key.id.length - b.key.id.length || (a.key.id < b.key.id ? -1 : a.key.id > b.key.id ? 1 : 0);
 }

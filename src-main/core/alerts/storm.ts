@@ -1,96 +1,194 @@
-import type { Row } from '../../../src-shared/inbox';
 import { TYPES } from '../../../src-shared/notification';
-import { foremost, type Decision, type EngineState, type StormState } from './decision';
+import { scoped, type Brief } from './arrival';
+import type { Card } from './cards';
+import { byUrgency, countLevels, foremost, single, type Bubble } from './decision';
+import { nextTag, note, outcomeOf, sameKey, type Draft, type Outcome } from './draft';
+import type { Outage, Recent, Storm } from './engine-state';
+import { ownLink } from './own-link';
+import { stands } from './standing';
+import { setOutage } from './subjects';
 
-/** More toasts than these due within this time become one (alerts.md, step 8). */
+/** Step 8: more bubbles than these due within this time become one. */
 const STORM_OVER = 5;
 const WITHIN_MS = 30_000;
-/** A storm ends after this long without a new member. */
+/** It ends after so long without a new member, and is drawn anew no more often than this. */
 const QUIET_MS = 60_000;
+const REDRAW_MS = 5_000;
+const NAMED = 5;
 
-/** One bubble a due row, or one summary for all of them, which grows in place while the storm lasts. */
-export function addToStorm(
-  state: EngineState,
-  due: readonly Row[],
-  now: number,
-): { readonly next: EngineState; readonly decisions: readonly Decision[] } {
-  const recent = state.recent.filter(({ at }) => now - at < WITHIN_MS && at <= now);
-  const running =
-    state.storm && now - state.storm.lastAt < QUIET_MS && state.storm.lastAt <= now ? state.storm : null;
-  if (due.length === 0) return { next: { storm: running, recent }, decisions: [] };
-  if (running) {
-    const storm = grow(running, due, now);
-    return { next: { storm, recent: [] }, decisions: [toDecision(storm, [])] };
-  }
-  if (recent.length + due.length > STORM_OVER) {
-    const storm = begin(due, recent, now);
-    return {
-      next: { storm, recent: [] },
-      decisions: [
-        toDecision(
-          storm,
-          recent.map(({ tag }) => tag),
-        ),
-      ],
-    };
-  }
-  const decisions = due.map(single);
-  const added = decisions.map(({ tag, members, allOffline, first }) => ({
+/** One bubble a card, or one summary for all of them, which grows in place while the storm lasts. */
+export function spread(draft: Draft, cards: readonly Card[]): void {
+  if (cards.length === 0) return;
+  const { now } = draft;
+  draft.recent = draft.recent.filter(({ at }) => now - at < WITHIN_MS && at <= now);
+  if (draft.storm) draft.storm = withCards(draft, draft.storm, cards);
+  else if (draft.recent.length + cards.length > STORM_OVER) begin(draft, cards);
+  else draft.recent = [...draft.recent, ...cards.map((card) => alone(draft, card))];
+  drawStorm(draft);
+  if (draft.storm) draft.recent = [];
+}
+
+function alone(draft: Draft, card: Card): Recent {
+  const { tag, kind, head, lines, members, tells, quiet } = card;
+  const bubble = single(head, tag, {
+    kind: kind === 'flapping' || kind === 'rest' ? kind : 'item',
+    lines,
+    members,
+    tells,
+    quiet,
+    byLevel: countLevels([head, ...lines]),
+  });
+  draft.decisions.push(bubble);
+  stands(draft, bubble);
+  settle(draft, card, tag);
+  return { tag, at: draft.now, members: card.briefs };
+}
+
+/** Its rows are on their way to the desktop, its outage too. */
+export function settle(draft: Draft, card: Card, tag: string): void {
+  for (const outcome of card.outcomes) outcome.toast = 'showing';
+  if (card.open) setOutage(draft, card.tag, (outage) => ({ ...outage, told: 'asked', tag }));
+}
+
+/** Those that stand already are taken over, and withdrawn once the summary stands. */
+function begin(draft: Draft, cards: readonly Card[]): void {
+  const { now, recent } = draft;
+  const taken = recent.flatMap(({ members }) => members);
+  const first = foremost([...taken, ...cards.map(({ head }) => head)]);
+  const { account } = first.key;
+  const tag = nextTag(draft, `${account}/storm`);
+  const empty: Storm = {
     tag,
-    at: now,
-    keys: members,
-    offline: allOffline,
+    account,
+    members: [],
+    byLevel: countLevels([]),
     first,
-  }));
-  return { next: { storm: null, recent: [...recent, ...added] }, decisions };
-}
-
-/** A subject's next bubble takes the place of its last one. */
-function single(row: Row): Decision {
-  return {
-    tag: `${row.key.account}/${row.subject}`,
-    account: row.key.account,
-    kind: 'item',
-    members: [row.key],
-    first: row,
-    from: row.key.ts,
-    to: row.key.ts,
-    allOffline: row.type === TYPES.agentOffline,
-    withdraw: [],
-  };
-}
-
-function begin(rows: readonly Row[], recent: EngineState['recent'], now: number): StormState {
-  const taken = recent.flatMap(({ keys }) => keys);
-  const first = foremost([...recent.map((one) => one.first), ...rows]);
-  const stamps = [...rows.map(({ key }) => key.ts), ...taken.map(({ ts }) => ts)];
-  return {
-    tag: `${first.key.account}/storm/${now}`,
-    account: first.key.account,
-    members: [...taken, ...rows.map(({ key }) => key)],
-    first,
-    from: Math.min(...stamps),
-    to: Math.max(...stamps),
-    allOffline:
-      recent.every(({ offline }) => offline) && rows.every(({ type }) => type === TYPES.agentOffline),
+    lines: [],
+    from: Infinity,
+    to: -Infinity,
+    all: taken.length === 0 ? allOf(cards) : allOfTaken(taken),
+    down: [],
+    back: 0,
     lastAt: now,
+    drawnAt: -Infinity,
+    stale: true,
   };
+  draft.storm = withCards(draft, grown(empty, taken, openTaken(draft, tag), 0), cards);
 }
 
-function grow(storm: StormState, rows: readonly Row[], now: number): StormState {
-  const stamps = rows.map(({ key }) => key.ts);
+/** Outages of the bubbles that are taken over: their tag is the summary's from now on. */
+function openTaken(draft: Draft, tag: string): readonly Brief[] {
+  return draft.recent.flatMap((one) => {
+    draft.standing.delete(one.tag);
+    return one.members.filter((brief) => {
+      note(outcomeOf(draft, brief.key), 'storm');
+      const outage = draft.subjects.get(scoped(brief))?.outage;
+      if (outage?.tag !== one.tag || !sameKey(outage.brief.key, brief.key)) return false;
+      setOutage(draft, scoped(brief), (of) => ({ ...of, tag }));
+      return true;
+    });
+  });
+}
+
+function withCards(draft: Draft, storm: Storm, cards: readonly Card[]): Storm {
+  const briefs = cards.flatMap((card) => card.briefs);
+  for (const card of cards) settle(draft, card, storm.tag);
+  const open = cards.flatMap((card) => openOf(draft, card));
+  const next = grown(storm, briefs, open, cards.filter(({ whole, open: lasts }) => whole && !lasts).length);
+  const count = String(next.members.length);
+  for (const { outcomes } of cards) for (const outcome of outcomes) note(outcome, 'storm', count);
+  return { ...next, all: storm.all === allOf(cards) ? storm.all : null, lastAt: draft.now };
+}
+
+/** Whether all of them are agents going offline, or all are returns. */
+function allOf(cards: readonly Card[]): Storm['all'] {
+  if (cards.every(({ kind, whole, head }) => kind === 'recovered' && !whole && isReturn(head))) return 'back';
+  return cards.every(({ kind, briefs }) => briefs.some(isOffline) && kind !== 'flapping' && kind !== 'rest')
+    ? 'offline'
+    : null;
+}
+
+const openOf = ({ subjects }: Draft, { tag, briefs }: Card): readonly Brief[] => {
+  const outage = subjects.get(tag)?.outage;
+  return outage ? briefs.filter(({ key }) => sameKey(key, outage.brief.key)) : [];
+};
+const allOfTaken = (briefs: readonly Brief[]): Storm['all'] =>
+  briefs.every(isOffline) ? 'offline' : briefs.every(isReturn) ? 'back' : null;
+const isReturn = ({ type }: Brief): boolean => type === TYPES.agentOnline;
+const isOffline = ({ type }: Brief): boolean => type === TYPES.agentOffline;
+
+function grown(storm: Storm, briefs: readonly Brief[], open: readonly Brief[], back: number): Storm {
+  const first = briefs.length === 0 ? storm.first : foremost([storm.first, ...briefs]);
+  const critical = [storm.first, ...storm.lines, ...briefs].filter(({ level }) => level === 'critical');
+  const byLevel = { ...storm.byLevel };
+  for (const { level } of briefs) byLevel[level] += 1;
   return {
     ...storm,
-    members: [...storm.members, ...rows.map(({ key }) => key)],
-    first: foremost([storm.first, ...rows]),
-    from: Math.min(storm.from, ...stamps),
-    to: Math.max(storm.to, ...stamps),
-    allOffline: storm.allOffline && rows.every(({ type }) => type === TYPES.agentOffline),
-    lastAt: now,
+    members: [...storm.members, ...briefs.map(({ key }) => key)],
+    byLevel,
+    first,
+    lines: distinct(critical.toSorted(byUrgency))
+      .filter((one) => !sameKey(one.key, first.key))
+      .slice(0, 3),
+    from: briefs.reduce((least, { key }) => Math.min(least, key.ts), storm.from),
+    to: briefs.reduce((most, { key }) => Math.max(most, key.ts), storm.to),
+    // Only their numbers are named.
+    down: [...storm.down, ...open.map((brief) => ({ ...brief, data: null }))],
+    back: storm.back + back,
+    stale: true,
   };
 }
 
-function toDecision(storm: StormState, withdraw: readonly string[]): Decision {
-  const { lastAt: _, ...rest } = storm;
-  return { ...rest, kind: 'storm', withdraw };
+const distinct = (briefs: readonly Brief[]): Brief[] =>
+  briefs.filter((one, index) => briefs.findIndex(({ key }) => sameKey(key, one.key)) === index);
+
+/** An outage of the storm ended: it is counted in the summary. @returns false where it is none of its own */
+export function stormBack(draft: Draft, brief: Brief, ended: Outage, outcome: Outcome): boolean {
+  const { storm } = draft;
+  if (!storm || ended.tag !== storm.tag) return false;
+  const down = storm.down.filter(({ key }) => !sameKey(key, ended.brief.key));
+  const members = [...storm.members, brief.key];
+  draft.storm = { ...storm, down, members, back: storm.back + 1, stale: true };
+  outcome.toast = 'showing';
+  note(outcome, 'storm-back');
+  return true;
+}
+
+/** Draws what moved, no more often than every 5 s; after a minute without a new member its closing line. */
+export function drawStorm(draft: Draft): void {
+  const { storm, now } = draft;
+  if (!storm) return;
+  if (now - storm.lastAt >= QUIET_MS || storm.lastAt > now) {
+    draft.storm = null;
+    if (storm.stale || storm.down.length + storm.back > 0) show(draft, storm, 'storm-end');
+    return;
+  }
+  if (!storm.stale || (now - storm.drawnAt < REDRAW_MS && storm.drawnAt <= now)) return;
+  show(draft, storm, 'storm');
+  draft.storm = { ...storm, drawnAt: now, stale: false };
+}
+
+/** Wall ms at which it has something to do next. */
+export const stormDueAt = ({ lastAt, drawnAt, stale }: Storm): number =>
+  stale ? Math.min(lastAt + QUIET_MS, drawnAt + REDRAW_MS) : lastAt + QUIET_MS;
+
+function show(draft: Draft, storm: Storm, kind: 'storm' | 'storm-end'): void {
+  const { lastAt: _at, drawnAt, stale: _stale, down, members, ...rest } = storm;
+  const first = drawnAt === -Infinity;
+  const bubble: Bubble = {
+    ...rest,
+    kind,
+    members,
+    tells: members,
+    open: down.length,
+    openFirst: down.slice(0, NAMED),
+    lasted: null,
+    ownLink: ownLink(draft, storm.account),
+    update: !first,
+    quiet: false,
+    again: false,
+    withdraw: first ? draft.recent.map(({ tag }) => tag) : [],
+  };
+  draft.decisions.push(bubble);
+  stands(draft, bubble);
 }

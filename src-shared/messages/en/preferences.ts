@@ -1,7 +1,8 @@
-import type { ToastRule } from '../../preferences';
+import type { ToastRule } from '../../alert-rules';
 
 const rules: { readonly [Rule in ToastRule]: string } = {
   toast: 'Alert',
+  quiet: 'Alert without a sound',
   recovery: 'Alert as the end of an alerted outage',
   badge: 'Only count it',
   none: 'Nothing',

@@ -13,6 +13,7 @@ export const preferences: Messages['pages']['preferences'] = {
   alertsHint: 'Co się dzieje, gdy przyjdzie powiadomienie.',
   rules: {
     toast: 'Alert',
+    quiet: 'Alert bez dźwięku',
     recovery: 'Alert, jeśli kończy awarię z alertem',
     badge: 'Tylko licznik',
     none: 'Nic',

@@ -13,6 +13,7 @@ export const preferences: Messages['pages']['preferences'] = {
   alertsHint: 'Ce se întâmplă când sosește o notificare.',
   rules: {
     toast: 'Alertă',
+    quiet: 'Alertă fără sunet',
     recovery: 'Alertă, dacă încheie o întrerupere cu alertă',
     badge: 'Doar numărată',
     none: 'Nimic',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../../src-shared/messages/language';
-import type { Decision } from '../../../src-main/core/alerts/decision';
+import type { Decision } from '../../../src-main/core/alerts/thin/decision';
 import { toastView } from '../../../src-main/core/toast-view';
 import { NOW, rowOf } from './views';
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../../../src-main/core/alerts/decision';
+import type { Decision } from '../../../src-main/core/alerts/thin/decision';
 import { createOrigins } from '../../../src-main/core/origins';
 import { createPoller, type PollerDeps } from '../../../src-main/core/poller';
 import type { InboxApi } from '../../../src-main/core/ports';

@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { parseArguments } from '../../../src-main/demo/cli-options';
 
-const usual = { port: 0, seed: 1, history: 2_000, live: true };
+const usual = { port: 0, seed: 1, history: 2_000, live: true, speed: 1 };
 
 test.for<readonly [args: string, parsed: object]>([
   ['', { options: usual }],
@@ -18,9 +18,21 @@ test.for<readonly [args: string, parsed: object]>([
   ['--live', { options: usual }],
   ['--port=70000', { problem: '--port must be a whole number from 0 to 65535.' }],
   ['--seed', { problem: '--seed must be a whole number from 0 to 4294967295.' }],
+  ['--scenario storm-day --speed=600', { options: { ...usual, scenario: 'storm-day', speed: 600 } }],
+  ['--speed=0', { problem: '--speed must be a whole number from 1 to 10000.' }],
+  ['--scenario=calm', { problem: '--scenario must be storm-day.' }],
   ['--live=maybe', { problem: '--live must be true or false.' }],
-  ['--sead=1', { problem: 'Unknown option --sead=1; there are --port, --seed, --history and --live.' }],
-  ['now', { problem: 'Unknown option now; there are --port, --seed, --history and --live.' }],
+  [
+    '--sead=1',
+    {
+      problem:
+        'Unknown option --sead=1; there are --port, --seed, --history, --live, --scenario and --speed.',
+    },
+  ],
+  [
+    'now',
+    { problem: 'Unknown option now; there are --port, --seed, --history, --live, --scenario and --speed.' },
+  ],
 ])('"%s" → %j', ([args, parsed]) => {
   expect(parseArguments(args === '' ? [] : args.split(' '))).toEqual(parsed);
 });

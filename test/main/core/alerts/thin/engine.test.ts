@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Row, VerdictStep } from '../../../../src-shared/inbox';
-import { keyText } from '../../../../src-shared/notification';
-import { defaultPreferences, type ToastRule } from '../../../../src-shared/preferences';
-import { NO_STATE, type Decision, type EngineState } from '../../../../src-main/core/alerts/decision';
-import { decide, type Arrival } from '../../../../src-main/core/alerts/engine';
+import type { Row, VerdictStep } from '../../../../../src-shared/inbox';
+import { keyText } from '../../../../../src-shared/notification';
+import type { ToastRule } from '../../../../../src-shared/alert-rules';
+import { defaultPreferences } from '../../../../../src-shared/preferences';
+import { NO_STATE, type Decision, type EngineState } from '../../../../../src-main/core/alerts/thin/decision';
+import { decide, type Arrival } from '../../../../../src-main/core/alerts/thin/engine';
 
 const S = 1000;
 let last = 0;

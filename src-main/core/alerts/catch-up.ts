@@ -1,0 +1,57 @@
+import type { Asked } from './arrival';
+import { digestOf } from './digest';
+import { nextTag, type Draft } from './draft';
+import type { Held } from './engine-state';
+import { stands } from './standing';
+
+/**
+ * After sleep or start: what is due waits for one digest, account by account until its first complete poll.
+ * @param since wall ms when watching ended; `null`: not known
+ */
+export function beginCatchUp(draft: Draft, since: number | null, accounts: readonly string[]): void {
+  const running = draft.catchUp;
+  draft.catchUp = {
+    tag: running?.tag ?? nextTag(draft, 'away'),
+    since: running?.since ?? since,
+    wokeAt: draft.now,
+    waiting: accounts,
+    told: running && running.waiting.length > 0 ? running.told : [],
+  };
+}
+
+/** It ends with the first complete poll that began after waking, not by time. */
+export function answered(draft: Draft, { account, at }: Asked): void {
+  const { catchUp } = draft;
+  if (!catchUp || !catchUp.waiting.includes(account)) return;
+  // Where the clock was set back meanwhile, nothing is earlier than waking.
+  if (at < catchUp.wokeAt && draft.now >= catchUp.wokeAt) return;
+  draft.catchUp = { ...catchUp, waiting: catchUp.waiting.filter((one) => one !== account) };
+}
+
+/** Everybody answered, and what they brought was told: the next away is another one. */
+export function endCatchUp(draft: Draft): void {
+  if (draft.catchUp?.waiting.length === 0) draft.catchUp = null;
+}
+
+/**
+ * After a screen lock: what was shown meanwhile and neither clicked nor closed becomes one digest, which takes
+ * those bubbles over. A single one may stay as it is.
+ * @param since wall ms of the lock
+ */
+export function afterLock(draft: Draft, since: number): void {
+  const left = [...draft.standing.values()].filter(
+    ({ at, of, first }) => of === 'subject' && first && at >= since,
+  );
+  if (left.length < 2) return;
+  const held = left.flatMap(({ first, members, tag }): Held[] => {
+    const outage = draft.subjects.get(tag)?.outage;
+    const open = outage?.tag === tag;
+    return members.map((key) => ({ brief: { ...first!, key }, why: 'locked', open, silence: null }));
+  });
+  const bubble = digestOf(held, 'locked', nextTag(draft, 'locked'), {
+    lasted: draft.now - since,
+    withdraw: left.map(({ tag }) => tag),
+  });
+  draft.decisions.push(bubble);
+  stands(draft, bubble);
+}

@@ -1,0 +1,100 @@
+import type { NotificationKey } from '../../../src-shared/notification';
+import { scoped } from './arrival';
+import { countLevels, foremost, type Bubble, type DigestKind } from './decision';
+import { nextTag, note, outcomeOf, sameKey, type Draft } from './draft';
+import type { Held } from './engine-state';
+import { holdingReason, reasonOf } from './holding';
+import { ownLink } from './own-link';
+import { endedSilences } from './silences';
+import { stands } from './standing';
+import { setOutage } from './subjects';
+
+/** So many outages that last are named. */
+const NAMED = 5;
+
+/** What holds no more is told in one digest; what a silence counted, in one of its own. */
+export function releaseHeld(draft: Draft): void {
+  if (draft.held.length === 0) return;
+  for (const id of endedSilences(draft)) {
+    const [mine, rest] = split(draft.held, ({ silence }) => silence === id);
+    draft.held = rest;
+    tellDigest(draft, mine, 'silenced', nextTag(draft, 'silence'));
+  }
+  const reason = holdingReason(draft);
+  const [free, rest] = split(
+    draft.held,
+    ({ brief, silence }) => silence === null && reason(brief.key.account) === null,
+  );
+  draft.held = rest;
+  if (free.length === 0) return;
+  const { catchUp } = draft;
+  if (catchUp && free.some(({ why }) => why === 'away')) {
+    // A further account's answer grows the digest that stands: at most one toast.
+    const told = [...catchUp.told, ...free];
+    const lasted = catchUp.since === null ? null : draft.now - catchUp.since;
+    tellDigest(draft, told, 'away', catchUp.tag, { lasted, update: catchUp.told.length > 0 });
+    draft.catchUp = { ...catchUp, told };
+  } else tellDigest(draft, free, reasonOf(free), nextTag(draft, 'digest'));
+}
+
+function tellDigest(
+  draft: Draft,
+  held: readonly Held[],
+  kind: DigestKind,
+  tag: string,
+  more: Partial<Bubble> = {},
+): void {
+  const bubble = digestOf(held, kind, tag, more);
+  draft.decisions.push({ ...bubble, ownLink: ownLink(draft, bubble.account) });
+  stands(draft, bubble);
+  for (const { brief, open } of held) {
+    note(outcomeOf(draft, brief.key, 'showing'), 'digest', String(held.length));
+    if (open)
+      setOutage(draft, scoped(brief), (outage) =>
+        sameKey(outage.brief.key, brief.key) ? { ...outage, told: 'asked', tag } : outage,
+      );
+  }
+}
+
+/** "9 items, 2 still open". `held` must not be empty. */
+export function digestOf(
+  held: readonly Held[],
+  kind: DigestKind,
+  tag: string,
+  more: Partial<Bubble> = {},
+): Bubble {
+  const briefs = held.map(({ brief }) => brief);
+  const open = held.filter((one) => one.open).map(({ brief }) => brief);
+  const first = foremost(open.length > 0 ? open : briefs);
+  const members: readonly NotificationKey[] = briefs.map(({ key }) => key);
+  return {
+    kind,
+    tag,
+    account: first.key.account,
+    members,
+    tells: members,
+    first,
+    lines: [],
+    from: Math.min(...members.map(({ ts }) => ts)),
+    to: Math.max(...members.map(({ ts }) => ts)),
+    byLevel: countLevels(briefs),
+    open: open.length,
+    openFirst: open.slice(0, NAMED),
+    back: 0,
+    all: null,
+    lasted: null,
+    ownLink: null,
+    update: false,
+    quiet: false,
+    again: false,
+    withdraw: [],
+    ...more,
+  };
+}
+
+function split<T>(all: readonly T[], fits: (one: T) => boolean): [fitting: T[], rest: T[]] {
+  const fitting: T[] = [];
+  const rest: T[] = [];
+  for (const one of all) (fits(one) ? fitting : rest).push(one);
+  return [fitting, rest];
+}

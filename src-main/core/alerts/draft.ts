@@ -1,0 +1,150 @@
+import type { VerdictStep } from '../../../src-shared/inbox';
+import { keyText, type NotificationKey } from '../../../src-shared/notification';
+import type { Preferences } from '../../../src-shared/preferences';
+import type { Brief } from './arrival';
+import type { Decision } from './decision';
+import type {
+  CatchUp,
+  EngineState,
+  Feed,
+  Held,
+  Hold,
+  Link,
+  Recent,
+  Snoozed,
+  Standing,
+  Storm,
+  SubjectState,
+  Urgent,
+} from './engine-state';
+
+export type AlertSettings = Pick<
+  Preferences,
+  | 'toasts'
+  | 'toastsByLevel'
+  | 'textRules'
+  | 'holdDownSeconds'
+  | 'flapChanges'
+  | 'flapMinutes'
+  | 'quietHours'
+  | 'criticalBreaksThrough'
+  | 'escalate'
+  | 'silences'
+  | 'subjectNames'
+>;
+
+/** What the engine is told of the world. */
+export interface Context {
+  /** Wall ms. */
+  readonly now: number;
+  /** IANA name of the user's zone, for quiet hours; `undefined`: the system's. */
+  readonly zone?: string | undefined;
+  /** Wall ms at which a pause ends; `null`: none. */
+  readonly pausedUntil: number | null;
+  readonly settings: AlertSettings;
+}
+
+/** What became of one item. `toast`: the row's next state; `undefined`: as it was. */
+export interface Outcome {
+  readonly key: NotificationKey;
+  toast: 'skip' | 'waiting' | 'held' | 'showing' | undefined;
+  readonly verdicts: { readonly step: VerdictStep; readonly reason: string }[];
+}
+
+/** Wants to be a bubble now. */
+export interface Due {
+  readonly kind: 'down' | 'recovered' | 'plain' | 'flapping' | 'rest';
+  readonly brief: Brief;
+  /** What the bubble says, where it is not the item itself: an outage that was over before it was met. */
+  readonly says: Brief;
+  readonly quiet: boolean;
+  readonly outcome: Outcome;
+  /** Of good news: the outage whose end it is. */
+  readonly ended: NotificationKey | null;
+}
+
+/** The engine's working copy, for the time of one call. Its parts are replaced, never changed inside. */
+export interface Draft {
+  readonly context: Context;
+  readonly now: number;
+  readonly settings: AlertSettings;
+  readonly subjects: Map<string, SubjectState>;
+  readonly holds: Map<string, Hold>;
+  readonly standing: Map<string, Standing>;
+  readonly links: Map<string, Link>;
+  readonly feeds: Map<string, Feed>;
+  recent: readonly Recent[];
+  storm: Storm | null;
+  held: Held[];
+  catchUp: CatchUp | null;
+  snoozed: readonly Snoozed[];
+  urgent: readonly Urgent[];
+  serial: number;
+  due: Due[];
+  readonly outcomes: Outcome[];
+  readonly decisions: Decision[];
+  readonly withdraw: string[];
+}
+
+export function openDraft(state: EngineState, context: Context): Draft {
+  const { subjects, holds, standing, links, feeds, held, ...rest } = state;
+  return {
+    ...rest,
+    context,
+    now: context.now,
+    settings: context.settings,
+    subjects: new Map(subjects),
+    holds: new Map(holds),
+    standing: new Map(standing),
+    links: new Map(links),
+    feeds: new Map(feeds),
+    held: [...held],
+    due: [],
+    outcomes: [],
+    decisions: [],
+    withdraw: [],
+  };
+}
+
+export function closeDraft(draft: Draft): EngineState {
+  const { subjects, holds, standing, links, feeds, recent, storm, held, catchUp } = draft;
+  const { snoozed, urgent, serial } = draft;
+  return {
+    subjects: [...subjects],
+    holds: [...holds],
+    standing: [...standing],
+    recent,
+    storm,
+    held,
+    catchUp,
+    links: [...links],
+    feeds: [...feeds],
+    snoozed,
+    urgent,
+    serial,
+  };
+}
+
+/** Opens the log of an item; each step of its path adds to it. */
+export function outcomeOf(draft: Draft, key: NotificationKey, toast?: Outcome['toast']): Outcome {
+  const outcome: Outcome = { key, toast, verdicts: [] };
+  draft.outcomes.push(outcome);
+  return outcome;
+}
+
+export function note(outcome: Outcome, step: VerdictStep, reason = ''): void {
+  outcome.verdicts.push({ step, reason });
+}
+
+/** Takes a bubble from the screen and forgets it. */
+export function retract(draft: Draft, tag: string): void {
+  if (draft.standing.delete(tag)) draft.withdraw.push(tag);
+  draft.recent = draft.recent.filter((one) => one.tag !== tag);
+}
+
+export const nextTag = (draft: Draft, name: string): string => `${name}/${(draft.serial += 1)}`;
+
+export const sameKey = (a: NotificationKey, b: NotificationKey): boolean =>
+  a.id === b.id && a.ts === b.ts && a.account === b.account;
+
+export const keySet = (keys: readonly NotificationKey[]): ReadonlySet<string> => new Set(keys.map(keyText));

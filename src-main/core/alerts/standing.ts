@@ -1,0 +1,73 @@
+import { keyText, levelRank, type NotificationKey } from '../../../src-shared/notification';
+import type { Bubble } from './decision';
+import { keySet, note, outcomeOf, retract, type Draft } from './draft';
+import { endHold } from './hold-down';
+import { setOutage } from './subjects';
+
+/** So many bubbles are remembered; older ones have long left every screen. */
+const KEPT = 100;
+const LONGEST_MS = 86_400_000;
+/** A summary of more than this is not taken back when the last of its members is seen. */
+const WATCHED = 200;
+
+/** A bubble was decided: it stands until we hear otherwise. Those that it takes over stand no more. */
+export function stands(draft: Draft, bubble: Bubble): void {
+  const { tag, first, lines, tells, members, kind } = bubble;
+  const level = [first, ...lines].reduce(
+    (worst, one) => (levelRank(one.level) > levelRank(worst) ? one.level : worst),
+    first.level,
+  );
+  for (const taken of bubble.withdraw) draft.standing.delete(taken);
+  draft.standing.delete(tag);
+  const isOne = kind === 'item' || kind === 'flapping' || kind === 'rest';
+  draft.standing.set(tag, {
+    tag,
+    of: isOne ? 'subject' : 'several',
+    level,
+    first,
+    lines,
+    members: tells.length > WATCHED ? [] : members,
+    at: draft.now,
+  });
+  for (const old of draft.standing.values())
+    if (draft.standing.size > KEPT || old.at < draft.now - LONGEST_MS) draft.standing.delete(old.tag);
+}
+
+/** Step 11: what the desktop made of it. What it refused was not told, and its end will not be either. */
+export function heardOutcome(draft: Draft, tag: string, shown: boolean): void {
+  for (const [name, { outage }] of draft.subjects)
+    if (outage?.told === 'asked' && outage.tag === tag)
+      setOutage(draft, name, (one) => ({ ...one, told: shown ? 'yes' : 'no', tag: shown ? tag : null }));
+  if (shown) return;
+  draft.standing.delete(tag);
+  draft.recent = draft.recent.filter((one) => one.tag !== tag);
+  draft.urgent = draft.urgent.filter((one) => one.tag !== tag);
+}
+
+/** Step 12: clicked or closed, it stands no more: the next of its subject is a new bubble. */
+export function heardEnd(draft: Draft, tag: string): void {
+  draft.standing.delete(tag);
+  draft.recent = draft.recent.filter((one) => one.tag !== tag);
+  draft.urgent = draft.urgent.filter((one) => one.tag !== tag);
+}
+
+/** Step 12: seen here or elsewhere, or gone from the server: nothing more is said of them, and their bubbles go. */
+export function heardSeen(draft: Draft, keys: readonly NotificationKey[]): void {
+  const seen = keySet(keys);
+  const isSeen = (key: NotificationKey): boolean => seen.has(keyText(key));
+  for (const [name, { brief }] of draft.holds) if (isSeen(brief.key)) endHold(draft, name, 'seen-elsewhere');
+  draft.held = draft.held.filter(({ brief }) => {
+    if (!isSeen(brief.key)) return true;
+    note(outcomeOf(draft, brief.key, 'skip'), 'seen-elsewhere');
+    return false;
+  });
+  draft.snoozed = draft.snoozed.filter(({ brief }) => !isSeen(brief.key));
+  draft.urgent = draft.urgent.filter(({ brief }) => !isSeen(brief.key));
+  for (const [tag, bubble] of draft.standing) {
+    if (!bubble.members.some(isSeen)) continue;
+    const members = bubble.members.filter((key) => !isSeen(key));
+    if (members.length > 0) draft.standing.set(tag, { ...bubble, members });
+    // The summary of a storm under way says what is so, seen or not.
+    else if (tag !== draft.storm?.tag) retract(draft, tag);
+  }
+}

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { createWorld, type Given, type WorldOptions } from './world';
+
+/** So many changes of agent 4, offline first, so many seconds apart. */
+const changes = (n: number, apart: number, more: Partial<Given> = {}): Given[] =>
+  Array.from({ length: n }, (_, i) => ({
+    at: 10 + i * apart,
+    type: i % 2 === 0 ? 8 : 7,
+    subject: 4,
+    ...more,
+  }));
+
+test.for<{ when: string; given: Given[]; options?: WorldOptions; told: string[] }>([
+  {
+    when: 'five in ten minutes: one toast, one when it rests online',
+    given: changes(6, 5),
+    told: ['30 flapping: Agent 4 is offline', '660 rest: Agent 4 is online'],
+  },
+  {
+    when: 'at rest offline: a told outage, so its end is told',
+    given: [...changes(7, 5), { at: 2000, type: 7, subject: 4 }],
+    told: [
+      '30 flapping: Agent 4 is offline',
+      '660 rest: Agent 4 is offline',
+      '2010 ~Agent 4 was offline for 33 min',
+    ],
+  },
+  {
+    when: 'four are none: its hold-downs hold them',
+    given: changes(4, 5),
+    told: [],
+  },
+  {
+    when: 'five within more than ten minutes are none',
+    given: changes(5, 150),
+    told: [
+      '41 Agent 4 is offline',
+      '161 ~Agent 4 was offline for 3 min',
+      '341 Agent 4 is offline',
+      '461 ~Agent 4 was offline for 3 min',
+      '641 Agent 4 is offline',
+    ],
+  },
+  {
+    when: 'the same said again is no change',
+    given: Array.from({ length: 9 }, (_, i) => ({ at: 10 + i * 5, type: 8, subject: 4 })),
+    told: ['41 Agent 4 is offline'],
+  },
+  {
+    when: 'told, then it flaps: nothing more until it rests',
+    given: [...changes(3, 50), ...changes(20, 20).map((one) => ({ ...one, at: one.at + 150 }))],
+    told: [
+      '41 Agent 4 is offline',
+      '71 ~Agent 4 was offline for 50 s',
+      '141 Agent 4 is offline',
+      '201 flapping: Agent 4 is offline',
+      '1161 rest: Agent 4 is online',
+    ],
+  },
+  {
+    when: 'switched off',
+    given: changes(6, 5),
+    options: { settings: { flapChanges: 0 } },
+    told: [],
+  },
+  {
+    when: 'three in two minutes, as set',
+    given: changes(3, 5),
+    options: { settings: { flapChanges: 3, flapMinutes: 2 } },
+    told: ['30 flapping: Agent 4 is offline', '150 rest: Agent 4 is offline'],
+  },
+  {
+    when: 'nobody is to hear of its outages',
+    given: changes(6, 5),
+    options: { settings: { toastsByLevel: { '8/major': 'badge' } } },
+    told: [],
+  },
+  {
+    when: 'all seen already',
+    given: changes(6, 5, { seen: true }),
+    told: [],
+  },
+  {
+    when: 'failing tasks flap as well',
+    given: changes(6, 20).map((one) => ({ ...one, type: one.type === 8 ? 3 : 2 })),
+    told: [
+      '30 Task 4 succeeded, 20 s after it failed',
+      '60 Task 4 failed',
+      '90 flapping: Task 4 failed',
+      '720 rest: Task 4 succeeded',
+    ],
+  },
+])('$when', ({ given, options, told }) => {
+  const world = createWorld(options);
+  world.add(...given);
+  world.run(3000);
+  expect(world.told()).toEqual(told);
+});
+
+test('what is quiet because of it says so', () => {
+  const world = createWorld();
+  const keys = world.add(...changes(7, 5));
+  world.run(60);
+  expect(keys.map((key) => world.verdictsOf(key).filter((step) => !step.startsWith('rule')))).toEqual([
+    ['hold-down', 'came-back'],
+    ['no-outage'],
+    ['hold-down', 'came-back'],
+    ['no-outage'],
+    ['flapping', 'shown'],
+    ['flapping-quiet'],
+    ['flapping-quiet'],
+  ]);
+});

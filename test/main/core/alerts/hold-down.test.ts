@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { createWorld, OFFLINE, ONLINE, type Given, type WorldOptions } from './world';
+
+const off = (at: number, subject = 4): Given => ({ at, type: OFFLINE, subject });
+const on = (at: number, subject = 4): Given => ({ at, type: ONLINE, subject });
+
+test.for<{ when: string; given: Given[]; options?: WorldOptions; told: string[]; first: string[] }>([
+  {
+    when: 'offline, not back: told by the first complete poll that began more than 30 s later',
+    given: [off(20)],
+    told: ['51 Agent 4 is offline'],
+    first: ['rule-toast', 'hold-down', 'shown'],
+  },
+  {
+    when: 'back within the hold-down: nothing',
+    given: [off(20), on(45)],
+    told: [],
+    first: ['rule-toast', 'hold-down', 'came-back'],
+  },
+  {
+    when: 'back just before the poll that would tell it: nothing, it is known by then',
+    given: [off(20), on(50)],
+    told: [],
+    first: ['rule-toast', 'hold-down', 'came-back'],
+  },
+  {
+    when: 'back later: told, then the same bubble says how long',
+    given: [off(20), on(440)],
+    told: ['51 Agent 4 is offline', '441 ~Agent 4 was offline for 7 min'],
+    first: ['rule-toast', 'hold-down', 'shown', 'shown'],
+  },
+  {
+    when: 'older on arrival: no wait',
+    given: [{ ...off(20), late: 100 }],
+    told: ['120 Agent 4 is offline'],
+    first: ['rule-toast', 'shown'],
+  },
+  {
+    when: 'exactly 30 s old when the poll began: it waits',
+    given: [{ ...off(30), late: 30 }],
+    told: ['61 Agent 4 is offline'],
+    first: ['rule-toast', 'hold-down', 'shown'],
+  },
+  {
+    when: 'another server time than ours: the server’s counts',
+    given: [off(20)],
+    options: { skew: 25 },
+    told: ['26 Agent 4 is offline'],
+    first: ['rule-toast', 'hold-down', 'shown'],
+  },
+  {
+    when: 'a server without a clock: 30 s from its arrival',
+    given: [off(20)],
+    options: { skew: null },
+    told: ['61 Agent 4 is offline'],
+    first: ['rule-toast', 'hold-down', 'shown'],
+  },
+  {
+    when: 'no hold-down wanted',
+    given: [off(20)],
+    options: { settings: { holdDownSeconds: 0 } },
+    told: ['30 Agent 4 is offline'],
+    first: ['rule-toast', 'shown'],
+  },
+  {
+    when: 'a second offline takes the place of the first, and the wait ends as it would have',
+    given: [off(20), off(40)],
+    told: ['51 Agent 4 is offline'],
+    first: ['rule-toast', 'hold-down', 'superseded'],
+  },
+  {
+    when: 'a failed task does not wait',
+    given: [{ at: 20, type: 3, subject: 7 }],
+    told: ['30 Task 7 failed'],
+    first: ['rule-toast', 'shown'],
+  },
+])('$when', ({ given, options, told, first }) => {
+  const world = createWorld(options);
+  const [key] = world.add(...given);
+  world.run(1000);
+  expect(world.told()).toEqual(told);
+  expect(world.verdictsOf(key!)).toEqual(first);
+});
+
+test('a poll that failed tells nothing: the return could be in the answer that was lost', () => {
+  const world = createWorld();
+  world.add(off(20));
+  world.at(31, () => world.fail(true));
+  world.run(120);
+  expect(world.told()).toEqual([]);
+  world.fail(false);
+  world.run(200);
+  expect(world.told().map((line) => line.replace(/^\d+ /, ''))).toEqual(['Agent 4 is offline']);
+});

@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import { keyText } from '../../../../src-shared/notification';
+import { countOf, type Bubble } from '../../../../src-main/core/alerts/decision';
+import { createWorld, SEVERE, T0, wordsFor, type Given, type World, type WorldOptions } from './world';
+
+/** Failed tasks: they do not wait. */
+const failed = (at: number, n: number, from = 1, more: Partial<Given> = {}): Given[] =>
+  Array.from({ length: n }, (_, i) => ({ at, type: 3, subject: from + i, ...more }));
+const offline = (at: number, n: number, from = 1): Given[] =>
+  Array.from({ length: n }, (_, i) => ({ at: at + i / 100, type: 8, subject: from + i, late: 60 }));
+const online = (at: number, n: number, from = 1): Given[] =>
+  Array.from({ length: n }, (_, i) => ({ at: at + i / 100, type: 7, subject: from + i }));
+const QUICK: WorldOptions = { pollSeconds: 1 };
+
+/** Kinds by second: `10: 1 1 1`, `11: storm 6`. */
+function drawn(world: World): string[] {
+  const by = new Map<number, string[]>();
+  for (const { second, decision } of world.decisions) {
+    if (decision.kind === 'silent-feed') continue;
+    const { kind, update, open, back } = decision;
+    const one =
+      kind === 'item'
+        ? '1'
+        : kind === 'storm-end'
+          ? `end ${back}/${open}`
+          : `${update ? '~' : ''}storm ${countOf(decision)}`;
+    by.set(second, [...(by.get(second) ?? []), one]);
+  }
+  return [...by].map(([second, all]) => `${second}: ${all.join(' ')}`);
+}
+
+test.for<{ when: string; given: Given[]; drawn: string[]; until?: number }>([
+  { when: '5 at once', given: failed(10, 5), drawn: ['10: 1 1 1 1 1'] },
+  { when: '6 at once', given: failed(10, 6), drawn: ['10: storm 6', '70: end 0/6'] },
+  {
+    when: '14 at once are one toast, not 5 and 1',
+    given: failed(10, 14),
+    drawn: ['10: storm 14', '70: end 0/14'],
+  },
+  {
+    when: '20 of one task are one bubble',
+    given: Array(20).fill(failed(10, 1)[0]) as Given[],
+    drawn: ['10: 1'],
+  },
+  {
+    when: 'a sixth within 30 s takes them over',
+    given: [...failed(10, 5), ...failed(39, 1, 6)],
+    drawn: ['10: 1 1 1 1 1', '39: storm 6', '99: end 0/6'],
+  },
+  {
+    when: 'a sixth after 30 s stands alone',
+    given: [...failed(10, 5), ...failed(40, 1, 6)],
+    drawn: ['10: 1 1 1 1 1', '40: 1'],
+  },
+  {
+    when: 'it grows in place, at most every 5 s',
+    given: [...failed(10, 6), ...failed(12, 1, 7), ...failed(13, 1, 8), ...failed(40, 2, 9)],
+    drawn: ['10: storm 6', '15: ~storm 8', '40: ~storm 10', '100: end 0/10'],
+  },
+  {
+    when: 'it ends after 60 s without a new member; what comes then is another',
+    given: [...failed(10, 6), ...failed(71, 6, 11)],
+    drawn: ['10: storm 6', '70: end 0/6', '71: storm 6', '131: end 0/6'],
+  },
+  {
+    when: 'it closes with who is back and who is not',
+    given: [...offline(10, 14), ...online(100, 12)],
+    drawn: ['70: 1', '71: storm 14', '100: ~storm 14', '105: ~storm 14', '131: end 12/2'],
+  },
+])('8: $when', ({ given, drawn: wanted, until = 300 }) => {
+  const world = createWorld(QUICK);
+  world.add(...given);
+  world.run(until);
+  expect(drawn(world)).toEqual(wanted);
+});
+
+const storms = (world: World): Bubble[] =>
+  world.decisions.flatMap(({ decision }) =>
+    decision.kind === 'storm' || decision.kind === 'storm-end' ? [decision] : [],
+  );
+
+test('it says who it was, whom it took over, and that they are all agents', () => {
+  const world = createWorld(QUICK);
+  const keys = world.add(...offline(10, 8));
+  world.run(300);
+  const [grown, , closed] = [storms(world)[0]!, storms(world)[1], storms(world).at(-1)!];
+  expect(grown.members.map(keyText)).toEqual(keys.map(keyText));
+  expect(grown).toMatchObject({
+    all: 'offline',
+    open: 8,
+    from: keys[0]!.ts,
+    to: keys[7]!.ts,
+    withdraw: ['lab/agent:1'],
+  });
+  expect(closed.openFirst.map(({ subject }) => subject)).toEqual([1, 2, 3, 4, 5].map((id) => `agent:${id}`));
+  expect(world.withdrawn.map(({ tag }) => tag)).toEqual(['lab/agent:1']);
+});
+
+test.for([
+  { of: [...offline(10, 6), ...failed(70, 1, 9)], all: null },
+  { of: offline(10, 7), all: 'offline' },
+  { of: failed(10, 7), all: null },
+])('all of a kind: $all', ({ of, all }) => {
+  const world = createWorld(QUICK);
+  world.add(...of);
+  world.run(100);
+  expect(storms(world)[0]?.all).toBe(all);
+});
+
+test('who comes back after it is told alone, or as a storm of returns', () => {
+  const world = createWorld(QUICK);
+  world.add(...offline(10, 9), ...online(300, 1), ...online(400, 8, 2));
+  world.run(600);
+  const after = world.decisions.filter(({ second }) => second >= 300);
+  expect(after.map(({ second, decision }) => `${second} ${wordsFor(decision)}`)).toEqual([
+    '300 Agent 1 was offline for 5 min',
+    '400 Agent 2 was offline for 7 min',
+    '401 storm of 8, 0 open: Agent 2 was offline for 7 min',
+  ]);
+  expect(storms(world).at(-1)?.all).toBe('back');
+});
+
+test('any critical stands first by name, also one that comes later', () => {
+  const world = createWorld(QUICK);
+  world.add(
+    ...failed(10, 7),
+    ...failed(20, 1, 50, { severity: SEVERE }),
+    ...failed(25, 1, 51, { severity: SEVERE }),
+  );
+  world.run(100);
+  expect(storms(world).map(({ first }) => first.subject)).toEqual([
+    'task:1',
+    'task:50',
+    'task:50',
+    'task:50',
+  ]);
+  expect(
+    storms(world)
+      .at(-1)!
+      .lines.map(({ subject }) => subject),
+  ).toEqual(['task:51']);
+});
+
+test('what the user has dealt with is no part of a storm', () => {
+  const world = createWorld(QUICK);
+  world.add(...failed(10, 5), ...failed(20, 1, 6));
+  world.at(15, () => world.hear({ kind: 'ended', tag: 'lab/task:1' }));
+  world.run(60);
+  expect(drawn(world)).toEqual(['10: 1 1 1 1 1', '20: 1']);
+});
+
+test('two storms have two bubbles, and the clock set back a day ends one', () => {
+  const world = createWorld(QUICK);
+  world.add(...failed(10, 6), ...failed(100, 6, 11));
+  world.run(101);
+  expect(new Set(storms(world).map(({ tag }) => tag)).size).toBe(2);
+  const before = world.decisions.length;
+  world.back(86_400);
+  world.hear({ kind: 'time' });
+  expect(world.decisions.slice(before).map(({ decision }) => decision.kind)).toEqual(['storm-end']);
+});
+
+test.for([
+  { when: 'polls failed until a moment ago', fail: [20, 50], at: 60, from: 20 },
+  { when: 'they failed long ago', fail: [20, 50], at: 150, from: null },
+  { when: 'they never failed', fail: null, at: 60, from: null },
+])('9: $when → since $from', ({ fail, at, from }) => {
+  const world = createWorld({ pollSeconds: 10 });
+  if (fail) world.at(fail[0]!, () => world.fail(true));
+  if (fail) world.at(fail[1]!, () => world.fail(false));
+  world.add(...failed(at, 8));
+  world.run(at + 20);
+  const [storm] = storms(world);
+  expect(storm?.ownLink?.from ?? null).toBe(from === null ? null : T0 + from * 1000);
+});
+
+test('9: the network changed a moment ago', () => {
+  const world = createWorld({ pollSeconds: 10 });
+  world.at(55, () => world.hear({ kind: 'network-changed' }));
+  world.add(...failed(60, 8));
+  world.run(80);
+  expect(storms(world)[0]?.ownLink).toEqual({ from: T0 + 55_000, to: T0 + 55_000 });
+});
