@@ -1,10 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import * as faults from '../../support/faults';
 import type { Fault } from '../../support/fault-server';
 import { peakGrowth } from '../../support/peak-memory';
 import { EVERY, MIN, S, sayable, startWorld } from './world';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MB = 1024 * 1024;
 
