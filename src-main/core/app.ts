@@ -1,4 +1,4 @@
-import { chooseLanguage, wordsOf, type Words } from '../../src-shared/messages/language';
+import { chooseLanguage } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
 import { changed, type PreferencesChange } from '../../src-shared/preferences';
 import { createAccounts } from './accounts';
@@ -14,6 +14,7 @@ import { createSample } from './sample';
 import { appState } from './state';
 import { createTellHealth } from './tell-health';
 import { createToasts } from './toasts';
+import { createWords } from './words';
 import { createWatchers, type Apis } from './watchers';
 
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
@@ -25,7 +26,7 @@ export function createApp(deps: AppDeps) {
   let startAtLogin = false;
   const accounts = createAccounts(deps.accountsFile, deps.secrets, clock);
 
-  const words = (): Words => wordsOf(chooseLanguage(preferences.language, deps.systemLanguages));
+  const words = createWords(clock, () => chooseLanguage(preferences.language, deps.systemLanguages));
   const levels = () => preferences.severityLevels;
   const nameOfAccount = (id: string): string => accounts.all().find((one) => one.id === id)?.name ?? '';
   const rowsChanged = (): void => publisher.rowsChanged();

@@ -1,54 +1,58 @@
+import { fail } from '../../src-shared/app-error';
+
 export interface BodyLimits {
   /** Decoded bytes. */
   readonly cap: number;
+  /** Over the cap is a failure; else what came by then is enough. */
+  readonly strict: boolean;
   /** Something came. */
   readonly onPiece: () => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * Reads a body up to its cap. Ends at once when `signal` is aborted, whatever `fetch` makes of it: Node's forgets about
- * it once its request was collected as garbage, and the body would be waited for without an end.
- * @returns the bytes, and whether that was all; of one over the cap what came by then. @throws what the signal was aborted with, or the stream's error
+ * Reads bodies into room that is kept for the next one: pieces that are copied at once die young, while collected ones
+ * stay until a large clean-up, and a few answers over the cap would hold 80 MB. @param size the largest cap, bytes
  */
-export async function readBody(
-  response: Response,
-  { cap, onPiece, signal }: BodyLimits,
-): Promise<{ readonly body: Uint8Array; readonly whole: boolean }> {
-  onPiece();
-  const reader = response.body?.getReader();
-  if (!reader) return { body: new Uint8Array(), whole: true };
-  /** Ends a read that waits, and the connection: the rest is not to come. */
-  const leave = (): void => void reader.cancel(signal.reason).catch(() => undefined);
-  signal.addEventListener('abort', leave);
-  if (signal.aborted) leave();
-  try {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      signal.throwIfAborted();
-      onPiece();
-      if (done) return { body: joined(chunks), whole: true };
-      size += value.byteLength;
-      if (size > cap) {
-        leave();
-        return { body: joined(chunks), whole: false };
-      }
-      chunks.push(value);
-    }
-  } finally {
-    signal.removeEventListener('abort', leave);
-  }
-}
+export function createReadBody(size: number) {
+  let kept: WeakRef<Uint8Array> | undefined;
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  if (chunks.length === 1) return chunks[0]!;
-  const all = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return all;
+  /**
+   * Ends at once when `signal` is aborted, whatever `fetch` makes of it: Node's forgets about it once its request was
+   * collected as garbage, and the body would be waited for without an end.
+   * @throws AppError `too-large`; what the signal was aborted with; the stream's error
+   */
+  return async function readBody(
+    response: Response,
+    { cap, strict, onPiece, signal }: BodyLimits,
+  ): Promise<Uint8Array> {
+    onPiece();
+    const reader = response.body?.getReader();
+    if (!reader) return new Uint8Array();
+    /** Ends a read that waits, and the connection: the rest is not to come. */
+    const leave = (): void => void reader.cancel(signal.reason).catch(() => undefined);
+    signal.addEventListener('abort', leave);
+    if (signal.aborted) leave();
+    const room = kept?.deref() ?? new Uint8Array(size);
+    kept = undefined; // ours until we are through
+    try {
+      // Packed it is over the cap already: nothing of it is read.
+      if (strict && Number(response.headers.get('content-length')) > cap) throw fail('too-large');
+      let filled = 0;
+      for (;;) {
+        const { done, value } = await reader.read();
+        signal.throwIfAborted();
+        onPiece();
+        if (done || (!strict && filled + value.byteLength > cap)) return room.slice(0, filled);
+        if (filled + value.byteLength > cap) throw fail('too-large');
+        room.set(value, filled);
+        filled += value.byteLength;
+      }
+    } finally {
+      leave(); // where all was read it changes nothing
+
+      kept = new WeakRef(room);
+      signal.removeEventListener('abort', leave);
+    }
+  };
 }

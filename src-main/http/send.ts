@@ -3,7 +3,7 @@ import { isRecord, parseJson } from '../../src-shared/json';
 import type { Clock } from '../core/ports';
 import { transportError } from './transport-error';
 import { httpDate } from './http-date';
-import { readBody } from './read-body';
+import { createReadBody } from './read-body';
 import { retryAfter } from './retry-after';
 
 /** What `fetch` must be able to do; in the app it is that of the account's own Electron session. */
@@ -39,6 +39,7 @@ const MAX_ERROR_BYTES = 64 * 1024;
  * whose kind names the cause. A redirect is an error: the token goes to this URL's origin or nowhere.
  */
 export function createSend(fetch: Fetch, clock: Clock) {
+  const readBody = createReadBody(MAX_BYTES);
   return async function send(request: Request): Promise<Answer> {
     const stop = new AbortController();
     const timer = createTimer(clock, stop);
@@ -63,11 +64,11 @@ export function createSend(fetch: Fetch, clock: Clock) {
         }),
       );
       const cap = response.ok ? MAX_BYTES : MAX_ERROR_BYTES;
-      const { body, whole } = await readBody(response, { cap, onPiece: timer.piece, signal: stop.signal });
+      const limits = { cap, strict: response.ok, onPiece: timer.piece, signal: stop.signal };
+      const body = await readBody(response, limits);
       const { status, headers } = response;
       if (!response.ok)
         throw statusError(status, withoutToken(body, request), headers, clock, request.explain);
-      if (!whole) throw fail('too-large');
       const date = httpDate(headers.get('date') ?? '', clock.now());
       return { body, status, date, duration: clock.monotonic() - started };
     } catch (error) {

@@ -1,6 +1,5 @@
 import { fail } from '../../src-shared/app-error';
-import type { InboxApi, ListAnswer, ListQuery } from '../../src-main/core/ports';
-import type { FakeClock } from './fake-clock';
+import type { Clock, InboxApi, ListAnswer, ListQuery } from '../../src-main/core/ports';
 
 interface ServerItem {
   readonly id: number;
@@ -25,7 +24,7 @@ export interface FakeServer extends InboxApi {
 }
 
 /** The inbox API of api.md in memory, without HTTP: lists, paging, filters that the core uses, marks. */
-export function createFakeServer(clock: FakeClock): FakeServer {
+export function createFakeServer(clock: Pick<Clock, 'now'>): FakeServer {
   let lastId = 0;
   const stamp = (ts: number): string =>
     new Date(Math.floor(ts / 1000)).toISOString().replace('Z', String(ts % 1000).padStart(3, '0') + '+00:00');

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { FakeClock } from './fake-clock';
+import type { Clock } from '../../src-main/core/ports';
 import { createFakeServer, type FakeServer } from './fake-server';
 import { answerOf, type HttpAnswer, type HttpQuestion } from './inbox-http';
 
@@ -34,7 +34,7 @@ export interface FaultServer {
 }
 
 export interface FaultServerOptions {
-  readonly clock: FakeClock;
+  readonly clock: Pick<Clock, 'now'>;
   /** A key and a certificate: https. */
   readonly tls?: { readonly key: string; readonly cert: string };
   readonly inbox?: FakeServer;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import { gzipSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import type { Fault } from './fault-server';
 import { json } from './inbox-http';
 
@@ -64,11 +64,14 @@ export const drip =
     hold();
   };
 
-/** So many bytes of white space, with their number told before. */
+/** So many bytes of white space, with their number told before or not. */
 export const flood =
-  (bytes: number): Fault =>
+  (bytes: number, told = false): Fault =>
   ({ response }) => {
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': bytes });
+    response.writeHead(200, {
+      'Content-Type': 'application/json',
+      ...(told && { 'Content-Length': bytes }),
+    });
     const piece = Buffer.alloc(1024 * 1024, ' ');
     let left = bytes;
     const pour = (): void => {
@@ -82,16 +85,15 @@ export const flood =
     pour();
   };
 
-/** A gzip bomb: so many MiB of white space, each a member of its own, about 1 KB of them. */
+/** A gzip bomb: so many MiB of white space in about 1 KB each. Its checksum is wrong, which nobody lives to see. */
 export const bomb = (mebibytes: number): Fault => {
-  const member = gzipSync(Buffer.alloc(1024 * 1024, ' '));
-  const body = Buffer.concat(Array.from({ length: mebibytes }, () => member));
-  return ({ send }) =>
-    send({
-      status: 200,
-      headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
-      body,
-    });
+  // Each block refers to nothing before it, so that they may follow one another; the last one is empty.
+  const block = deflateRawSync(Buffer.alloc(1024 * 1024, ' '), { finishFlush: constants.Z_SYNC_FLUSH });
+  const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+  const end = Buffer.from([3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  const body = Buffer.concat([head, ...Array.from({ length: mebibytes }, () => block), end]);
+  const headers = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
+  return ({ send }) => send({ status: 200, headers, body });
 };
 
 /** The query that the server listens to; what it leaves out has no effect. */

@@ -68,6 +68,29 @@ test.for([DAY, -DAY])('a clock set by %d ms: marks wait 5 min at most, polls go 
   expect(lines.filter((line) => line.includes('limit=100&offset=0'))).toHaveLength(11);
 });
 
+test('a list that refuses the token keeps marks back too, until it is taken again', async () => {
+  const { clock, server, store, begin, rows, asked } = await watch();
+  server.add({ ts: (clock.now() - 5000) * 1000 });
+  const poller = begin();
+  await clock.pass(1000);
+  server.before = (call) => {
+    if (call.startsWith('GET')) throw fail('token-refused', { status: 401 });
+  };
+  await clock.pass(EVERY);
+  await store.addMarks(
+    (await rows()).map(({ key }) => key),
+    'b',
+    clock.now(),
+  );
+  poller.marksAdded();
+  asked();
+  await clock.pass(11 * MIN);
+  expect(asked()).toHaveLength(2);
+  server.before = () => undefined;
+  await clock.pass(5 * MIN);
+  expect(asked().filter((line) => line.startsWith('PATCH'))).toHaveLength(1);
+});
+
 test('stopped in the middle of a page: the turn gives up before the end is told, and writes nothing after it', async () => {
   const { clock, server, store, begin, bugs } = await watch();
   for (let i = 0; i < 300; i += 1) server.add({ ts: (clock.now() - i * 1000) * 1000 });

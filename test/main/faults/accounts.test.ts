@@ -1,10 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ErrorKind } from '../../../src-shared/app-error';
 import * as faults from '../../support/faults';
 import type { Fault, FaultServer } from '../../support/fault-server';
 import { EVERY, MIN, S, startWorld } from './world';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** When a server was asked for its newest, in s of the monotonic clock. */
 function times(server: FaultServer, now: () => number): readonly number[] {

@@ -1,8 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createCommands } from '../../../src-main/core/commands';
 import { EVERY, MIN, S, sayable, startWorld, type World } from './world';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Much for one poll to do: marks, a walk of several pages, a scrub and the flags. @returns when it may begin */
 async function busy(): Promise<World> {

@@ -1,25 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import * as faults from '../../support/faults';
 import type { Fault } from '../../support/fault-server';
+import { peakGrowth } from '../../support/peak-memory';
 import { EVERY, MIN, S, sayable, startWorld } from './world';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MB = 1024 * 1024;
 
-/** The most memory that was held while `act` ran, over what was held before; Linux alone tells. */
-async function growth(act: () => Promise<unknown>): Promise<number> {
-  const status = (name: string): number =>
-    Number(RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024;
-  writeFileSync('/proc/self/clear_refs', '5'); // the peak begins anew
-  const before = status('VmRSS');
-  await act();
-  return status('VmHWM') - before;
-}
-
 test.for<{ what: string; fault: Fault }>([
   { what: 'a body of 100 MB', fault: faults.flood(100 * MB) },
+  { what: 'a body that says it has 100 MB', fault: faults.flood(100 * MB, true) },
   { what: 'a gzip bomb of 1 GiB', fault: faults.bomb(1024) },
 ])('$what in every answer: under 50 MB, told, and the next poll works', async ({ what, fault }) => {
   const world = await startWorld();
@@ -28,7 +17,7 @@ test.for<{ what: string; fault: Fault }>([
   await clock.pass(EVERY);
   server.fault = fault;
   arrive();
-  const grown = await growth(() => clock.pass(3 * MIN));
+  const grown = await peakGrowth(['self'], () => clock.pass(3 * MIN));
   console.log(`${what}: ${server.questions.length} requests, ${(grown / MB).toFixed(1)} MB more at the most`);
   expect(failure()).toMatchObject({ kind: 'too-large' });
   sayable(failure()!);
@@ -73,7 +62,7 @@ test('an item 3,900,000 deep: kept by its text, the rest of the page is read', a
   const deep = `{"id":1,"type":3,"seen":false,"severity":1,"timestamp":"2026-11-22T10:00:00Z","additional_data":${nested(3_900_000)}}`;
   server.fault = faults.text((whole) => whole.replace('"results":[', `"results":[${deep},`));
   arrive();
-  const grown = await growth(() => clock.pass(2 * MIN));
+  const grown = await peakGrowth(['self'], () => clock.pass(2 * MIN));
   console.log(`an item 3,900,000 deep: ${(grown / MB).toFixed(1)} MB more at the most`);
   expect(account().unreadable).toBe(1);
   server.fault = undefined;

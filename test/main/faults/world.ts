@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { Account } from '../../../src-shared/account';
 import type { Failure } from '../../../src-shared/app-error';
 import type { Health } from '../../../src-shared/app-state';
@@ -9,6 +9,9 @@ import { createFakeClock, settle } from '../../support/fake-clock';
 import { createFakeSecrets, startTestApp } from '../../support/fake-desktop';
 import type { FakeServer } from '../../support/fake-server';
 import { startFaultServer, type FaultServer, type FaultServerOptions } from '../../support/fault-server';
+
+// Real sockets on a machine that may have much else to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
 
 export const S = 1000;
 export const MIN = 60 * S;

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { AppError, fail } from '../../../src-shared/app-error';
-import { readBody } from '../../../src-main/http/read-body';
+import { createReadBody } from '../../../src-main/http/read-body';
 import { createSend, type Fetch } from '../../../src-main/http/send';
 import { createFakeClock, settle } from '../../support/fake-clock';
+
+const readBody = createReadBody(100);
 
 /** A body in pieces; it never ends by itself, and hears of no signal. */
 function bodyOf(...pieces: readonly string[]) {
@@ -23,13 +25,19 @@ const kindOf = (reading: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error instanceof AppError ? error.failure.kind : error),
   );
 
-test('over its cap a body is left: what came by then, and the connection ends', async () => {
+test.for([
+  { what: 'a page', strict: true, gives: 'too-large' },
+  { what: 'an error’s page', strict: false, gives: '1234' },
+])('over its cap $what is left and its connection ends: $gives', async ({ strict, gives }) => {
   const { response, ended } = bodyOf('1234', '5678', '9');
   const { signal } = new AbortController();
   let pieces = 0;
-  const { body, whole } = await readBody(response, { cap: 6, signal, onPiece: () => (pieces += 1) });
-  expect([new TextDecoder().decode(body), whole, pieces]).toEqual(['1234', false, 3]);
-  expect(ended()).toBe('left');
+  const limits = { cap: 6, strict, signal, onPiece: () => (pieces += 1) };
+  const read = await readBody(response, limits).then(
+    (body) => new TextDecoder().decode(body),
+    (error: AppError) => error.failure.kind,
+  );
+  expect([read, pieces, ended()]).toEqual([gives, 3, 'left']);
 });
 
 test.for(['before', 'while it waits'] as const)(
@@ -38,7 +46,9 @@ test.for(['before', 'while it waits'] as const)(
     const { response, ended } = bodyOf('1234');
     const stop = new AbortController();
     if (when === 'before') stop.abort(fail('stopped'));
-    const reading = kindOf(readBody(response, { cap: 100, signal: stop.signal, onPiece: () => undefined }));
+    const reading = kindOf(
+      readBody(response, { cap: 100, strict: true, signal: stop.signal, onPiece: () => undefined }),
+    );
     await settle();
     stop.abort(fail('stopped'));
     expect(await reading).toBe('stopped');
@@ -46,10 +56,43 @@ test.for(['before', 'while it waits'] as const)(
   },
 );
 
+test('one that says it is over the cap is not read at all', async () => {
+  const { response, ended } = bodyOf('1234');
+  response.headers.set('Content-Length', '101');
+  const { signal } = new AbortController();
+  let pieces = 0;
+  const limits = { cap: 100, strict: true, signal, onPiece: () => (pieces += 1) };
+  expect(await kindOf(readBody(response, limits))).toBe('too-large');
+  expect([pieces, ended()]).toEqual([1, 'left']);
+});
+
+test('bodies read at the same time and one after the other stay their own', async () => {
+  const { signal } = new AbortController();
+  const read = async (text: string): Promise<string> => {
+    const body = await readBody(new Response(text), {
+      cap: 100,
+      strict: true,
+      signal,
+      onPiece: () => undefined,
+    });
+    return new TextDecoder().decode(body);
+  };
+  const [first, second] = await Promise.all([read('a'.repeat(90)), read('b'.repeat(80))]);
+  const body = await readBody(new Response('cc'), {
+    cap: 100,
+    strict: true,
+    signal,
+    onPiece: () => undefined,
+  });
+  expect(await read('ddd')).toBe('ddd');
+  expect([first, second, new TextDecoder().decode(body)]).toEqual(['a'.repeat(90), 'b'.repeat(80), 'cc']);
+  expect(body.buffer.byteLength, 'it is handed over whole').toBe(2);
+});
+
 test('a body of nothing is whole', async () => {
   const { signal } = new AbortController();
-  const read = await readBody(new Response(null), { cap: 1, signal, onPiece: () => undefined });
-  expect([read.body.byteLength, read.whole]).toEqual([0, true]);
+  const read = await readBody(new Response(null), { cap: 1, strict: true, signal, onPiece: () => undefined });
+  expect(read.byteLength).toBe(0);
 });
 
 test.for<{ what: string; fetch: (late: Response) => Fetch; after: number }>([
@@ -72,7 +115,7 @@ test.for<{ what: string; fetch: (late: Response) => Fetch; after: number }>([
 test('an answer that comes when nobody waits any more is left', async () => {
   const clock = createFakeClock();
   const { response, ended } = bodyOf('{');
-  let answer = (_: Response): void => undefined;
+  let answer: (response: Response) => void = () => undefined;
   const send = createSend(() => new Promise((resolve) => (answer = resolve)), clock);
   const sent = kindOf(send({ method: 'GET', url: 'https://h.example/', authorization: 'x' }));
   await clock.pass(10_000);
