@@ -67,7 +67,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     projects: [
-      project('core', 'node', ['test/{shared,main,model}/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('core', 'node', ['test/{shared,main,model,crash}/**/*.test.ts'], { testTimeout: 60_000 }),
       project('window', 'happy-dom', ['test/renderer/**/*.test.tsx'], { testTimeout: 20_000 }),
       project('e2e', 'node', ['test/e2e/**/*.test.ts'], {
         fileParallelism: false,

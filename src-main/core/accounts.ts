@@ -13,6 +13,7 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
   let accounts = [...file.read()];
   /** Sample accounts: never written, gone at quit. */
   const samples = new Set<string>();
+  let turn: Promise<unknown> = Promise.resolve();
 
   const save = (): void => file.write(accounts.filter(({ id }) => !samples.has(id)));
   const newId = (): string =>
@@ -47,6 +48,19 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
     };
   }
 
+  async function putNow(given: NewAccount, sample: boolean): Promise<Account> {
+    const wanted = checked(given);
+    const there = accounts.find(
+      ({ kind, baseUrl, name }) => kind === wanted.kind && baseUrl === wanted.baseUrl && name === wanted.name,
+    );
+    const account: Account = { ...there, ...wanted, id: there?.id ?? newId() };
+    if (sample) samples.add(account.id);
+    await secrets.put(account.id, originOf(account), given.token);
+    accounts = there ? accounts.map((one) => (one === there ? account : one)) : [...accounts, account];
+    save();
+    return account;
+  }
+
   return {
     all: (): readonly Account[] => accounts,
     find,
@@ -54,19 +68,14 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
     token: (account: Account): string | undefined => secrets.get(account.id, originOf(account)),
     secret: (account: Account) => secrets.state(account.id, originOf(account)),
 
-    /** Adds, or updates the one that is there already by kind, base URL and name. @throws AppError `bad-address`, `http-refused` */
-    async put(given: NewAccount, sample = false): Promise<Account> {
-      const wanted = checked(given);
-      const there = accounts.find(
-        ({ kind, baseUrl, name }) =>
-          kind === wanted.kind && baseUrl === wanted.baseUrl && name === wanted.name,
-      );
-      const account: Account = { ...there, ...wanted, id: there?.id ?? newId() };
-      if (sample) samples.add(account.id);
-      await secrets.put(account.id, originOf(account), given.token);
-      accounts = there ? accounts.map((one) => (one === there ? account : one)) : [...accounts, account];
-      save();
-      return account;
+    /**
+     * Adds, or updates the one that is there already by kind, base URL and name; one after the other, or two starts that
+     * are given the same account would make two of it. @throws AppError `bad-address`, `http-refused`
+     */
+    put(given: NewAccount, sample = false): Promise<Account> {
+      const done = turn.then(() => putNow(given, sample));
+      turn = done.catch(() => undefined);
+      return done;
     },
     async setToken(id: string, token: string): Promise<void> {
       await secrets.put(id, originOf(find(id)), token);

@@ -46,6 +46,8 @@ export function createWatchers(deps: WatchersDeps) {
       onState: () => deps.onState(id),
       onArrivals: () => deps.onArrivals(id),
     });
+    // Two restarts at once: the later one's takes its place, and none is left to poll unseen.
+    void pollers.get(id)?.stop();
     pollers.set(id, poller);
     poller.start();
   }

@@ -1,5 +1,6 @@
 // Compares what happened with what is left of it. Pure.
 //   judge(life)  → { lost, doubled, marksLost, wrong }: a sentence each
+import { countIn } from './summaries.mjs';
 
 /**
  * @typedef {{ readonly id: string, readonly ts: number, readonly seen: number, readonly marked: number, readonly live: number,
@@ -11,9 +12,6 @@
  * @typedef {{ readonly lost: readonly string[], readonly doubled: readonly string[], readonly marksLost: readonly string[],
  *   readonly wrong: readonly string[] }} Verdict
  */
-
-/** A bubble for several begins with their number. */
-const SEVERAL = /^(\d+) /;
 
 /**
  * @param {Ended} ended
@@ -80,6 +78,6 @@ export function judge({ book, server, local, outbox, bubbles, patches, problems 
 function isCovered({ toast, shownAt }, local, bubbles) {
   if ((toast !== 'shown' && toast !== 'digest') || shownAt === null) return false;
   const together = local.filter((row) => row.shownAt === shownAt).length;
-  const before = bubbles.filter(({ at, summary }) => at <= shownAt && SEVERAL.test(summary)).at(-1);
-  return before !== undefined && Number(SEVERAL.exec(before.summary)?.[1]) >= together;
+  const before = bubbles.filter(({ at, summary }) => at <= shownAt && countIn(summary) > 0).at(-1);
+  return before !== undefined && countIn(before.summary) >= together;
 }

@@ -1,5 +1,7 @@
 // What happens on the server and what the person does, and the book of it that the end is judged by.
-//   createStory(server, random)  → { arrive, storm, byOthers, marked, takenBack, markedAll, book }
+//   createStory(server, random)  → { book, arrive, storm, byOthers, prune, mark, markAll }
+import { countIn, isDigest } from './summaries.mjs';
+
 /**
  * @typedef {import('./random.mjs').Random} Random
  * @typedef {{ readonly id: number, readonly type: number, readonly title: RegExp, readonly at: number,
@@ -16,7 +18,6 @@ const TELLING = [3, 4, 8];
 const QUIET = [1, 2, 5, 6];
 /** Subjects of the demo's own network have small numbers. */
 const FIRST_SUBJECT = 500_000;
-const DIGEST = /^(\d+) notifications? while restarting$/;
 
 /**
  * @param {import('../../scripts/demo/server.mjs').DemoServer} server
@@ -64,7 +65,7 @@ export function createStory(server, random) {
     const ids = new Set();
     for (const { summary, at } of bubbles) {
       const open = [...book.arrivals.values()].filter((one) => one.tells && one.at <= at && !ids.has(one.id));
-      const digested = Number(DIGEST.exec(summary)?.[1] ?? 0);
+      const digested = isDigest(summary) ? countIn(summary) : 0;
       for (const { id, title } of open) if (title.test(summary) || open.length <= digested) ids.add(id);
     }
     return ids;

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -16,6 +16,34 @@ export const mayMount = (() => {
 /** Also where something still holds it: then it goes with its last user. */
 function unmount(at: string): void {
   spawnSync('umount', ['-l', at]);
+}
+
+/** A disk that is small enough to be filled. Gone with the test. @param size as mount(8) takes it */
+export function smallDisk(size: string): { readonly folder: string; fill(): void; makeSpace(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-disk-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=700`, 'tmpfs', folder]);
+  onTestFinished(() => {
+    unmount(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  const filler = join(folder, 'filler');
+  return {
+    folder,
+    fill() {
+      const file = openSync(filler, 'a');
+      for (const piece of [1 << 20, 1 << 12, 1]) writeUntilFull(file, Buffer.alloc(piece));
+      closeSync(file);
+    },
+    makeSpace: () => unlinkSync(filler),
+  };
+}
+
+function writeUntilFull(file: number, piece: Buffer): void {
+  try {
+    for (;;) writeSync(file, piece);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  }
 }
 
 /** Makes this file or folder read-only for everybody, root too. @returns takes it back */

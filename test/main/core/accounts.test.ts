@@ -52,6 +52,21 @@ test('the same again updates it: one account, its number kept, the new token', a
   expect(accounts.token(again)).toBe('other-token');
 });
 
+test('the same twice at once, as two starts give it, is one account', async () => {
+  const { accounts, file } = opened();
+  const [one, other] = await Promise.all([accounts.put(given), accounts.put({ ...given, scheme: 'JWT' })]);
+  expect(other).toEqual({ ...one, scheme: 'JWT' });
+  expect(file.accounts).toEqual([other]);
+});
+
+test('a put that is refused keeps none of the next back', async () => {
+  const { accounts } = opened();
+  const refused = accounts.put({ ...given, baseUrl: 'nonsense' });
+  const fine = accounts.put(given);
+  await expect(refused).rejects.toThrow();
+  expect(await fine).toMatchObject({ name: 'Lab' });
+});
+
 test.for([
   { what: 'another name', more: { name: 'Lab 2' } },
   { what: 'another path', more: { baseUrl: 'https://lab.example/q' } },
