@@ -76,7 +76,7 @@ function open(file: string): Database {
     const { synchronous } = connection.prepare('PRAGMA synchronous').get() as { synchronous: number };
     if (synchronous !== 2) throw fail('storage', { detail: 'synchronous is not FULL' });
     migrate(connection);
-    checkPages(connection);
+    if (file !== ':memory:') checkPages(connection);
     if (file !== ':memory:') for (const end of ENDS) if (existsSync(file + end)) chmodSync(file + end, 0o600);
   } catch (error) {
     connection.close();

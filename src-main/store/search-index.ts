@@ -13,7 +13,7 @@ export const SECOND = 1_000_000; // µs
 const CROWD = 500;
 const CROWDED = '\u{E000}\u{E001}\u{E000}';
 
-export const secondOf = (ts: number): number => Math.floor(ts / SECOND);
+const secondOf = (ts: number): number => Math.floor(ts / SECOND);
 
 interface Indexed {
   readonly id: string;
@@ -109,7 +109,7 @@ const NAMES = 50;
 /** What the index is asked; `undefined`: it cannot tell (words of one or two letters). */
 export function question(terms: readonly SearchTerm[]): string | undefined {
   const parts = terms.flatMap(({ word, types, subjects }) => {
-    const letters = [...word];
+    const letters = Array.from(word); // code points, as SQLite cuts them
     if (letters.length < 3 || subjects.length > NAMES) return [];
     const all = [...new Set(letters.slice(2).map((_, at) => letters.slice(at, at + 3).join('')))];
     const step = Math.max(1, all.length / PIECES);
