@@ -1,13 +1,13 @@
-import type { Decision } from './alerts/decision';
 import type { Clock, Log } from './ports';
 import type { Store } from './store-port';
+import type { createToasts } from './toasts';
 
 /** What the last run left untold: a pause ends with the run that it was made in; what was being shown is told once more. */
 export async function tellInterrupted(
   store: Store,
   clock: Clock,
   log: Log,
-  draw: (decisions: readonly Decision[]) => Promise<unknown>,
+  draw: ReturnType<typeof createToasts>['drawAll'],
 ): Promise<void> {
   try {
     await store.releaseHeld(clock.now());
