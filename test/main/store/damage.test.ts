@@ -171,6 +171,43 @@ test('damage that is met while the file is open: set aside, made anew, and on it
   store.close();
 });
 
+test('a larger file is looked through when there is time: an index that lies is noticed', () => {
+  const where = folder();
+  const first = createOperations(() => T0);
+  first.open(where);
+  const data = { note: 'x'.repeat(8000) };
+  const many = Array.from({ length: 900 }, (_, i) => ({ id: 900 - i, second: 900 - i, data }));
+  first.applyPage(message(page(many)));
+  first.close();
+  const raw = new DatabaseSync(join(where, HISTORY_FILE));
+  raw.enableDefensive(false);
+  raw.exec(
+    `PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'by_unseen') WHERE name = 'by_time'; DELETE FROM sqlite_master WHERE name = 'by_unseen'`,
+  );
+  raw.close();
+  const notices: StorageNotice[] = [];
+  const store = createOperations(
+    () => T0,
+    (notice) => void notices.push(notice),
+  );
+  expect(store.open(where)).toEqual({ rebuilt: false });
+  while (store.indexSome(200) > 0);
+  expect(notices).toMatchObject([{ kind: 'rebuilt' }]);
+  expect(store.query({}, 0, 1).total).toBe(900);
+  store.close();
+});
+
+test('a history that could not be made anew is tried again', () => {
+  const where = folder();
+  const store = createOperations(() => T0);
+  store.open(where);
+  store.close();
+  expect(() => store.probe()).toThrow(/not open/);
+  store.open(where);
+  expect(() => store.probe()).not.toThrow();
+  store.close();
+});
+
 test('at most three damaged files are kept, the newest', () => {
   const where = folder();
   const file = join(where, HISTORY_FILE);
