@@ -37,6 +37,7 @@ const { fiveMinutes, hidden, madeAnew } = await import('../test/bench/figures/hi
 const { idle } = await import('../test/bench/figures/idle.mjs');
 const { archive, bundle } = await import('../test/bench/figures/size.mjs');
 const { start } = await import('../test/bench/figures/start.mjs');
+const { million } = await import('../test/bench/figures/million.mjs');
 const { toast } = await import('../test/bench/figures/toast.mjs');
 
 const FIGURES = {
@@ -47,6 +48,7 @@ const FIGURES = {
   idle,
   'catch-up': catchUp,
   toast,
+  million,
   bundle,
   archive,
 };

@@ -66,7 +66,7 @@ function collect(value: Json, parts: string[]): void {
       parts.push(key);
       collect(inner as Json, parts);
     }
-  else parts.push(String(value));
+  else if (typeof value !== 'object') parts.push(String(value));
 }
 
 /** @param typeWords what is said of a type in our languages (`messages/type-words.ts`) */

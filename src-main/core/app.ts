@@ -5,6 +5,7 @@ import { createAccounts } from './accounts';
 import type { AppDeps } from './app-deps';
 import { createHistory } from './history';
 import { createInboxService } from './inbox-service';
+import { tellInterrupted } from './interrupted';
 import { createLinks } from './links';
 import { createMarks } from './marks';
 import { createPause } from './pause';
@@ -173,22 +174,12 @@ export function createApp(deps: AppDeps) {
     ready = true;
     await publisher.refresh();
     if (!begun) return;
-    await tellInterrupted();
+    await tellWhatWaits();
     await watchers.kickAll();
   }
   let opening: Promise<void> | undefined;
   const open = (): Promise<void> => (opening ??= history.open());
-
-  async function tellInterrupted(): Promise<void> {
-    try {
-      // A pause ends with the run that it was made in: what it held is told with the rest.
-      await store.releaseHeld(clock.now());
-      const digest = await store.recover();
-      if (digest) await toasts.drawAll([digest]);
-    } catch (error) {
-      log.bug(error);
-    }
-  }
+  const tellWhatWaits = (): Promise<void> => tellInterrupted(store, clock, log, toasts.drawAll);
 
   /** Puts what the file says: accounts that are there already are updated, not doubled. */
   async function provision({ accounts: given = [], preferences: change }: Provision): Promise<void> {
@@ -232,7 +223,7 @@ export function createApp(deps: AppDeps) {
     async start(given?: Provision): Promise<void> {
       await open();
       deps.secrets.open();
-      if (ready) await tellInterrupted();
+      if (ready) await tellWhatWaits();
       if (given) await provision(given);
       begun = true;
       startAtLogin = deps.autostart.isOn();

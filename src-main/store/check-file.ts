@@ -1,23 +1,27 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
 import { fail } from '../../src-shared/app-error';
 import type { Database } from './database';
 import { readAgain } from './damage';
 import { GUARDS } from './schema';
 import { recount } from './tally';
 
-type Connection = InstanceType<typeof DatabaseSync>;
+/** Checked before anything is shown: 20 ms. */
+const AT_OPEN = 4 * 1024 * 1024;
+/** Checked when nobody asks for anything: a third of a second. A larger file is checked as its rows are read. */
+const LATER = 64 * 1024 * 1024;
 
-/** Checking 64 MiB takes a third of a second; a larger file is checked row by row, as its rows are read. */
-const CHECKED_BYTES = 64 * 1024 * 1024;
-
-/** The pages and indexes of a file that is not too large. @throws as a damaged file does. */
-export function checkPages(connection: Connection): void {
-  const pragma = (name: string): number =>
-    Number(Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-  if (pragma('page_count') * pragma('page_size') > CHECKED_BYTES) return;
-  const found = connection.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string };
-  if (found.integrity_check !== 'ok')
-    throw fail('storage', { detail: `malformed: ${found.integrity_check}` });
+/**
+ * The pages and indexes of a file: a damaged index hides rows without a word.
+ * @returns whether it was checked
+ * @throws as a damaged file does
+ */
+export function checkPages(database: Pick<Database, 'get'>, when: 'at-open' | 'later'): boolean {
+  const { bytes } = database.get<{ bytes: number }>(
+    'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+  )!;
+  if (bytes > (when === 'at-open' ? AT_OPEN : LATER)) return false;
+  const { integrity_check: found } = database.get<{ integrity_check: string }>('PRAGMA integrity_check(1)')!;
+  if (found !== 'ok') throw fail('storage', { detail: `malformed: ${found}` });
+  return true;
 }
 
 /**

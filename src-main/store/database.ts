@@ -36,6 +36,8 @@ export interface Opened {
   readonly rebuilt: boolean;
   readonly salvaged: Salvaged | null;
   readonly lostCommits: boolean;
+  /** Its pages were looked through; a larger file is, when there is time. */
+  readonly checked: boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ export interface Opened {
 export function openDatabase(file: string, now: number): Opened {
   const lostCommits = file !== ':memory:' && hasLostCommits(file);
   try {
-    return { database: open(file), rebuilt: false, salvaged: null, lostCommits };
+    return { ...open(file), rebuilt: false, salvaged: null, lostCommits };
   } catch (error) {
     if (!isCorrupt(error)) throw storageFailure(error) ?? error;
     return rebuild(file, now);
@@ -58,14 +60,14 @@ export function openDatabase(file: string, now: number): Opened {
 export function rebuild(file: string, now: number): Opened {
   try {
     const aside = setAside(file, now);
-    const database = open(file);
-    return { database, rebuilt: true, salvaged: salvage(aside, database), lostCommits: false };
+    const opened = open(file);
+    return { ...opened, rebuilt: true, salvaged: salvage(aside, opened.database), lostCommits: false };
   } catch (error) {
     throw storageFailure(error) ?? error;
   }
 }
 
-function open(file: string): Database {
+function open(file: string): Pick<Opened, 'database' | 'checked'> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const connection = new DatabaseSync(file);
   try {
@@ -76,13 +78,18 @@ function open(file: string): Database {
     const { synchronous } = connection.prepare('PRAGMA synchronous').get() as { synchronous: number };
     if (synchronous !== 2) throw fail('storage', { detail: 'synchronous is not FULL' });
     migrate(connection);
-    checkPages(connection);
     if (file !== ':memory:') for (const end of ENDS) if (existsSync(file + end)) chmodSync(file + end, 0o600);
   } catch (error) {
     connection.close();
     throw error;
   }
-  return wrap(connection);
+  const database = wrap(connection);
+  try {
+    return { database, checked: file === ':memory:' || checkPages(database, 'at-open') };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 }
 
 function migrate(connection: Connection): void {

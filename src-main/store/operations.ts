@@ -3,7 +3,7 @@ import { fail } from '../../src-shared/app-error';
 import { levelOf, levelRank, type SeverityLevels } from '../../src-shared/notification';
 import type { Store, StorageNotice } from '../core/store-port';
 import { createAlerts } from './alerts';
-import { checkSmall } from './check-file';
+import { checkPages, checkSmall } from './check-file';
 import { openDatabase, rebuild, type Database, type Opened } from './database';
 import { createInbox } from './inbox';
 import { createMarkAll, createOutbox } from './outbox';
@@ -48,14 +48,16 @@ export function createOperations(
 ): Operations & Indexing {
   let open: ReturnType<typeof parts> | undefined;
   let file = '';
+  let unchecked = false;
   const its = (): ReturnType<typeof parts> => {
     if (!open) throw fail('storage', { detail: 'not open' });
     return open;
   };
   const onDamage = (accounts: readonly string[]): void => onNotice({ kind: 'repaired', accounts });
 
-  function adopt({ database, rebuilt, salvaged, lostCommits }: Opened): boolean {
+  function adopt({ database, rebuilt, salvaged, lostCommits, checked }: Opened): boolean {
     open = parts(database, onDamage);
+    unchecked = !checked;
     const { marksLost, reread } = checkSmall(database);
     open.outbox.clamp(now());
     if (rebuilt) onNotice({ kind: 'rebuilt', marksLost: marksLost || (salvaged?.marksLost ?? false) });
@@ -95,8 +97,12 @@ export function createOperations(
     close() {
       open?.database.close();
       open = undefined;
+      file = '';
     },
-    probe: () => void its().database.run(`INSERT OR REPLACE INTO meta VALUES ('probe', ?)`, now()),
+    probe() {
+      if (!open && file !== '') adopt(openDatabase(file, now()));
+      its().database.run(`INSERT OR REPLACE INTO meta VALUES ('probe', ?)`, now());
+    },
     query: (...given) => its().inbox.query(...given),
     item: (key) => its().inbox.item(key),
     find: (account, id) => its().inbox.find(account, id),
@@ -155,13 +161,26 @@ export function createOperations(
       }
     };
   };
+  /** Where even that fails, every operation says so from now on, and `probe` tries again. */
+  function tryRemake(): void {
+    try {
+      remake();
+    } catch {
+      open = undefined;
+    }
+  }
+
   function indexed(most: number): number {
     if (!open) return 0;
     const { database, inbox } = open;
     try {
-      return inbox.search.whileIndexing(() => indexSome(database, most));
+      const made = inbox.search.whileIndexing(() => indexSome(database, most));
+      if (made > 0 || !unchecked) return made;
+      unchecked = false;
+      checkPages(database, 'later');
+      return 0;
     } catch (error) {
-      if (isCorrupt(error)) remake();
+      if (isCorrupt(error)) tryRemake();
       return 0; // No space, no rights: the operations say so; what has no entry is looked at all the same.
     }
   }

@@ -1,3 +1,4 @@
+import type { Filter } from '../../src-shared/filter';
 import { searchText, type SearchTerm } from '../../src-shared/search';
 import type { Json } from '../../src-shared/json';
 import { isRecord } from '../../src-shared/json';
@@ -13,12 +14,13 @@ export const SECOND = 1_000_000; // µs
 const CROWD = 500;
 const CROWDED = '\u{E000}\u{E001}\u{E000}';
 
-export const secondOf = (ts: number): number => Math.floor(ts / SECOND);
+const secondOf = (ts: number): number => Math.floor(ts / SECOND);
 
 interface Indexed {
   readonly id: string;
   readonly account: string;
   readonly type: number;
+  readonly severity: number;
   readonly subject: string;
   readonly raw: string;
 }
@@ -65,7 +67,7 @@ export function indexSome(database: Database, most: number): number {
 
 function put(database: Database, second: number): void {
   const rows = database.all<Indexed>(
-    `SELECT CAST(id AS TEXT) AS id, account, type, subject, raw FROM notification INDEXED BY by_time
+    `SELECT CAST(id AS TEXT) AS id, account, type, severity, subject, raw FROM notification INDEXED BY by_time
      WHERE ts >= ? AND ts < ? LIMIT ?`,
     second * SECOND,
     (second + 1) * SECOND,
@@ -77,8 +79,8 @@ function put(database: Database, second: number): void {
   database.run('INSERT INTO search (rowid, text) VALUES (?, ?)', second, text);
 }
 
-function entryOf({ id, account, type, subject, raw }: Indexed): string {
-  return `${typePiece(type)}${subjectPiece(`${account}/${subject}`)}${searchText({ id, subject, data: dataOf(raw) })}`;
+function entryOf({ id, account, type, severity, subject, raw }: Indexed): string {
+  return `${typePiece(type)}${severityPiece(severity)}${subjectPiece(`${account}/${subject}`)}${searchText({ id, subject, data: dataOf(raw) })}`;
 }
 
 /** A damaged text has no entry of its own: its row is not shown either. */
@@ -91,9 +93,10 @@ export function dataOf(raw: string): Json {
   }
 }
 
-/** The type and the subject as pieces of their own, in letters that no text has. */
-const typePiece = (type: number): string =>
-  `\u{E002}${String.fromCodePoint(0xf0000 + (Math.abs(type) % 60_000))}\u{E002}`;
+/** The type, the severity and the subject as pieces of their own, in letters that no text has. */
+const typePiece = (type: number): string => `\u{E002}${letterOf(type)}\u{E002}`;
+const severityPiece = (severity: number): string => `\u{E004}${letterOf(severity)}\u{E004}`;
+const letterOf = (n: number): string => String.fromCodePoint(0xf0000 + (Math.abs(n) % 60_000));
 
 function subjectPiece(key: string): string {
   let hash = 7;
@@ -107,9 +110,13 @@ const PIECES = 8;
 const NAMES = 50;
 
 /** What the index is asked; `undefined`: it cannot tell (words of one or two letters). */
-export function question(terms: readonly SearchTerm[]): string | undefined {
-  const parts = terms.flatMap(({ word, types, subjects }) => {
-    const letters = [...word];
+export function question(terms: readonly SearchTerm[], { types, severity }: Filter): string | undefined {
+  const kinds = [
+    types?.map(typePiece),
+    severity?.op === 'in' ? severity.values.map(severityPiece) : undefined,
+  ];
+  const words = terms.flatMap(({ word, types, subjects }) => {
+    const letters = Array.from(word); // code points, as SQLite cuts them
     if (letters.length < 3 || subjects.length > NAMES) return [];
     const all = [...new Set(letters.slice(2).map((_, at) => letters.slice(at, at + 3).join('')))];
     const step = Math.max(1, all.length / PIECES);
@@ -118,9 +125,11 @@ export function question(terms: readonly SearchTerm[]): string | undefined {
     const pieces = some.map(quoted).join(' AND ');
     return [`(${[`(${pieces})`, ...either, quoted(CROWDED)].join(' OR ')})`];
   });
+  const parts = [...words, ...kinds.flatMap((pieces) => (pieces ? [anyOf(pieces)] : []))];
   return parts.length > 0 ? parts.join(' AND ') : undefined;
 }
 
+const anyOf = (pieces: readonly string[]): string => `(${[...pieces, CROWDED].map(quoted).join(' OR ')})`;
 const quoted = (piece: string): string => `"${piece.replaceAll('"', '""')}"`;
 
 /** Within a transaction, after rows were deleted: a row's number may come again. */

@@ -1,5 +1,6 @@
 import { fits, type SearchTerm } from '../../src-shared/search';
-import type { Condition } from './condition';
+import type { Filter } from '../../src-shared/filter';
+import { condition, type Condition } from './condition';
 import type { Checked } from './damage';
 import type { Database } from './database';
 import { dataOf, notIndexed, question, SECOND } from './search-index';
@@ -11,15 +12,20 @@ export interface Found {
   /** Rows that fit; where the search is not at its end, one more than are found by now. */
   readonly total: number;
   /** There may be more: asking again goes on. */
-  readonly partial: boolean;
+  readonly partial?: true;
 }
 
 /** One answer takes no longer, so that the thread is there for others. ms. */
 const BUDGET = 12;
+/** Steps taken in any case: what is small is answered whole on a busy machine too. */
+const LEAST = 6;
 /** Found ahead of what is asked, so that a list can be scrolled. */
 const AHEAD = 400;
-/** Seconds asked of the index at once, rows read at once. */
+/** Seconds asked of the index at once, rows whose text is read at once; and where none has to be. */
 const CHUNK = 128;
+const PLAIN_CHUNK = 1500;
+/** Looked at in one step. */
+const SECONDS = 16;
 /** Searches under way at once. */
 const KEPT = 3;
 /** More than so many rows without an entry: all rows are looked at instead. */
@@ -49,25 +55,23 @@ export function createSearch(
   let own = 0;
   const changes = (): number => database.get<{ n: number }>('SELECT total_changes() AS n')!.n;
 
-  function find(
-    terms: readonly SearchTerm[],
-    condition: Condition,
-    oldest: boolean,
-    offset: number,
-    limit: number,
-  ): Found {
-    const key = JSON.stringify([terms, condition.parts, condition.values.map(String), oldest]);
+  function find(filter: Filter, terms: readonly SearchTerm[], offset: number, limit: number): Found {
+    const given = condition(filter);
+    const oldest = filter.order === 'oldest';
+    const key = JSON.stringify([terms, given.parts, given.values.map(String), oldest]);
     const until = performance.now() + BUDGET;
     const version = changes() - own;
     const search = running.find((one) => one.key === key && one.version === version) ?? begin(key, version);
     running = [search, ...running.filter((one) => one !== search && one.version === version)].slice(0, KEPT);
-    while (!search.done && search.rowids.length < offset + limit + AHEAD && performance.now() < until)
+    for (let steps = 0; !search.done && search.rowids.length < offset + limit + AHEAD; steps += 1) {
+      if (steps >= LEAST && performance.now() > until) break;
       search.done = !search.step();
+    }
     // Rows that were mended on the way are changes of their own: then it begins anew at the next question.
     return {
       rowids: search.rowids.slice(offset, offset + limit),
       total: search.rowids.length + (search.done ? 0 : 1),
-      partial: !search.done,
+      ...(!search.done && { partial: true as const }),
     };
 
     function begin(name: string, at: number): Running {
@@ -75,33 +79,48 @@ export function createSearch(
       const take = (rows: ReturnType<typeof read>): void => {
         for (const row of rows) if (fits({ ...row, data: dataOf(row.raw) }, terms)) rowids.push(row.rowid);
       };
-      const asked = question(terms);
+      const asked = question(terms, filter);
       const besides = asked === undefined ? undefined : notIndexed(database, LOOKED_AT);
       const step =
         asked === undefined || besides === undefined
-          ? everyRow(condition, oldest, take)
-          : everyCandidate(asked, besides, condition, oldest, take);
+          ? everyRow(given, terms.length > 0, oldest, take)
+          : everyCandidate(asked, besides, given, oldest, take);
       return { key: name, version: at, rowids, step, done: false };
     }
   }
 
   type Take = (rows: ReturnType<typeof read>) => void;
 
-  /** All rows, in order. */
-  function everyRow({ parts, values }: Condition, oldest: boolean, take: Take): () => boolean {
-    const [order, beyond] = oldest ? ['ASC', '>'] : ['DESC', '<'];
-    let at: { ts: number; id: string } | undefined;
+  /** All rows, in order: a stretch of the history at a time, however many of it fit. */
+  function everyRow(
+    { parts, values }: Condition,
+    hasText: boolean,
+    oldest: boolean,
+    take: Take,
+  ): () => boolean {
+    const [order, beyond, upTo] = oldest ? ['ASC', '>', '<='] : ['DESC', '<', '>='];
+    const stretch = hasText ? CHUNK : PLAIN_CHUNK;
+    let at: { readonly ts: number; readonly id: string } | undefined;
     return () => {
       const from = at ? [`(ts, id) ${beyond} (?, ?)`] : [];
-      const where = [...parts, ...from];
-      const rows = read(
-        `${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY ts ${order}, notification.id ${order} LIMIT ${CHUNK}`,
-        ...values,
-        ...(at ? [at.ts, BigInt(at.id)] : []),
+      const start = at ? [at.ts, BigInt(at.id)] : [];
+      const end = database.get<{ ts: number; id: string }>(
+        `SELECT ts, CAST(id AS TEXT) AS id FROM notification INDEXED BY by_time ${at ? `WHERE ${from[0]!}` : ''}
+         ORDER BY ts ${order}, notification.id ${order} LIMIT 1 OFFSET ${stretch - 1}`,
+        ...start,
       );
-      take(rows);
-      at = rows.at(-1);
-      return rows.length === CHUNK;
+      const to = end ? [`(ts, id) ${upTo} (?, ?)`] : [];
+      const where = [...from, ...to, ...parts];
+      take(
+        read(
+          `INDEXED BY by_time ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY ts ${order}, notification.id ${order}`,
+          ...start,
+          ...(end ? [end.ts, BigInt(end.id)] : []),
+          ...values,
+        ),
+      );
+      at = end;
+      return end !== undefined;
     };
   }
 
@@ -120,7 +139,7 @@ export function createSearch(
     let waiting: number[] = [];
     let last: number | undefined;
     let exhausted = false;
-    return () => {
+    const next = (): boolean => {
       if (waiting.length === 0 && !exhausted) {
         const from = last === undefined ? '' : `AND rowid ${beyond} ${last}`;
         const more = database.all<{ second: number }>(
@@ -145,6 +164,10 @@ export function createSearch(
           ...values,
         ),
       );
+      return true;
+    };
+    return () => {
+      for (let n = 0; n < SECONDS; n += 1) if (!next()) return false;
       return true;
     };
   }

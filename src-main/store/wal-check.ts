@@ -16,10 +16,10 @@ const LARGEST = 64 * 1024 * 1024;
 export function hasLostCommits(file: string): boolean {
   const log = read(`${file}-wal`);
   const index = read(`${file}-shm`);
-  const empty = !existsSync(file) || statSync(file).size === 0;
-  if (empty && log && log.length > HEADER) return true;
-  if (empty) return false;
   const told = index && index.length >= INDEX_HEADER ? indexOf(index) : undefined;
+  // A new history has no log yet: this one was more than that.
+  const empty = !existsSync(file) || statSync(file).size === 0;
+  if (empty) return (log?.length ?? 0) > HEADER || (told?.frames ?? 0) > 0;
   if (!log || log.length < HEADER) return told !== undefined && told.frames > told.copied;
   const { frames, torn } = framesOf(log);
   // The index remembers how many frames were committed, also of a log that was cut.

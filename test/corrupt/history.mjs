@@ -173,8 +173,10 @@ function note1(rows, truth) {
  * Every row that is shown, every so many-th with its text.
  * @param {import('./thread.mjs').Thread} thread
  * @param {number} [every]
+ * @returns {Promise<Shown[]>}
  */
 export async function readAll(thread, every = 1) {
+  const before = thread.notices.length;
   /** @type {Shown[]} */
   const found = [];
   for (let offset = 0; ; offset += 500) {
@@ -183,6 +185,8 @@ export async function readAll(thread, every = 1) {
       rows.map(async (row, i) => (i % every === 0 ? thread.ask('item', row.key) : undefined)),
     );
     for (const [i, row] of rows.entries()) found.push({ row, raw: items[i]?.raw });
+    // Rows were mended meanwhile: as the window does, all is read anew.
+    if (thread.notices.length !== before) return readAll(thread, every);
     if (rows.length < 500) return found;
   }
 }

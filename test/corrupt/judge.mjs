@@ -111,7 +111,7 @@ async function countsAgree(thread, shown, lies) {
     { text: 'ping' },
   ];
   for (const filter of filters) {
-    const { rows, total } = await thread.ask('query', filter, 0, 5000);
+    const { rows, total } = await whole(thread, filter);
     if (rows.length !== total) lies.push(`${JSON.stringify(filter)}: ${total} counted, ${rows.length} shown`);
   }
 }
@@ -127,7 +127,7 @@ async function fromTheServer(thread, truth, { lies }) {
     const fresh = (await thread.ask('syncState', account)).baselineSet;
     const items = truth.pages[account] ?? [];
     await thread.ask('applyPage', message(account, pageOf(items)));
-    const { rows } = await thread.ask('query', { account }, 0, 5000);
+    const { rows } = await whole(thread, { account });
     const live = rows.filter(({ live }) => live).length;
     if (live !== items.length)
       lies.push(`${account}: ${live} rows after reading again, the server has ${items.length}`);
@@ -142,3 +142,15 @@ async function fromTheServer(thread, truth, { lies }) {
 /** @param {string} text */
 const itemOf = (text) =>
   /** @type {{ timestamp: string, additional_data: unknown, seen: boolean }} */ (JSON.parse(text));
+
+/**
+ * A search answers a little at a time.
+ * @param {import('./thread.mjs').Thread} thread
+ * @param {import('../../src-shared/filter').Filter} filter
+ */
+async function whole(thread, filter) {
+  for (;;) {
+    const answer = await thread.ask('query', filter, 0, 5000);
+    if (!answer.partial) return answer;
+  }
+}

@@ -75,7 +75,7 @@ test('what is found is what fits, in order, whatever the index has by then', () 
         store.close();
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
