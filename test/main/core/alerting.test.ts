@@ -110,20 +110,21 @@ test('while the polls fail nobody is asked more often, and nothing is told that 
   expect(titles()).toContain('Agent 4 is offline');
 });
 
-test('quiet hours end by themselves, with one digest', async () => {
+test('quiet hours end by themselves, between two polls, with one digest', async () => {
   // The clock stands at 10:00 UTC; the window is set around it in the zone of whoever runs this.
   const at = new Date(Date.UTC(2026, 10, 22, 10));
   const minute = at.getHours() * 60 + at.getMinutes();
-  const quietHours = [{ days: [0, 1, 2, 3, 4, 5, 6], from: minute, to: (minute + 10) % 1440 }];
-  const { clock, server, start } = await started({ quietHours });
+  const quietHours = [{ days: [0, 1, 2, 3, 4, 5, 6], from: minute, to: (minute + 7) % 1440 }];
+  const { clock, server, start } = await started({ quietHours, pollSeconds: 300 });
   const { app, titles } = await start();
   server.add(task(1));
   server.add(task(2));
   await clock.pass(5 * MIN);
   expect(titles()).toEqual([]);
   expect(app.state().held).toBe(2);
-  await clock.pass(6 * MIN);
+  await clock.pass(2.5 * MIN);
   expect(titles()).toEqual(['2 notifications in quiet hours']);
+  await clock.pass(S);
   expect(app.state().held).toBe(0);
 });
 
@@ -177,6 +178,21 @@ test('after sleep: one digest with how long it was', async () => {
   server.add(task(9));
   await clock.pass(MIN);
   expect(titles().at(-1)).toBe('Task 9 failed');
+});
+
+test('what came while Tocsin was not running is one digest, and then as ever', async () => {
+  const { clock, server, start } = await started();
+  const first = await start();
+  await first.app.stop();
+  first.kill();
+  for (let i = 1; i <= 3; i += 1) server.add(task(i));
+  await clock.pass(10 * MIN);
+  const second = await start();
+  await clock.pass(MIN);
+  expect(second.titles()).toEqual(['While you were away: 3 major, 3 still open']);
+  server.add(task(9));
+  await clock.pass(MIN);
+  expect(second.titles().at(-1)).toBe('Task 9 failed');
 });
 
 test('an account that is removed takes its bubbles along', async () => {

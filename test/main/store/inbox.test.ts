@@ -204,6 +204,21 @@ test.for([
   expect(toldBy(store)).toHaveLength(told ? 1 : 0);
 });
 
+test('the end of a told outage is told even where the server has it seen already; other seen ones leave no log', () => {
+  const store = opened();
+  store.apply([]);
+  store.apply([{ id: 1, second: 1, data: outage }]);
+  const [bubble] = toldBy(store);
+  store.toasted(bubble!.tag, bubble!.tells, 'shown', '', contextOf());
+  store.apply([
+    { id: 3, second: 3, type: 1, seen: true },
+    { id: 2, second: 2, type: 7, seen: true, data: outage },
+    { id: 1, second: 1, seen: true, data: outage },
+  ]);
+  expect(toldBy(store).map(({ first }) => [first.key.id, first.outageFrom])).toEqual([['2', at(1)]]);
+  expect(store.item(keyOf(3, 3))?.verdicts.map(({ step }) => step)).toEqual(['seen']);
+});
+
 test('down and up in one batch: one bubble, which says the end and tells both', () => {
   const store = opened();
   store.apply([]);
