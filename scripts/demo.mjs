@@ -100,7 +100,8 @@ async function runAlone(options) {
     const bus = await connectBus(session.busAddress);
     const notes = await startNotificationService(session.busAddress, { draw: session });
     const pictures = createPictures(session);
-    const app = startApp(children, { ...options, env: session.env });
+    // Nobody waits here: an outage is told with the poll that brings it.
+    const app = startApp(children, { ...options, env: session.env, holdDownSeconds: 0 });
     try {
       await playMainJob({ session, bus, notes, server: options.server, app, pictures });
     } catch (error) {

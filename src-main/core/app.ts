@@ -2,19 +2,16 @@ import { chooseLanguage } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
 import { changed, type PreferencesChange } from '../../src-shared/preferences';
 import { createAccounts } from './accounts';
+import { createAlarm } from './alarm';
 import type { AppDeps } from './app-deps';
 import { createHistory } from './history';
 import { createInboxService } from './inbox-service';
-import { tellInterrupted } from './interrupted';
 import { createLinks } from './links';
 import { createMarks } from './marks';
-import { createPause } from './pause';
 import type { Provision } from './provision';
 import { createPublisher } from './publisher';
 import { createSample } from './sample';
 import { appState } from './state';
-import { createTellHealth } from './tell-health';
-import { createToasts } from './toasts';
 import { createWords } from './words';
 import { createWatchers, type Apis } from './watchers';
 
@@ -29,7 +26,6 @@ export function createApp(deps: AppDeps) {
 
   const words = createWords(clock, () => chooseLanguage(preferences.language, deps.systemLanguages));
   const levels = () => preferences.severityLevels;
-  const nameOfAccount = (id: string): string => accounts.all().find((one) => one.id === id)?.name ?? '';
   const rowsChanged = (): void => publisher.rowsChanged();
 
   const history = createHistory({
@@ -46,23 +42,22 @@ export function createApp(deps: AppDeps) {
   });
   const { store } = history;
 
-  const pause = createPause({
+  const alarm = createAlarm({
+    store,
     clock,
     log,
-    onChange: () => publisher.publish(),
-    onEnd: async () => {
-      const digest = await store.releaseHeld(clock.now());
-      if (digest) await toasts.drawAll([digest]);
-      rowsChanged();
-    },
+    accounts,
+    words,
+    toaster: deps.toaster,
+    preferences: () => preferences,
+    onOpen: deps.onOpen,
+    onItem: (key) => openItem(key),
+    kick: (id) => watchers.settle(id),
+    onPause: () => publisher.publish(),
+    onHeld: rowsChanged,
   });
+  const { pause } = alarm;
 
-  const tellHealth = createTellHealth({
-    log,
-    nameOf: nameOfAccount,
-    onLost: (id, failure) => toasts.notWatching(id, failure),
-    onBack: (id) => toasts.watchingAgain(id),
-  });
   const watchers = createWatchers({
     accounts,
     apis: deps.apis,
@@ -73,14 +68,14 @@ export function createApp(deps: AppDeps) {
     levels,
     onRows: () => publisher.rowsCame(),
     onState: (id) => {
-      tellHealth(id, watchers.find(id)?.state().health);
+      alarm.tellHealth(id, watchers.find(id)?.state().health);
       publisher.publish();
     },
-    onArrivals: async (id) => {
-      const context = { now: clock.now(), paused: pause.isPaused(), toasts: preferences.toasts };
-      await toasts.drawAll(await store.decide(id, context));
+    onArrivals: async (id, poll) => {
+      await alarm.arrived(id, poll);
       history.polled(id);
     },
+    onLinkFailed: alarm.linkFailed,
   });
 
   const publisher = createPublisher({
@@ -111,7 +106,7 @@ export function createApp(deps: AppDeps) {
     log,
     onMarked: (keys, batch) => {
       for (const id of new Set(keys.map(({ account }) => account))) watchers.find(id)?.marksAdded();
-      toasts.seen(keys);
+      alarm.seen(keys);
       deps.onPush({ kind: 'marked', batch });
       rowsChanged();
     },
@@ -122,18 +117,6 @@ export function createApp(deps: AppDeps) {
     deps.onOpen({ page: 'inbox', key });
     void marks.markSeen([key]).catch((error: unknown) => log.bug(error));
   };
-  const toasts = createToasts({
-    store,
-    clock,
-    log,
-    toaster: deps.toaster,
-    words,
-    names: () => preferences.subjectNames,
-    accountName: nameOfAccount,
-    onItem: openItem,
-    onSeveral: (keys) => deps.onOpen({ page: 'inbox', keys }),
-    onAccount: (account) => deps.onOpen({ page: 'account', account }),
-  });
 
   const apiOf = (account: Parameters<Apis['inbox']>[0]) =>
     deps.apis.inbox(account, () => accounts.token(account));
@@ -166,6 +149,7 @@ export function createApp(deps: AppDeps) {
       rowsChanged();
     }
     publisher.publish();
+    if (begun) await alarm.settingsChanged();
     if (change.pollSeconds !== undefined || change.keep) await watchers.nudgeAll();
   }
 
@@ -174,12 +158,11 @@ export function createApp(deps: AppDeps) {
     ready = true;
     await publisher.refresh();
     if (!begun) return;
-    await tellWhatWaits();
+    await alarm.tellInterrupted();
     await watchers.kickAll();
   }
   let opening: Promise<void> | undefined;
   const open = (): Promise<void> => (opening ??= history.open());
-  const tellWhatWaits = (): Promise<void> => tellInterrupted(store, clock, log, toasts.drawAll);
 
   /** Puts what the file says: accounts that are there already are updated, not doubled. */
   async function provision({ accounts: given = [], preferences: change }: Provision): Promise<void> {
@@ -223,7 +206,7 @@ export function createApp(deps: AppDeps) {
     async start(given?: Provision): Promise<void> {
       await open();
       deps.secrets.open();
-      if (ready) await tellWhatWaits();
+      if (ready) await alarm.tellInterrupted();
       if (given) await provision(given);
       begun = true;
       startAtLogin = deps.autostart.isOn();
@@ -233,9 +216,12 @@ export function createApp(deps: AppDeps) {
 
     provision,
 
+    alarm,
+
     /** Quitting ends every Undo and sends what it can within 2 s; the rest goes at the next start. */
     async stop(): Promise<void> {
       if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);
+      alarm.stop();
       await watchers.endAll(2000);
       history.end();
       await sample.end();

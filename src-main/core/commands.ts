@@ -58,6 +58,7 @@ export function createCommands(app: App): Handlers {
       }
       await watchers.forget(account);
       accounts.remove(account);
+      await app.alarm.forget(account);
       await store.forget(account);
       app.rowsChanged();
       return null;

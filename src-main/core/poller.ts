@@ -1,12 +1,14 @@
 import { AppError, fail, needsToken, toFailure, type Failure } from '../../src-shared/app-error';
 import type { SeverityLevels } from '../../src-shared/notification';
+import { createAsked } from './asked';
 import { createJumpWatch } from './clock-jump';
 import { afterPoll, type Watch } from './health';
 import type { Way } from './origins';
 import { createPace } from './pace';
 import { NOT_POLLED, type PollerState } from './poller-state';
 import type { Clock, InboxApi, Log } from './ports';
-import type { Store } from './store-port';
+import { mayBeOwnLink } from './schedule';
+import type { Poll, Store } from './store-port';
 import { drain } from './sync/outbox';
 import { createPoll } from './sync/poll';
 import { createTurns } from './turns';
@@ -27,7 +29,9 @@ export interface PollerDeps {
   /** Health, times or progress changed. */
   readonly onState: () => void;
   /** Pending rows wait for the alert engine; called after every walk, a broken one too. */
-  readonly onArrivals: () => Promise<void>;
+  readonly onArrivals: (poll: Poll) => Promise<void>;
+  /** A poll failed in a way that may be our own network's. */
+  readonly onLinkFailed: () => void;
 }
 
 /** A turn that is told to stop does so at once; a desktop that does not answer must not hold up the end. */
@@ -48,9 +52,10 @@ export function createPoller(deps: PollerDeps) {
   /** The token was refused: marks wait for a good poll, else they would ask without a pause. */
   let refused = false;
 
+  const asked = createAsked(account, api, clock);
   const poll = createPoll({
     ...deps,
-    api,
+    api: asked.api,
     onChange: ({ serverCount }) => {
       if (serverCount !== null) state = { ...state, serverCount };
       deps.onRows();
@@ -70,14 +75,17 @@ export function createPoller(deps: PollerDeps) {
     if (jumped()) await store.clampMarks(clock.now());
     // A token that was refused is tried with one request, not with every mark.
     if (!refused && (await sendMarks()) > 0) deps.onRows();
+    asked.begin();
+    let complete = false;
     try {
       await poll.head(signal);
+      complete = true;
       refused = false;
       const { markAllSent } = await store.syncState(account);
       if (markAllSent !== null) await settleMarkAll(signal);
       await poll.seldom(signal);
     } finally {
-      await deps.onArrivals();
+      await deps.onArrivals({ ...asked.poll(), complete });
     }
   }
 
@@ -97,6 +105,7 @@ export function createPoller(deps: PollerDeps) {
       failure = toFailure(error);
       if (failure.kind === 'stopped' && stopping.signal.aborted) return;
       if (failure.kind === 'bug') log.bug(error);
+      if (mayBeOwnLink(failure)) deps.onLinkFailed();
     }
     ended(failure);
     if (failure === null) readHistory();
@@ -143,7 +152,7 @@ export function createPoller(deps: PollerDeps) {
     let complete = await poll.isHistoryComplete();
     if (!complete) {
       complete = await poll.historyStep(stopping.signal);
-      await deps.onArrivals();
+      await deps.onArrivals({ ...asked.poll(), complete: false });
     }
     if (complete && !firstDone) {
       firstDone = true;
@@ -212,9 +221,10 @@ export function createPoller(deps: PollerDeps) {
             throw error;
           }
         }
+        asked.begin();
         await poll.head(stopping.signal);
         await settleMarkAll(stopping.signal);
-        await deps.onArrivals();
+        await deps.onArrivals({ ...asked.poll(), complete: true });
         await scheduleMarks();
         return count;
       }),

@@ -92,6 +92,8 @@ export interface ToastView {
   readonly title: string;
   readonly body: string;
   readonly urgency: 'low' | 'normal' | 'critical';
+  /** Without sound. */
+  readonly quiet?: boolean;
 }
 export type ToastOutcome =
   | { readonly state: 'shown' }
@@ -104,6 +106,8 @@ export interface Toaster {
   withdraw(tag: string): void;
   /** The click on a bubble, by its tag. */
   onClick(listener: (tag: string) => void): void;
+  /** A person closed it; not told where the desktop does not say who did. */
+  onClose(listener: (tag: string) => void): void;
 }
 
 export interface Browser {

@@ -40,6 +40,11 @@ const UNREACHED: readonly ErrorKind[] = ['no-network', 'name', 'refused', 'tls',
 export const isUnreached = ({ kind, status }: Failure): boolean =>
   status === undefined && UNREACHED.includes(kind);
 
+/** The trouble may be our own network's (alerts.md, step 9): nothing came back at all. */
+export const mayBeOwnLink = (failure: Failure): boolean =>
+  isUnreached(failure) ||
+  (failure.status === undefined && (failure.kind === 'timeout' || failure.kind === 'connection'));
+
 /** Failures that do not heal by waiting: there is no use in hiding them until the watchdog barks. */
 const DEFINITE: readonly ErrorKind[] = [
   'token-refused',

@@ -3,8 +3,11 @@ import type { Filter } from '../../src-shared/filter';
 import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
 import type { SearchTerm } from '../../src-shared/search';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
-import type { Keep, Preferences } from '../../src-shared/preferences';
-import type { Decision } from './alerts/thin/decision';
+import type { Keep } from '../../src-shared/preferences';
+import type { Asked } from './alerts/arrival';
+import type { Bubble, Decision } from './alerts/decision';
+import type { Context } from './alerts/draft';
+import type { AlertEvent } from './alerts/engine';
 
 /**
  * The local history. SQLite runs in a thread of its own, so every call is asynchronous, and one call is one
@@ -79,19 +82,41 @@ export interface Store {
   /** Ends it. @param now wall ms; `null`: the server refused, nothing of the set is to be sent */
   endMarkAll(account: string, now: number | null): Promise<void>;
 
-  /** Runs the alert engine over everything pending of this account. */
-  decide(account: string, context: AlertContext): Promise<readonly Decision[]>;
-  /** Rows that were being shown when the last run ended: one digest, or nothing. */
-  recover(): Promise<Decision | undefined>;
-  /** The end of a pause: one digest of what was held and is still unseen. */
-  releaseHeld(now: number): Promise<Decision | undefined>;
-  /** What became of a toast. */
+  /**
+   * Runs the alert engine over everything pending of this account, brought by this poll, and over what is seen
+   * by now; the state of the engine, of the rows and their verdicts are written in one transaction.
+   */
+  decide(account: string, poll: Poll, context: Context): Promise<Alerts>;
+  /** Anything else that the engine hears of. */
+  hear(event: Heard, context: Context): Promise<Alerts>;
+  /** What became of a bubble on the desktop. `tells`: the rows that it told. */
   toasted(
-    keys: readonly NotificationKey[],
-    step: 'shown' | 'failed' | 'no-service' | 'clicked',
+    tag: string,
+    tells: readonly NotificationKey[],
+    step: 'shown' | 'failed' | 'no-service' | 'clicked' | 'closed',
     reason: string,
-    now: number,
-  ): Promise<void>;
+    context: Context,
+  ): Promise<Alerts>;
+  /** Rows that were being shown when the last run ended: one digest, or nothing. */
+  recover(): Promise<Bubble | undefined>;
+}
+
+/** The poll that brought something. `complete`: its walk came to its end. */
+export interface Poll extends Asked {
+  readonly complete: boolean;
+}
+
+export type Heard = Exclude<AlertEvent, { readonly kind: 'arrivals' | 'polled' | 'outcome' | 'ended' }>;
+
+/** What the engine wants done. */
+export interface Alerts {
+  readonly decisions: readonly Decision[];
+  /** Bubbles to take from the screen. */
+  readonly withdraw: readonly string[];
+  /** When it has something to do next though nothing happens, wall ms. */
+  readonly wakeAt: number | null;
+  /** When a complete poll would settle something, by account, wall ms. */
+  readonly pollAt: readonly (readonly [account: string, at: number])[];
 }
 
 interface Place {
@@ -194,12 +219,6 @@ export type MarkOutcome =
   /** Refused for good: shown on the row. */
   | { readonly state: 'parked' }
   | { readonly state: 'later'; readonly at: number };
-
-export interface AlertContext {
-  readonly now: number;
-  readonly paused: boolean;
-  readonly toasts: Preferences['toasts'];
-}
 
 export interface AccountSummary {
   readonly counts: Counts;

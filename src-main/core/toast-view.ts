@@ -1,34 +1,109 @@
 import type { Words } from '../../src-shared/messages/language';
-import { levelRank } from '../../src-shared/notification';
-import type { SubjectNames } from '../../src-shared/subject';
-import { contextOf, titleOf } from '../../src-shared/titles';
-import type { Decision } from './alerts/thin/decision';
+import { levelRank, LEVELS } from '../../src-shared/notification';
+import { nameOf, parseSubject, type SubjectNames } from '../../src-shared/subject';
+import { contextOf, titleOf, type TitleTools } from '../../src-shared/titles';
+import type { Brief } from './alerts/arrival';
+import { countOf, type Bubble, type Decision } from './alerts/decision';
 import type { ToastView } from './ports';
 
-/** A decision in words. No app name, no level word twice; the body says where and since when. */
-export function toastView(
-  decision: Decision,
-  words: Words,
-  names: SubjectNames,
-  accountName: string,
-): ToastView {
-  const { messages, format } = words;
+/** A bubble in words. No app name, no level word twice; the body says where and since when, then the next fact. */
+export function toastView(bubble: Bubble, words: Words, names: SubjectNames, accountName: string): ToastView {
   const tools = { ...words, names };
-  const { first, members, tag } = decision;
-  const title = titleOf(first, tools);
-  const urgency = first.level === 'critical' ? 'critical' : levelRank(first.level) === 0 ? 'low' : 'normal';
-  const time = format.time(first.key.ts / 1000);
-  const where = messages.toasts.where(accountName, time);
-  if (decision.kind === 'item') {
-    const context = contextOf(first, tools);
-    return { tag, title, body: context === '' ? where : `${where}\n${context}`, urgency };
-  }
-  const n = members.length;
-  const seconds = Math.round((decision.to - decision.from) / 1e6);
-  const heading = {
-    storm: decision.allOffline ? messages.toasts.stormOffline(n, seconds) : messages.toasts.storm(n, seconds),
-    'restart-digest': messages.toasts.digest(n),
-    'pause-digest': messages.toasts.pauseDigest(n),
-  }[decision.kind];
-  return { tag, title: heading, body: `${messages.toasts.stormFirst(title)}\n${where}`, urgency };
+  const { first, lines, tag, quiet } = bubble;
+  const isCritical = [first, ...lines].some(({ level }) => level === 'critical');
+  const urgency = isCritical ? 'critical' : levelRank(first.level) === 0 ? 'low' : 'normal';
+  const where = words.messages.toasts.where(accountName, words.format.time(first.key.ts / 1000));
+  const body = isOne(bubble) ? bodyOfOne(bubble, where, tools) : bodyOfSeveral(bubble, where, tools);
+  return {
+    tag,
+    title: headingOf(bubble, tools),
+    body: body.filter((line) => line !== '').join('\n'),
+    urgency,
+    ...(quiet && { quiet }),
+  };
 }
+
+/** "Nothing from Lab for 2 h". @param now wall ms */
+export function silentFeedView(
+  { tag, since }: Extract<Decision, { kind: 'silent-feed' }>,
+  { messages: { toasts }, format }: Words,
+  accountName: string,
+  now: number,
+): ToastView {
+  const title = toasts.silentFeed(accountName, format.duration(now - since));
+  return { tag, title, body: toasts.silentFeedHint, urgency: 'normal' };
+}
+
+const isOne = ({ kind }: Bubble): boolean => kind === 'item' || kind === 'flapping' || kind === 'rest';
+
+function headingOf(bubble: Bubble, tools: TitleTools): string {
+  const { toasts } = tools.messages;
+  const { kind, first, all, lasted, byLevel, open } = bubble;
+  const n = countOf(bubble);
+  const seconds = Math.round((bubble.to - bubble.from) / 1e6);
+  switch (kind) {
+    case 'item':
+      return bubble.again ? toasts.again(titleOf(first, tools)) : titleOf(first, tools);
+    case 'flapping':
+      return toasts.flapping(subjectName(first, tools));
+    case 'rest':
+      return toasts.rest(titleOf(first, tools));
+    case 'storm':
+    case 'storm-end':
+      if (all === 'offline') return toasts.stormOffline(n, seconds);
+      return all === 'back' ? toasts.stormBack(n, seconds) : toasts.storm(n, seconds);
+    case 'away': {
+      const { levels } = tools.messages.titles;
+      const there = LEVELS.toReversed().filter((level) => byLevel[level] > 0);
+      const counts = there.map((level) => toasts.ofLevel(levels[level], byLevel[level]));
+      const what = [...counts, ...(open > 0 ? [toasts.open(open)] : [])].join(', ');
+      return lasted === null ? toasts.awayUnknown(what) : toasts.away(tools.format.duration(lasted), what);
+    }
+    case 'paused':
+    case 'quiet':
+    case 'silenced':
+    case 'locked':
+    case 'restart':
+      return toasts.digests[kind](n);
+  }
+}
+
+function bodyOfOne({ first, lines, members, kind }: Bubble, where: string, tools: TitleTools): string[] {
+  const more = members.length - 1 - lines.length;
+  return [
+    where,
+    kind === 'item' ? contextOf(first, tools) : '',
+    ...lines.map((line) => titleOf(line, tools)),
+    more > 0 ? tools.messages.toasts.more(more) : '',
+  ];
+}
+
+function bodyOfSeveral(bubble: Bubble, where: string, tools: TitleTools): string[] {
+  const { toasts } = tools.messages;
+  const { kind, first, lines, open, openFirst, back, ownLink } = bubble;
+  const isStorm = kind === 'storm' || kind === 'storm-end';
+  const others = open - openFirst.length;
+  const names = openFirst.map((one) => shortName(one, tools)).join(', ') + (others > 0 ? ', …' : '');
+  return [
+    toasts.stormFirst(titleOf(first, tools)),
+    ...lines.map((line) => titleOf(line, tools)),
+    isStorm && back > 0 ? toasts.backAndDown(back, open, names) : '',
+    !isStorm && open > 0 && kind !== 'restart' ? toasts.stillOpen(open, names) : '',
+    ownLink
+      ? toasts.ownLink(
+          tools.format.time(ownLink.from),
+          ownLink.to === null || ownLink.to === ownLink.from ? null : tools.format.time(ownLink.to),
+        )
+      : '',
+    where,
+  ];
+}
+
+function subjectName({ key, subject }: Brief, { messages: { titles }, names }: TitleTools): string {
+  const parsed = parseSubject(subject);
+  return nameOf(names, key.account, parsed) ?? titles.subject(parsed);
+}
+
+/** In a list of them the number alone says it, as the user's name does. */
+const shortName = ({ key, subject }: Brief, { names }: TitleTools): string =>
+  nameOf(names, key.account, parseSubject(subject)) ?? parseSubject(subject).id;

@@ -2,10 +2,11 @@ import type { Failure } from '../../src-shared/app-error';
 import type { Words } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { SubjectNames } from '../../src-shared/subject';
-import type { Decision } from './alerts/thin/decision';
+import type { Bubble, Decision } from './alerts/decision';
+import type { Context } from './alerts/draft';
 import type { Clock, Log, Toaster } from './ports';
-import type { Store } from './store-port';
-import { toastView } from './toast-view';
+import type { Alerts, Store } from './store-port';
+import { silentFeedView, toastView } from './toast-view';
 
 export interface ToastsDeps {
   readonly store: Store;
@@ -15,6 +16,10 @@ export interface ToastsDeps {
   readonly words: () => Words;
   readonly names: () => SubjectNames;
   readonly accountName: (account: string) => string;
+  /** What the engine is told of the world along with a bubble's fate. */
+  readonly context: () => Context;
+  /** What it decides upon that. */
+  readonly onAlerts: (alerts: Alerts) => Promise<void>;
   /** A bubble of one item was clicked. */
   readonly onItem: (key: NotificationKey) => void;
   /** A bubble of several. */
@@ -25,7 +30,7 @@ export interface ToastsDeps {
 
 /** Draws the engine's decisions, and writes down what became of each. */
 export function createToasts(deps: ToastsDeps) {
-  const { store, toaster, clock, log } = deps;
+  const { store, toaster, log } = deps;
   const onScreen = new Map<string, readonly NotificationKey[]>();
   const troubles = new Map<string, string>();
 
@@ -35,35 +40,58 @@ export function createToasts(deps: ToastsDeps) {
     const keys = onScreen.get(tag);
     if (!keys || keys.length === 0) return;
     log.event('toast clicked', `${keys.length} ${keys.length === 1 ? 'item' : 'items'}`);
-    void store.toasted(keys, 'clicked', '', clock.now()).catch((error: unknown) => log.bug(error));
+    ended(tag, keys, 'clicked');
     if (keys.length === 1) deps.onItem(keys[0]!);
     else deps.onSeveral(keys);
   });
+  toaster.onClose((tag) => {
+    const keys = onScreen.get(tag);
+    if (keys && keys.length > 0) ended(tag, keys, 'closed');
+  });
 
-  async function draw(decision: Decision): Promise<void> {
-    for (const tag of decision.withdraw) withdraw(tag);
-    const view = toastView(decision, deps.words(), deps.names(), deps.accountName(decision.account));
-    onScreen.set(view.tag, decision.members);
+  function ended(tag: string, keys: readonly NotificationKey[], step: 'clicked' | 'closed'): void {
+    void store
+      .toasted(tag, keys, step, '', deps.context())
+      .then(deps.onAlerts)
+      .catch((error: unknown) => log.bug(error));
+  }
+
+  async function draw(bubble: Bubble): Promise<void> {
+    const view = toastView(bubble, deps.words(), deps.names(), deps.accountName(bubble.account));
+    onScreen.set(view.tag, bubble.members);
+    // Told again: a bubble that only changed would not be noticed.
+    if (bubble.again) toaster.withdraw(view.tag);
     const outcome = await toaster.show(view);
-    if (outcome.state === 'shown') log.event('toast shown', view.title);
-    else
+    if (outcome.state === 'shown') {
+      log.event('toast shown', view.title);
+      for (const tag of bubble.withdraw) withdraw(tag);
+    } else
       log.event(
         'toast not shown',
         `${view.title}: ${outcome.state === 'failed' ? outcome.reason : outcome.state}`,
       );
     const reason = outcome.state === 'failed' ? outcome.reason : '';
-    await store.toasted(decision.members, outcome.state, reason, clock.now());
+    await deps.onAlerts(await store.toasted(view.tag, bubble.tells, outcome.state, reason, deps.context()));
+  }
+
+  async function drawOne(decision: Decision): Promise<void> {
+    if (decision.kind !== 'silent-feed') return draw(decision);
+    troubles.set(decision.tag, decision.account);
+    const name = deps.accountName(decision.account);
+    await toaster.show(silentFeedView(decision, deps.words(), name, deps.clock.now()));
   }
 
   function withdraw(tag: string): void {
     onScreen.delete(tag);
+    troubles.delete(tag);
     toaster.withdraw(tag);
   }
 
   return {
+    withdraw,
     /** In order; one that cannot be shown keeps none of the others back. */
     async drawAll(decisions: readonly Decision[]): Promise<void> {
-      for (const decision of decisions) await draw(decision).catch((error: unknown) => log.bug(error));
+      for (const decision of decisions) await drawOne(decision).catch((error: unknown) => log.bug(error));
     },
     /** Main cannot see an account any more: said once, taken back when it can again. */
     async notWatching(account: string, failure: Failure): Promise<void> {
@@ -80,15 +108,6 @@ export function createToasts(deps: ToastsDeps) {
     },
     watchingAgain: (account: string): void => {
       if (troubles.delete(`${account}/watch`)) toaster.withdraw(`${account}/watch`);
-    },
-    /** Seen by now, here or elsewhere: its own bubble goes away. */
-    seen(keys: readonly NotificationKey[]): void {
-      for (const [tag, members] of onScreen)
-        if (
-          members.length === 1 &&
-          keys.some(({ account, id }) => account === members[0]!.account && id === members[0]!.id)
-        )
-          withdraw(tag);
     },
   };
 }

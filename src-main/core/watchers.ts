@@ -5,6 +5,7 @@ import type { Connection } from './connection-test';
 import { createOrigins } from './origins';
 import { createPoller, type Poller, type PollerDeps } from './poller';
 import type { InboxApi, TenantApi } from './ports';
+import type { Poll } from './store-port';
 import { createTenantSettings, type TenantService } from './tenant-settings';
 
 export interface Apis {
@@ -14,13 +15,17 @@ export interface Apis {
   forget(account: string): void;
 }
 
-type Shared = Omit<PollerDeps, 'account' | 'name' | 'api' | 'way' | 'onState' | 'onArrivals'>;
+type Shared = Omit<
+  PollerDeps,
+  'account' | 'name' | 'api' | 'way' | 'onState' | 'onArrivals' | 'onLinkFailed'
+>;
 
 export interface WatchersDeps extends Shared {
   readonly accounts: Accounts;
   readonly apis: Apis;
   readonly onState: (account: string) => void;
-  readonly onArrivals: (account: string) => Promise<void>;
+  readonly onArrivals: (account: string, poll: Poll) => Promise<void>;
+  readonly onLinkFailed: (account: string) => void;
 }
 
 /** One poller an inbox, one settings service a tenant; they come and go with the accounts. One failing changes nothing for another. */
@@ -44,7 +49,8 @@ export function createWatchers(deps: WatchersDeps) {
       api: apis.inbox(account, tokenOf(account)),
       way: origins.wayTo(originOf(account)),
       onState: () => deps.onState(id),
-      onArrivals: () => deps.onArrivals(id),
+      onArrivals: (poll) => deps.onArrivals(id, poll),
+      onLinkFailed: () => deps.onLinkFailed(id),
     });
     // Two restarts at once: the later one's takes its place, and none is left to poll unseen.
     void pollers.get(id)?.stop();
@@ -79,6 +85,12 @@ export function createWatchers(deps: WatchersDeps) {
       const found = tenants.get(id);
       if (!found) throw fail('gone');
       return found;
+    },
+    /** Polls an account out of its turn, where polls go well: a server in trouble is not to be asked more often. */
+    settle(id: string): void {
+      const found = pollers.get(id);
+      if (found?.state().health.state === 'watching')
+        void found.nudge().catch((error: unknown) => deps.log.bug(error));
     },
     kickAll: (): Promise<unknown> => Promise.all([...pollers.values()].map((one) => one.kick())),
     /** Of their own accord: what a server asked for with `Retry-After` is kept. */

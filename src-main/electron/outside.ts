@@ -5,6 +5,7 @@ import type { Clock } from '../core/ports';
 import type { LogFile } from './log-file';
 import { readProvisionFile } from './provision-file';
 import type { hearLaterStarts } from './single-instance';
+import { onSleep } from './sleep';
 import { answerStatus } from './status';
 import { onWake } from './wake';
 
@@ -22,7 +23,12 @@ export interface Outside {
 /** What reaches the running app from outside: other starts, links, the machine waking up. */
 export function listenOutside(outside: Outside): void {
   const { app, powerMonitor, clock, log, main, laterStarts, showWindow } = outside;
-  onWake({ powerMonitor, networkInterfaces, clock }, () => void main.watchers.nudgeAll().catch(log.bug));
+  onSleep(powerMonitor, clock, (since) => void main.alarm.back(since));
+  const onNetwork = (): void => void main.alarm.networkChanged();
+  onWake(
+    { powerMonitor, networkInterfaces, clock, onNetwork },
+    () => void main.watchers.nudgeAll().catch(log.bug),
+  );
   laterStarts((start) => {
     if (start.kind === 'status') return void answerStatus(start, main.state());
     if (start.kind === 'provision') {

@@ -15,6 +15,12 @@ export interface LinuxToasterDeps {
 }
 
 const URGENCY = { low: 0, normal: 1, critical: 2 } as const;
+interface Signal {
+  readonly member: string;
+  readonly reason: unknown;
+}
+/** NotificationClosed: 1 expired, 2 dismissed by the user, 3 by CloseNotification, 4 undefined. */
+const BY_PERSON = 2;
 /** The server decides how long a bubble stays. */
 const EXPIRES = -1;
 
@@ -27,23 +33,27 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
   let picture: ReturnType<typeof icon> | undefined;
   const ids = new Map<string, number>();
   /** Signals of bubbles whose id we have not been told yet. */
-  const early = new Map<number, string>();
+  const early = new Map<number, Signal>();
   const listeners: ((tag: string) => void)[] = [];
+  const closers: ((tag: string) => void)[] = [];
   /** What was last asked for a tag: its next waits for it, so that a replacement knows the id. */
   const turns = new Map<string, Promise<unknown>>();
   let known: { readonly owner: string; readonly capabilities: readonly string[] } | undefined;
 
-  bus.onSignal(NOTIFICATIONS.name, ({ sender, member, body: [id] }) => {
+  bus.onSignal(NOTIFICATIONS.name, ({ sender, member, body: [id, reason] }) => {
     if (sender !== desktop.notificationOwner()) return; // anybody may emit a signal; only the service is believed
     const tag = [...ids].find(([, one]) => one === id)?.[0];
     if (tag === undefined) {
       // A signal may come in one piece with the answer that names its id, and be read first.
-      if (typeof id === 'number') early.set(id, member);
-    } else heard(tag, member);
+      if (typeof id === 'number') early.set(id, { member, reason });
+    } else heard(tag, { member, reason });
   });
 
-  function heard(tag: string, member: string): void {
-    if (member === 'NotificationClosed') ids.delete(tag);
+  function heard(tag: string, { member, reason }: Signal): void {
+    if (member === 'NotificationClosed') {
+      ids.delete(tag);
+      if (reason === BY_PERSON) for (const closer of closers) closer(tag);
+    }
     if (member === 'ActionInvoked') for (const listener of listeners) listener(tag);
   }
   bus.watchName(NOTIFICATIONS.name, () => {
@@ -66,9 +76,9 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
     const [id] = await bus.call(notifyCall(toast, ids.get(toast.tag) ?? 0, can), TOAST_MS);
     if (typeof id !== 'number') return;
     ids.set(toast.tag, id);
-    const member = early.get(id);
+    const signal = early.get(id);
     early.clear();
-    if (member !== undefined) setImmediate(() => heard(toast.tag, member)); // once whoever shows it knows
+    if (signal !== undefined) setImmediate(() => heard(toast.tag, signal)); // once whoever shows it knows
   }
 
   function notifyCall(toast: Omit<ToastView, 'tag'>, replaces: number, can: readonly string[]): BusCall {
@@ -79,6 +89,7 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
     const hints = (variant: MakeVariant): object => ({
       'desktop-entry': variant('s', 'tocsin'),
       urgency: variant('y', URGENCY[toast.urgency]),
+      ...(toast.quiet && { 'suppress-sound': variant('b', true) }),
       'image-data': variant('(iiibiiay)', [size, size, size * 4, true, 8, 4, rgba]),
     });
     return {
@@ -131,6 +142,7 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
     // Nobody waits for it, and a bubble that is gone already is an error in the protocol.
     withdraw: (tag) => void withdraw(tag).catch(() => {}),
     onClick: (listener) => void listeners.push(listener),
+    onClose: (listener) => void closers.push(listener),
   };
 }
 

@@ -29,13 +29,14 @@ export function createToaster({ Notification, clock }: ToasterDeps): Toaster {
   }
 
   return {
-    show({ tag, title, body, urgency }) {
+    show({ tag, title, body, urgency, quiet = false }) {
       if (!Notification.isSupported()) return Promise.resolve<ToastOutcome>({ state: 'no-service' });
       withdraw(tag);
       const toast = new Notification({
         title: oneLine(title, MAX_TITLE),
         body: lines(body, MAX_BODY),
         urgency,
+        ...(quiet && { silent: true }),
       });
       kept.set(tag, toast);
       for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
@@ -53,5 +54,7 @@ export function createToaster({ Notification, clock }: ToasterDeps): Toaster {
     },
     withdraw,
     onClick: (listener) => void listeners.push(listener),
+    // Windows says `close` also of a toast that moved to the action centre (desktop.md).
+    onClose: () => undefined,
   };
 }

@@ -10,13 +10,18 @@ export interface WakeDeps {
   readonly powerMonitor: Pick<PowerMonitor, 'on'>;
   readonly networkInterfaces: Interfaces;
   readonly clock: Clock;
+  /** The machine has other addresses than before; told at once. */
+  readonly onNetwork: () => void;
 }
 
 /**
  * Calls `wake` 2–5 s after the machine comes back from sleep, its screen is unlocked, or it is in another network.
  * Those come together, and each may come twice (desktop.md): what comes while a call waits is the same wake.
  */
-export function onWake({ powerMonitor, networkInterfaces, clock }: WakeDeps, wake: () => void): void {
+export function onWake(
+  { powerMonitor, networkInterfaces, clock, onNetwork }: WakeDeps,
+  wake: () => void,
+): void {
   let waits = false;
   const soon = (): void => {
     if (waits) return;
@@ -28,5 +33,8 @@ export function onWake({ powerMonitor, networkInterfaces, clock }: WakeDeps, wak
   };
   powerMonitor.on('resume', soon);
   powerMonitor.on('unlock-screen', soon);
-  watchNetwork(networkInterfaces, clock, soon);
+  watchNetwork(networkInterfaces, clock, () => {
+    onNetwork();
+    soon();
+  });
 }

@@ -1,21 +1,81 @@
 import { keyText, type NotificationKey } from '../../src-shared/notification';
-import { TYPES } from '../../src-shared/notification';
-import { typeKey } from '../../src-shared/preferences';
-import type { Row } from '../../src-shared/inbox';
-import { foremost, NO_STATE, type Decision, type EngineState } from '../core/alerts/thin/decision';
-import { decide, type Arrival } from '../core/alerts/thin/engine';
-import type { AlertContext, Store } from '../core/store-port';
+import { briefOf, scoped } from '../core/alerts/arrival';
+import type { Bubble } from '../core/alerts/decision';
+import { digestOf } from '../core/alerts/digest';
+import { sameKey, type Context, type Outcome } from '../core/alerts/draft';
+import { decide, type AlertEvent, type Result } from '../core/alerts/engine';
+import { NO_STATE, STATE_VERSION, type EngineState } from '../core/alerts/engine-state';
+import type { Alerts, Poll, Store } from '../core/store-port';
 import type { Database } from './database';
 import type { createInbox } from './inbox';
+import { sequence } from './sync-state';
 
-const STATE_VERSION = 2;
-const RECOVERY_OF: { readonly [type: number]: number } = {
-  [TYPES.agentOnline]: TYPES.agentOffline,
-  [TYPES.taskSucceeded]: TYPES.taskFailed,
-};
+/** One state for all accounts: a storm, a pause and their digests are of the whole desktop. */
+const ALL = '';
+
+/** A text that the disk has damaged is no state: it begins anew, and the rows say what was told. */
+function readState(json: string): EngineState {
+  try {
+    return { ...NO_STATE, ...(JSON.parse(json) as EngineState) };
+  } catch {
+    return NO_STATE;
+  }
+}
+
+type Within = (act: () => void) => void;
 
 /** Toast states and the engine's own, written in the transaction that consumes the arrivals. */
 export function createAlerts(database: Database, inbox: ReturnType<typeof createInbox>) {
+  /** The last text that was parsed: the file is the truth, also after a transaction that was taken back. */
+  let known = { state: NO_STATE, text: JSON.stringify(NO_STATE) };
+  /** The store's counter when the engine's items were last looked at. */
+  let lookedAt = -1;
+
+  function current(): typeof known {
+    const row = database.get<{ json: string; version: number }>(
+      'SELECT json, version FROM alert_state WHERE account = ?',
+      ALL,
+    );
+    if (row?.version !== STATE_VERSION) return { state: NO_STATE, text: JSON.stringify(NO_STATE) };
+    if (row.json !== known.text) known = { state: readState(row.json), text: row.json };
+    return known;
+  }
+
+  /**
+   * Hears some events one after the other, and writes what came of them, if anything did.
+   * @param within runs what writes: a transaction, or nothing more where one is open already
+   */
+  function run(events: readonly AlertEvent[], context: Context, within: Within, also?: () => void): Alerts {
+    const before = current();
+    const results: Result[] = [];
+    for (const event of events) results.push(decide(results.at(-1)?.state ?? before.state, event, context));
+    const outcomes = results.flatMap((one) => one.outcomes);
+    const state = results.at(-1)?.state ?? before.state;
+    const text = JSON.stringify(state);
+    // An idle poll writes nothing.
+    if (also || text !== before.text || outcomes.length > 0)
+      within(() => {
+        also?.();
+        for (const outcome of outcomes) write(outcome, context.now);
+        if (text !== before.text)
+          database.run('INSERT OR REPLACE INTO alert_state VALUES (?, ?, ?)', ALL, text, STATE_VERSION);
+      });
+    if (text !== before.text) known = { state, text };
+    return {
+      decisions: results.flatMap((one) => one.decisions),
+      withdraw: results.flatMap((one) => one.withdraw),
+      wakeAt: results.at(-1)?.wakeAt ?? null,
+      pollAt: results.at(-1)?.pollAt ?? [],
+    };
+  }
+
+  function write({ key, toast, verdicts }: Outcome, at: number): void {
+    if (toast !== undefined) setToast(key, toast);
+    // "Seen already" is what no verdict at all means: most of a busy server's items need no row for it.
+    if (verdicts.length === 1 && verdicts[0]!.step === 'seen') return;
+    for (const { step, reason } of verdicts) addVerdict(key, at, step, reason);
+  }
+
   function setToast({ account, id, ts }: NotificationKey, toast: string): void {
     database.run(
       'UPDATE notification SET toast = ? WHERE account = ? AND id = ? AND ts = ?',
@@ -38,98 +98,66 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
     database.run('INSERT INTO verdict VALUES (?, ?, ?, ?, ?, ?)', account, BigInt(id), at, ts, step, reason);
   }
 
-  function readState(account: string): EngineState {
-    const row = database.get<{ json: string; version: number }>(
-      'SELECT json, version FROM alert_state WHERE account = ?',
-      account,
-    );
-    return row?.version === STATE_VERSION ? (JSON.parse(row.json) as EngineState) : NO_STATE;
+  /** Of all that the engine still minds, what is seen or gone by now; looked up only after something changed. */
+  function settledSince(): readonly NotificationKey[] {
+    const now = sequence(database);
+    if (now === lookedAt) return [];
+    lookedAt = now;
+    const { standing, holds, held, snoozed, urgent } = current().state;
+    const keys = [
+      ...standing.flatMap(([, { members }]) => members),
+      ...holds.map(([, { brief }]) => brief.key),
+      ...[...held, ...snoozed, ...urgent].map(({ brief }) => brief.key),
+    ];
+    const distinct = new Map(keys.map((key) => [keyText(key), key]));
+    return [...distinct.values()].filter((key) => inbox.isSettled(key));
   }
 
-  /** Told: on screen, or counted in something that was. */
-  function outageTold(row: Row): boolean {
-    const began = RECOVERY_OF[row.type];
-    if (began === undefined || row.outageFrom === null) return false;
-    const outage = database.get<{ toast: string }>(
-      'SELECT toast FROM notification WHERE account = ? AND subject = ? AND ts = ? AND type = ?',
-      row.key.account,
-      row.subject,
-      row.outageFrom,
-      began,
-    );
-    return outage?.toast === 'shown' || outage?.toast === 'showing' || outage?.toast === 'digest';
+  /** The work of `decide` and no transaction of its own: for where one is open that consumes the arrivals. */
+  function decideWithin(account: string, poll: Poll, context: Context, within: Within): Alerts {
+    const { complete, ...asked } = poll;
+    const arrivals = inbox.pending(account);
+    const seen = settledSince();
+    const events: AlertEvent[] = [];
+    if (seen.length > 0) events.push({ kind: 'seen', keys: seen });
+    if (arrivals.length > 0) events.push({ kind: 'arrivals', arrivals, asked });
+    // Also where nothing arrived: it tells when there is something to do next.
+    events.push(complete ? { kind: 'polled', asked } : { kind: 'time' });
+    return run(events, context, within);
   }
 
-  function digestOf(kind: Decision['kind'], tag: string, rows: readonly Row[]): Decision | undefined {
-    if (rows.length === 0) return undefined;
-    const stamps = rows.map(({ key }) => key.ts);
-    return {
-      tag,
-      account: rows[0]!.key.account,
-      kind,
-      members: rows.map(({ key }) => key),
-      first: foremost(rows),
-      from: Math.min(...stamps),
-      to: Math.max(...stamps),
-      allOffline: rows.every(({ type }) => type === TYPES.agentOffline),
-      withdraw: [],
-    };
-  }
+  const inTransaction: Within = (act) => database.transaction(act);
 
   return {
-    decide: (account: string, context: AlertContext): readonly Decision[] => {
-      const rows = inbox.pending(account);
-      if (rows.length === 0) return [];
-      return database.transaction(() => {
-        const told = new Set<string>();
-        const arrivals: Arrival[] = rows.map(({ row, swallowed }) => {
-          const known =
-            outageTold(row) || (row.outageFrom !== null && told.has(`${row.subject}/${row.outageFrom}`));
-          if (!context.paused && context.toasts[typeKey(row.type)] === 'toast')
-            told.add(`${row.subject}/${row.key.ts}`);
-          return { row, swallowed, outageTold: known };
-        });
-        const before = readState(account);
-        const open = before.recent.filter(({ keys }) => keys.some((key) => inbox.row(key)?.seen === false));
-        // What the user has dealt with by now is no part of a storm.
-        const result = decide({ ...before, recent: open }, arrivals, context);
-        for (const { key, toast, verdicts } of result.outcomes) {
-          setToast(key, toast);
-          for (const { step, reason } of verdicts) addVerdict(key, context.now, step, reason);
-        }
-        if (JSON.stringify(before) !== JSON.stringify(result.state))
-          database.run(
-            'INSERT OR REPLACE INTO alert_state VALUES (?, ?, ?)',
-            account,
-            JSON.stringify(result.state),
-            STATE_VERSION,
-          );
-        return result.decisions;
+    decide: (account: string, poll: Poll, context: Context): Alerts =>
+      decideWithin(account, poll, context, inTransaction),
+
+    hear: (event: AlertEvent, context: Context): Alerts => run([event], context, inTransaction),
+
+    toasted: ((tag, tells, step, reason, context) => {
+      const isEnd = step === 'clicked' || step === 'closed';
+      const event: AlertEvent = isEnd
+        ? { kind: 'ended', tag }
+        : { kind: 'outcome', tag, shown: step === 'shown' };
+      return run([event], context, inTransaction, () => {
+        for (const key of tells)
+          // A summary that grows in place brings those told before once more: what became of them stands.
+          if (isEnd || settle(key, step === 'shown' ? 'shown' : 'skip'))
+            addVerdict(key, context.now, step, reason);
       });
-    },
+    }) satisfies (...given: Parameters<Store['toasted']>) => Alerts,
 
     /** Ambiguous after a crash: told once more as one digest, never as toasts. They stay `showing` until accepted. */
-    recover: (): Decision | undefined => digestOf('restart-digest', 'restart', inbox.inToast('showing')),
-
-    releaseHeld: (now: number): Decision | undefined =>
-      database.transaction(() => {
-        const held = inbox.inToast('held');
-        const open = held.filter(({ seen, live }) => !seen && live);
-        const openKeys = new Set(open.map(({ key }) => keyText(key)));
-        for (const { key } of held) {
-          setToast(key, openKeys.has(keyText(key)) ? 'showing' : 'skip');
-          if (openKeys.has(keyText(key))) addVerdict(key, now, 'digest', String(open.length));
-        }
-        return digestOf('pause-digest', 'pause', open);
-      }),
-
-    toasted: ((keys, step, reason, now) =>
-      database.transaction(() => {
-        for (const key of keys) {
-          // A summary that grows in place brings those told before once more: what became of them stands.
-          if (step !== 'clicked' && !settle(key, step === 'shown' ? 'shown' : 'skip')) continue;
-          addVerdict(key, now, step, reason);
-        }
-      })) satisfies (...given: Parameters<Store['toasted']>) => void,
+    recover: (): Bubble | undefined => {
+      const rows = inbox.showing();
+      if (rows.length === 0) return undefined;
+      const subjects = new Map(current().state.subjects);
+      const held = rows.map((row) => {
+        const outage = subjects.get(scoped(row))?.outage;
+        const open = outage ? sameKey(outage.brief.key, row.key) : false;
+        return { brief: briefOf(row), why: 'restart', open, silence: null } as const;
+      });
+      return digestOf(held, 'restart', 'restart');
+    },
   };
 }

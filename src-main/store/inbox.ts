@@ -6,6 +6,7 @@ import { createSearch } from './search';
 import type { Detail, Row, Unreadable, Verdict } from '../../src-shared/inbox';
 import { isRecord, type Json } from '../../src-shared/json';
 import { LEVELS, TYPES, type NotificationKey } from '../../src-shared/notification';
+import type { Arrival } from '../core/alerts/arrival';
 import { CHECKS, heal, isWhole, type Checked } from './damage';
 import type { Database } from './database';
 import { readSync } from './sync-state';
@@ -176,17 +177,22 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
       const found = one(key);
       return found && toRow(found);
     },
-    /** What the alert engine is about to judge, in its order; `swallowed` by a mark-all that stood. */
-    pending: (account: string): { readonly row: Row; readonly swallowed: boolean }[] =>
+    /** What the alert engine is about to judge, in its order. */
+    pending: (account: string): Arrival[] =>
       read(
         `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE account = ? AND toast = 'pending' ORDER BY ts, notification.id`,
         account,
-      ).map((row) => ({ row: toRow(row), swallowed: row.found_by === 'mark-all' })),
-    inToast: (state: 'held' | 'showing'): Row[] =>
+      ).map(toArrival),
+    /** Rows on their way to the desktop, of all accounts. */
+    showing: (): Arrival[] =>
       read(
-        `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE toast = ? AND (toast = 'pending' OR toast = 'held' OR toast = 'showing') ORDER BY ts, notification.id`,
-        state,
-      ).map(toRow),
+        `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE toast = 'showing' ORDER BY ts, notification.id`,
+      ).map(toArrival),
+    /** Seen by now, or not on the server any more. */
+    isSettled: (key: NotificationKey): boolean => {
+      const found = one(key);
+      return !found || found.live === 0 || found.seen_server === 1 || found.marked !== 0;
+    },
     item: (key: NotificationKey): Detail | undefined => {
       const found = one(key);
       if (!found) return undefined;
@@ -203,6 +209,20 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
       database.all<Unreadable>(
         'SELECT account, field, substr(raw, 1, 4000) AS raw, first_seen_at AS firstSeenAt FROM quarantine ORDER BY first_seen_at DESC LIMIT 200',
       ),
+  };
+}
+
+function toArrival(row: DbRow): Arrival {
+  return {
+    key: { account: row.account, id: row.id, ts: row.ts },
+    type: row.type,
+    severity: row.severity,
+    level: LEVELS[row.level] ?? 'info',
+    subject: row.subject,
+    data: readRaw(row.raw).data,
+    seen: row.seen_server === 1 || row.marked !== 0,
+    swallowed: row.found_by === 'mark-all',
+    baseline: false,
   };
 }
 

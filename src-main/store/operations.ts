@@ -135,10 +135,10 @@ export function createOperations(
     beginMarkAll: (account) => its().markAll.begin(account),
     markAllSent: (account) => its().markAll.sent(account),
     endMarkAll: (account, at) => its().markAll.end(account, at),
-    decide: (account, context) => its().alerts.decide(account, context),
-    recover: () => its().alerts.recover(),
-    releaseHeld: (at) => its().alerts.releaseHeld(at),
+    decide: (account, poll, context) => its().alerts.decide(account, poll, context),
+    hear: (event, context) => its().alerts.hear(event, context),
     toasted: (...given) => its().alerts.toasted(...given),
+    recover: () => its().alerts.recover(),
     liveAbove: (account, ts) =>
       its().database.get<{ n: number }>(
         'SELECT count(*) AS n FROM notification WHERE account = ? AND live = 1 AND ts > ?',

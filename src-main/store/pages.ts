@@ -1,5 +1,11 @@
 import { fail } from '../../src-shared/app-error';
-import { levelOf, levelRank, type NotificationKey, type SeverityLevels } from '../../src-shared/notification';
+import {
+  levelOf,
+  levelRank,
+  TYPES,
+  type NotificationKey,
+  type SeverityLevels,
+} from '../../src-shared/notification';
 import { subjectOf, subjectText } from '../../src-shared/subject';
 import type { PageMessage, PageResult } from '../core/store-port';
 import { readItemText, readPage, type ReadPage, type ReadRow } from '../core/sync/read-page';
@@ -143,14 +149,23 @@ function meet(database: Database, row: ReadRow, meeting: Meeting): boolean {
   return true;
 }
 
+/** Types that say whether their subject is down or up. */
+const CHANGES: readonly number[] = [
+  TYPES.taskSucceeded,
+  TYPES.taskFailed,
+  TYPES.agentOnline,
+  TYPES.agentOffline,
+];
+
 function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   const { account, seq, now, foundBy, levels, baseline, tally } = meeting;
   const level = levelRank(levelOf(row.type, row.severity, levels));
   const subject = subjectText(subjectOf(row.type, row.data, row.id));
-  // While a mark-all stands, what arrives already seen was marked by it, unread: it alerts all the same.
-  const unseenToUser = !row.seen || meeting.markAllStanding;
   const marked = meeting.marksWait ? markOf(database, row, account) : 0;
-  const pending = unseenToUser && marked === 0 && row.ts > (baseline ?? -Infinity);
+  const swallowed = row.seen && marked === 0 && meeting.markAllStanding;
+  // Of seen ones the engine needs to hear what their subjects do: it tells the end of an outage that was told.
+  const heard = !row.seen || swallowed || (foundBy === 'head' && CHANGES.includes(row.type));
+  const pending = heard && row.ts > (baseline ?? -Infinity);
   database.run(
     `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, marked, raw)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -164,7 +179,8 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
     row.seen ? 1 : 0,
     seq,
     now,
-    pending && row.seen ? 'mark-all' : foundBy,
+    // While a mark-all stands, what arrives already seen was marked by it, unread: it alerts all the same.
+    pending && swallowed ? 'mark-all' : foundBy,
     pending ? 'pending' : 'skip',
     rowHash({ ...row, account, subject }),
     marked,

@@ -56,7 +56,7 @@ export async function startServer(children, history) {
     /** A file for `--provision`. */
     provision: (/** @type {object} */ preferences) => ({
       accounts: [{ kind: 'inbox', name: 'Bench', baseUrl, scheme: 'Token', token }],
-      preferences: { language: 'en', theme: 'light', ...preferences },
+      preferences: { language: 'en', theme: 'light', holdDownSeconds: 0, ...preferences },
     }),
   };
 }

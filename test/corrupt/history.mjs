@@ -102,9 +102,9 @@ export async function writeHistory(folder) {
     truth.pages[account] = all.map((n) => itemText(account, n, n % 3 > 0 && n % 11 > 0));
     await thread.ask('applyPage', message(account, pageOf(truth.pages[account] ?? [])));
     await note();
-    const context = { now: T0, paused: false, toasts: TOASTS };
-    const decisions = await thread.ask('decide', account, context);
-    for (const { members } of decisions) await thread.ask('toasted', members, 'shown', '', T0);
+    const { decisions } = await thread.ask('decide', account, pollOf(account), CONTEXT);
+    for (const one of decisions)
+      if ('tells' in one) await thread.ask('toasted', one.tag, one.tells, 'shown', '', CONTEXT);
   }
   await note();
   keep('older');
@@ -130,7 +130,7 @@ export async function writeHistory(folder) {
 }
 
 /** @type {import('../../src-shared/preferences').Preferences['toasts']} */
-export const TOASTS = {
+const TOASTS = {
   1: 'badge',
   2: 'recovery',
   3: 'toast',
@@ -190,3 +190,25 @@ export async function readAll(thread, every = 1) {
     if (rows.length < 500) return found;
   }
 }
+
+/** What the engine is told of the world: nothing waits, nothing is held. @type {import('../../src-main/core/alerts/draft').Context} */
+export const CONTEXT = {
+  now: T0,
+  pausedUntil: null,
+  settings: {
+    toasts: TOASTS,
+    toastsByLevel: {},
+    textRules: [],
+    holdDownSeconds: 0,
+    flapChanges: 0,
+    flapMinutes: 10,
+    quietHours: [],
+    criticalBreaksThrough: true,
+    escalate: false,
+    silences: [],
+    subjectNames: {},
+  },
+};
+
+/** A complete poll that began at T0. @param {string} account */
+export const pollOf = (account) => ({ account, server: T0 * 1000, at: T0, complete: true });

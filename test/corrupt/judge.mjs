@@ -1,5 +1,5 @@
 // One damaged history, opened as Tocsin does: is everything that is shown true?
-import { ACCOUNTS, message, nameOf, pageOf, readAll, stateOf, T0, TOASTS } from './history.mjs';
+import { ACCOUNTS, CONTEXT, message, nameOf, pageOf, pollOf, readAll, stateOf } from './history.mjs';
 
 const STORAGE = ['storage', 'disk-full', 'read-only', 'newer-history'];
 
@@ -131,7 +131,7 @@ async function fromTheServer(thread, truth, { lies }) {
     const live = rows.filter(({ live }) => live).length;
     if (live !== items.length)
       lies.push(`${account}: ${live} rows after reading again, the server has ${items.length}`);
-    const decisions = await thread.ask('decide', account, { now: T0, paused: false, toasts: TOASTS });
+    const { decisions } = await thread.ask('decide', account, pollOf(account), CONTEXT);
     // A file of an earlier moment knows less: what it never had is new to it.
     const earlier = rows.length > 0 && fresh && thread.notices.length === 0;
     if (decisions.length > 0 && !earlier) lies.push(`${account}: ${decisions.length} alerts for old rows`);

@@ -50,7 +50,7 @@ describe.skipIf(why)('the packed, fused app, from outside, as a user without rig
     const desk = await startDesk();
     const provision = packed.handOver(`${name}.json`, {
       accounts: [desk.inbox, desk.tenant, ...accounts],
-      preferences: { pollSeconds: 10, language: 'en' },
+      preferences: { pollSeconds: 10, language: 'en', holdDownSeconds: 0 },
     });
     const profile = path.join(packed.home, name);
     const run = packed.start([

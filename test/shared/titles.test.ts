@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { wordsOf } from '../../src-shared/messages/language';
 import type { Json } from '../../src-shared/json';
 import { nameOf, parseSubject, subjectOf, subjectText } from '../../src-shared/subject';
-import { contextOf, lookOf, titleOf, type Titled } from '../../src-shared/titles';
+import { contextOf, essence, lookOf, titleOf, type Titled } from '../../src-shared/titles';
 
 const words = wordsOf('en', 'Europe/Warsaw');
 const TS = Date.UTC(2026, 10, 22, 10) * 1000;
@@ -104,4 +104,24 @@ test.for([
   { of: row(8, agent), look: 'info' },
 ])('good news that ended an outage looks recovered: $look', ({ of, look }) => {
   expect(lookOf({ ...of, level: 'info' })).toBe(look);
+});
+
+test.for<{ data: Json; kept: Json }>([
+  { data: null, kept: null },
+  { data: [1, 2], kept: null },
+  { data: {}, kept: {} },
+  { data: task, kept: task },
+  { data: { ...agent, location: { site: 'Łódź' } }, kept: agent },
+  {
+    data: { loss: 34, site_name: 'Łódź', third: 3, long: 'x'.repeat(61) },
+    kept: { loss: 34, site_name: 'Łódź' },
+  },
+  { data: { task_type: 'x'.repeat(5000) }, kept: { task_type: 'x'.repeat(200) } },
+])('of $data titles and contexts need $kept', ({ data, kept }) => {
+  expect(essence(data)).toEqual(kept);
+  const short = row(3, essence(data));
+  expect([titleOf(short, tools()), contextOf(short, tools())]).toEqual([
+    titleOf(row(3, data), tools()),
+    contextOf(row(3, data), tools()),
+  ]);
 });

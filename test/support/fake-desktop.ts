@@ -25,12 +25,15 @@ interface FakeToaster extends Toaster {
   readonly shown: ToastView[];
   readonly withdrawn: string[];
   click(tag: string): void;
+  /** A person closes it. */
+  close(tag: string): void;
   /** What the desktop answers from now on. */
   answer: ToastOutcome;
 }
 
 function createFakeToaster(): FakeToaster {
   const listeners: ((tag: string) => void)[] = [];
+  const closers: ((tag: string) => void)[] = [];
   const toaster: FakeToaster = {
     shown: [],
     withdrawn: [],
@@ -41,7 +44,9 @@ function createFakeToaster(): FakeToaster {
     },
     withdraw: (tag) => void toaster.withdrawn.push(tag),
     onClick: (listener) => void listeners.push(listener),
+    onClose: (listener) => void closers.push(listener),
     click: (tag) => listeners.forEach((listener) => listener(tag)),
+    close: (tag) => closers.forEach((closer) => closer(tag)),
   };
   return toaster;
 }
@@ -84,7 +89,9 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
   const pushes: Push[] = [];
   const opened: OpenTarget[] = [];
   const lines: string[] = [];
-  const files: TestApp['files'] = { accounts: [], preferences: { ...defaultPreferences, language: 'en' } };
+  // No hold-down: an agent's outage is told with the poll that brings it. Tests of the wait set their own.
+  const preferences: Preferences = { ...defaultPreferences, language: 'en', holdDownSeconds: 0 };
+  const files: TestApp['files'] = { accounts: [], preferences };
   const log: Log = {
     event: (event, text) => void lines.push(text === undefined ? event : `${event} · ${text}`),
     bug: (error) => void lines.push(`bug · ${error instanceof Error ? error.stack : String(error)}`),

@@ -2,6 +2,9 @@ import type { NotificationKey, Level } from '../../../src-shared/notification';
 import type { Brief } from './arrival';
 import type { DigestKind } from './decision';
 
+/** Raised with every change of the form below; a state of another version is not read: it begins anew. */
+export const STATE_VERSION = 3;
+
 /** Told: accepted by the desktop (`yes`), or asked of it (`asked`). `due`: about to be, in this very call. */
 type Told = 'no' | 'due' | 'asked' | 'yes';
 

@@ -49,9 +49,7 @@ export function comeToRest(draft: Draft, { account, server, at }: Asked): void {
         ? at >= flapping.lastAt + minutes * 60_000
         : server >= flapping.lastTs + windowOf(minutes);
     if (!rests) continue;
-    const outage =
-      subject.outage && flapping.told ? { ...subject.outage, told: 'due' as const } : subject.outage;
-    draft.subjects.set(name, { ...subject, changes: [], flapping: null, outage });
+    draft.subjects.set(name, { ...subject, changes: [], flapping: null });
     const brief = flapping.last;
     if (flapping.told)
       draft.due.push({

@@ -29,8 +29,14 @@ export function tell(draft: Draft): void {
 function hold(draft: Draft, card: Card, why: 'away' | 'paused' | 'quiet'): void {
   const outage = draft.subjects.get(card.tag)?.outage;
   card.briefs.forEach((brief, index) => {
-    const open = card.open && outage !== undefined && outage !== null && sameKey(outage.brief.key, brief.key);
-    keep(draft, brief, why, open, card.outcomes[index]!);
+    const outcome = card.outcomes[index]!;
+    // The end of an outage that is held with it is no item of its own: the outage counts, as over.
+    if (card.whole && card.briefs.some(({ key }) => key.ts === brief.outageFrom)) {
+      outcome.toast = 'skip';
+      return note(outcome, 'paired');
+    }
+    const open = card.open && outage != null && sameKey(outage.brief.key, brief.key);
+    keep(draft, brief, why, open, outcome);
     if (open) setOutage(draft, scoped(brief), (one) => ({ ...one, told: 'no', tag: null }));
   });
 }

@@ -30,16 +30,40 @@ export const tray = {
   quit: 'Quit Tocsin',
 };
 
+const notifications = (n: number): string =>
+  plural('en', n, { one: '1 notification', other: `${n} notifications` });
+
 export const toasts = {
   where: (account: string, time: string): string => `${account} · ${time}`,
   /** One toast for a storm. `seconds` is the span of the server's stamps. */
   storm: (n: number, seconds: number): string => `${n} alerts in ${span(seconds)}`,
   stormOffline: (n: number, seconds: number): string => `${n} agents went offline in ${span(seconds)}`,
+  stormBack: (n: number, seconds: number): string => `${n} agents came back in ${span(seconds)}`,
   stormFirst: (title: string): string => `First: ${title}`,
-  digest: (n: number): string =>
-    plural('en', n, { one: '1 notification while restarting', other: `${n} notifications while restarting` }),
-  pauseDigest: (n: number): string =>
-    plural('en', n, { one: '1 notification while paused', other: `${n} notifications while paused` }),
+  /** "12 back, 2 still down: 7, 9" */
+  backAndDown: (back: number, down: number, names: string): string =>
+    down === 0 ? `All ${back} are back` : `${back} back, ${down} still down: ${names}`,
+  stillOpen: (n: number, names: string): string => `${n} still open: ${names}`,
+  more: (n: number): string => `and ${n} more`,
+  ownLink: (from: string, to: string | null): string =>
+    to === null ? `Your own network was unsettled at ${from}` : `Your own link was down ${from}–${to}`,
+  again: (title: string): string => `Still unseen: ${title}`,
+  flapping: (subject: string): string => `${subject} is flapping`,
+  rest: (title: string): string => `Stable again: ${title}`,
+  /** "3 major"; `level` as in `titles.levels` */
+  ofLevel: (level: string, n: number): string => `${n} ${ofLevel(level, n)}`,
+  open: (n: number): string => `${n} still open`,
+  away: (duration: string, what: string): string => `Away ${duration}: ${what}`,
+  awayUnknown: (what: string): string => `While you were away: ${what}`,
+  digests: {
+    paused: (n: number): string => `${notifications(n)} while paused`,
+    quiet: (n: number): string => `${notifications(n)} in quiet hours`,
+    silenced: (n: number): string => `${notifications(n)} while silenced`,
+    locked: (n: number): string => `${notifications(n)} while the screen was locked`,
+    restart: (n: number): string => `${notifications(n)} while restarting`,
+  },
+  silentFeed: (account: string, duration: string): string => `Nothing from ${account} for ${duration}`,
+  silentFeedHint: 'It normally gives something every few minutes. It answers, but with nothing new.',
   notWatching: (name: string): string => `Not watching ${name}`,
   watchingAgain: (name: string, duration: string): string => `Watching ${name} again, after ${duration}`,
 };

@@ -51,9 +51,32 @@ export const toasts: Messages['toasts'] = {
   storm: (n, seconds) =>
     `${plural('pl', n, { one: '1 alert', few: `${n} alerty`, other: `${n} alertów` })} w ciągu ${span(seconds)}`,
   stormOffline: (n, seconds) => `${n === 1 ? '1 agent' : `${n} agentów`} offline w ciągu ${span(seconds)}`,
+  stormBack: (n, seconds) => `${n === 1 ? '1 agent' : `${n} agentów`} znów online, w ciągu ${span(seconds)}`,
   stormFirst: (title) => `Pierwszy alert: ${title}`,
-  digest: (n) => `${notifications(n)} podczas ponownego uruchamiania`,
-  pauseDigest: (n) => `${notifications(n)} podczas pauzy`,
+  backAndDown: (back, down, names) =>
+    down === 0 ? `Wróciły wszystkie: ${back}` : `Wróciło: ${back}, nadal offline: ${down} (${names})`,
+  stillOpen: (n, names) => `Nadal trwa: ${n} (${names})`,
+  more: (n) => `i jeszcze ${n}`,
+  ownLink: (from, to) =>
+    to === null
+      ? `Twoja własna sieć była niestabilna o ${from}`
+      : `Twoje własne łącze nie działało ${from}–${to}`,
+  again: (title) => `Wciąż nieprzeczytane: ${title}`,
+  flapping: (subject) => `${subject}: niestabilny stan`,
+  rest: (title) => `Znów stabilnie: ${title}`,
+  ofLevel: (level, n) => `${n} ${ofLevel(level, n)}`,
+  open: (n) => `nadal trwa: ${n}`,
+  away: (duration, what) => `Nieobecność ${duration}: ${what}`,
+  awayUnknown: (what) => `Podczas nieobecności: ${what}`,
+  digests: {
+    paused: (n) => `${notifications(n)} podczas pauzy`,
+    quiet: (n) => `${notifications(n)} w godzinach ciszy`,
+    silenced: (n) => `${notifications(n)} podczas wyciszenia`,
+    locked: (n) => `${notifications(n)} podczas blokady ekranu`,
+    restart: (n) => `${notifications(n)} podczas ponownego uruchamiania`,
+  },
+  silentFeed: (account, duration) => `Konto ${account} milczy od ${duration}`,
+  silentFeedHint: 'Zwykle coś przychodzi co kilka minut. Serwer odpowiada, ale nie ma nic nowego.',
   notWatching: (name) => `Konto ${name} nie jest obserwowane`,
   watchingAgain: (name, duration) => `Konto ${name} znów jest obserwowane, po ${duration}`,
 };

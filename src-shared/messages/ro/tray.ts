@@ -56,9 +56,31 @@ export const toasts: Messages['toasts'] = {
     `${plural('ro', n, { one: '1 alertă', few: `${n} alerte`, other: `${n} de alerte` })} în ${span(seconds)}`,
   stormOffline: (n, seconds) =>
     `${plural('ro', n, { one: '1 agent', few: `${n} agenți`, other: `${n} de agenți` })} offline în ${span(seconds)}`,
+  stormBack: (n, seconds) =>
+    `${plural('ro', n, { one: '1 agent', few: `${n} agenți`, other: `${n} de agenți` })} din nou online în ${span(seconds)}`,
   stormFirst: (title) => `Prima alertă: ${title}`,
-  digest: (n) => `${notifications(n)} în timpul repornirii`,
-  pauseDigest: (n) => `${notifications(n)} în timpul pauzei`,
+  backAndDown: (back, down, names) =>
+    down === 0 ? `Toate au revenit: ${back}` : `Au revenit ${back}, încă offline ${down}: ${names}`,
+  stillOpen: (n, names) => `Încă în desfășurare ${n}: ${names}`,
+  more: (n) => `și încă ${n}`,
+  ownLink: (from, to) =>
+    to === null ? `Rețeaua ta era instabilă la ${from}` : `Legătura ta a fost întreruptă ${from}–${to}`,
+  again: (title) => `Încă necitită: ${title}`,
+  flapping: (subject) => `${subject} este instabil`,
+  rest: (title) => `Din nou stabil: ${title}`,
+  ofLevel: (level, n) => ofLevel(level, n),
+  open: (n) => `${n} încă în desfășurare`,
+  away: (duration, what) => `Absență de ${duration}: ${what}`,
+  awayUnknown: (what) => `În absența ta: ${what}`,
+  digests: {
+    paused: (n) => `${notifications(n)} în timpul pauzei`,
+    quiet: (n) => `${notifications(n)} în orele de liniște`,
+    silenced: (n) => `${notifications(n)} cât timp era redusă la tăcere`,
+    locked: (n) => `${notifications(n)} cât timp ecranul era blocat`,
+    restart: (n) => `${notifications(n)} în timpul repornirii`,
+  },
+  silentFeed: (account, duration) => `Nimic de la ${account} de ${duration}`,
+  silentFeedHint: 'De obicei vine ceva la câteva minute. Serverul răspunde, dar fără nimic nou.',
   notWatching: (name) => `Contul ${name} nu este urmărit`,
   watchingAgain: (name, duration) => `Contul ${name} este urmărit din nou, după ${duration}`,
 };

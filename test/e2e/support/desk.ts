@@ -48,13 +48,17 @@ export async function startDesk(options: DeskOptions = {}) {
     token: address.tenantToken,
   };
 
-  /** Starts the app with both accounts. Whatever its pages are refused by their policy fails the test, but where `hostile`. */
+  /**
+   * Starts the app with both accounts, an agent's outage told at once: tests of the hold-down set their own. Whatever its pages are refused by their policy fails the test, but where `hostile`.
+   */
   async function launch({
     hostile = false,
+    holdDownSeconds = 0,
     ...more
-  }: LaunchOptions & { hostile?: boolean } = {}): Promise<LaunchedApp> {
+  }: LaunchOptions & { hostile?: boolean; holdDownSeconds?: number } = {}): Promise<LaunchedApp> {
+    const preferences = { pollSeconds: 10, language: 'en', holdDownSeconds };
     const launched = await launchApp({
-      provision: { accounts: [inbox, tenant], preferences: { pollSeconds: 10, language: 'en' } },
+      provision: { accounts: [inbox, tenant], preferences },
       ...more,
     });
     onTestFinished(launched.close);

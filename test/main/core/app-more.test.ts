@@ -70,7 +70,7 @@ test('what was held when Tocsin quit is told at the next start, once', async () 
   expect(first.state().held).toBe(2);
   await first.app.stop();
   const second = await start();
-  expect(titles(second)).toEqual(['2 notifications while restarting']);
+  expect(titles(second)).toEqual(['2 notifications while paused']);
   expect(second.state().held).toBe(0);
   await second.app.stop();
   expect(titles(await start())).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Decision } from '../../../src-main/core/alerts/thin/decision';
+import type { Bubble } from '../../../src-main/core/alerts/decision';
 import { createOrigins } from '../../../src-main/core/origins';
 import { createPoller, type PollerDeps } from '../../../src-main/core/poller';
 import type { InboxApi } from '../../../src-main/core/ports';
@@ -16,7 +16,7 @@ export async function watch(given: Partial<PollerDeps> = {}) {
   const store = createInlineStore(() => clock.now());
   await store.open(':memory:');
   const origins = createOrigins(clock, () => EVERY);
-  const told: Decision[] = [];
+  const told: Bubble[] = [];
   const lines: string[] = [];
   const bugs: unknown[] = [];
   const begin = (more: Partial<PollerDeps> = {}) => {
@@ -35,10 +35,14 @@ export async function watch(given: Partial<PollerDeps> = {}) {
       levels: () => ({}),
       onRows: () => undefined,
       onState: () => undefined,
-      onArrivals: async () => {
-        const context = { now: clock.now(), paused: false, toasts: defaultPreferences.toasts };
-        told.push(...(await store.decide('a', context)));
+      // No hold-down: what these tests ask is when an arrival reaches the engine.
+      onArrivals: async (poll) => {
+        const settings = { ...defaultPreferences, holdDownSeconds: 0 };
+        const context = { now: clock.now(), pausedUntil: null, settings };
+        const { decisions } = await store.decide('a', poll, context);
+        told.push(...decisions.filter((one) => one.kind !== 'silent-feed'));
       },
+      onLinkFailed: () => undefined,
       ...given,
       ...more,
     });

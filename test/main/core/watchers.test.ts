@@ -33,6 +33,7 @@ test('an account restarted twice at once is polled once', async () => {
     onRows: nothing,
     onState: nothing,
     onArrivals: () => Promise.resolve(),
+    onLinkFailed: nothing,
   });
   watchers.begin(account);
   await clock.pass(100);

@@ -133,6 +133,27 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     expect(clicks.all).toEqual(['b', 'a']);
   });
 
+  test('closed by a person is told; one that expired, or that we withdrew, is not', async () => {
+    const { service, toaster, clicks } = await setUp();
+    const closed: string[] = [];
+    toaster.onClose((tag) => closed.push(tag));
+    for (const tag of ['a', 'b', 'c', 'd']) await toaster.show({ ...TOAST, tag });
+    service.closed(1, 1);
+    toaster.withdraw('b');
+    await toaster.show({ ...TOAST, tag: 'e' }); // by then it is withdrawn
+    service.closed(3, 2);
+    service.action(4);
+    await clicks.first((tag) => tag === 'd'); // what came before it was heard
+    expect(closed).toEqual(['c']);
+  });
+
+  test('a quiet one asks for no sound', async () => {
+    const { service, toaster } = await setUp();
+    await toaster.show(TOAST);
+    await toaster.show({ ...TOAST, tag: 'b', quiet: true });
+    expect(service.shown().map(({ hints }) => hints['suppress-sound'])).toEqual([undefined, true]);
+  });
+
   test('a click that somebody else on the bus made up is not believed', async () => {
     const { service, toaster, clicks } = await setUp();
     await toaster.show(TOAST);

@@ -1,6 +1,7 @@
 import type { PowerMonitor } from 'electron';
 import type { NetworkInterfaceInfo } from 'node:os';
 import { expect, test } from 'vitest';
+import { onSleep } from '../../../src-main/electron/sleep';
 import { onWake } from '../../../src-main/electron/wake';
 import { createFakeClock } from '../../support/fake-clock';
 import { emitter } from './support/fakes';
@@ -18,10 +19,10 @@ function awake() {
   const power = emitter<PowerMonitor>();
   const net = { up: [other('127.0.0.1', true), other('10.0.0.7')] };
   const kicks: number[] = [];
-  onWake({ powerMonitor: power, networkInterfaces: () => ({ eth0: net.up }), clock }, () =>
-    kicks.push(clock.monotonic()),
-  );
-  return { clock, power, net, kicks };
+  const deps = { powerMonitor: power, networkInterfaces: () => ({ eth0: net.up }), clock };
+  const told: number[] = [];
+  onWake({ ...deps, onNetwork: () => told.push(clock.monotonic()) }, () => kicks.push(clock.monotonic()));
+  return { clock, power, net, kicks, told };
 }
 
 test('resume and unlock together, and each twice, are one kick 2–5 s later; the next day is another', async () => {
@@ -44,11 +45,11 @@ test.for([
   { what: 'the same in another order', to: [other('10.0.0.7'), other('127.0.0.1', true)], kicks: 0 },
   { what: 'a link-local address more', to: [other('10.0.0.7'), other('fe80::1')], kicks: 0 },
 ])('a network changed to $what: $kicks kicks', async ({ to, kicks: expected }) => {
-  const { clock, net, kicks } = awake();
+  const { clock, net, kicks, told } = awake();
   await clock.pass(60_000);
   net.up = to;
   await clock.pass(60_000);
-  expect(kicks).toHaveLength(expected);
+  expect([kicks, told]).toMatchObject([{ length: expected }, { length: expected }]);
 });
 
 test('a network that comes back is a kick, a wake with it the same one', async () => {
@@ -61,4 +62,19 @@ test('a network that comes back is a kick, a wake with it the same one', async (
   power.emit('resume');
   await clock.pass(60_000);
   expect(kicks).toHaveLength(1);
+});
+
+test('sleep is told with its begin as the machine wakes, once, however often each signal comes', () => {
+  const clock = createFakeClock();
+  const power = emitter<PowerMonitor>();
+  const told: number[] = [];
+  onSleep(power, clock, (since) => told.push(since));
+  const start = clock.now();
+  power.emit('resume');
+  for (const name of ['suspend', 'suspend']) {
+    power.emit(name);
+    clock.jump(1000);
+  }
+  for (const name of ['resume', 'resume']) power.emit(name);
+  expect(told).toEqual([start]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createOperations } from '../../../src-main/store/operations';
 import type { PageMessage } from '../../../src-main/core/store-port';
+import { toldBy } from './opened';
 
 const item = (id: number, second: number, more: object = {}) => ({
   id,
@@ -39,7 +40,7 @@ test('the first page is the baseline: shown, counted, never alerted', () => {
   const result = store.applyPage(message(page([item(2, 2), item(1, 1, { seen: true })])));
   expect(result.facts).toMatchObject({ ok: true, end: true, length: 2 });
   expect(store.summary().accounts['a']?.counts).toMatchObject({ unseen: 1, total: 2 });
-  expect(store.decide('a', { now: 1, paused: false, toasts: {} as never })).toEqual([]);
+  expect(toldBy(store)).toEqual([]);
   expect(
     store.item({ account: 'a', id: '2', ts: store.query({}, 0, 1).rows[0]!.key.ts })?.verdicts[0]?.step,
   ).toBe('baseline');

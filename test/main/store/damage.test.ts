@@ -15,7 +15,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { StorageNotice } from '../../../src-main/core/store-port';
 import { createOperations, HISTORY_FILE } from '../../../src-main/store/operations';
 import { MIGRATIONS } from '../../../src-main/store/schema';
-import { keyOf, message, opened, page, T0, type Item } from './opened';
+import { keyOf, message, opened, page, T0, type Item, toldBy } from './opened';
 
 const ITEMS: Item[] = [4, 3, 2, 1].map((id) => ({ id, second: id }));
 
@@ -32,7 +32,7 @@ function damaged(damage: string | ((file: string) => void)) {
   const first = opened(where);
   first.apply([]);
   first.apply(ITEMS);
-  first.decide('a', { now: T0, paused: false, toasts: { '8': 'toast' } as never });
+  toldBy(first);
   first.addMarks([keyOf(3, 3)], 'b', T0);
   first.close();
   if (typeof damage === 'string') {
@@ -72,7 +72,7 @@ test.for([
   expect(store.syncState('a')).toMatchObject({ historyComplete: false, cursor: null });
   store.applyPage(message(page(ITEMS)));
   expect(shown()).toEqual(['4 agent:4', "3' agent:3", '2 agent:2', '1 agent:1']);
-  expect(store.decide('a', { now: T0, paused: false, toasts: { '8': 'toast' } as never })).toEqual([]);
+  expect(toldBy(store)).toEqual([]);
 });
 
 test('columns that disagree with the server’s text are made of it anew', () => {
@@ -120,7 +120,7 @@ test.for([
   expect(store.query({}, 0, 9).total).toBe(4);
   const kept = store.dueMarks('a', T0, 9).length === 1;
   expect(kept || notices.some((one) => one.kind === 'rebuilt' && one.marksLost)).toBe(true);
-  expect(store.decide('a', { now: T0, paused: false, toasts: { '8': 'toast' } as never })).toEqual([]);
+  expect(toldBy(store)).toEqual([]);
 });
 
 test('rows, marks and what was alerted are taken over of a file whose index is damaged', () => {

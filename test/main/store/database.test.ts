@@ -15,7 +15,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../src-main/store/database';
 import { createOperations, HISTORY_FILE } from '../../../src-main/store/operations';
 import { MIGRATIONS } from '../../../src-main/store/schema';
-import { keyOf, message, opened, page, T0 } from './opened';
+import { keyOf, message, opened, page, T0, toldBy } from './opened';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'tocsin-store-'));
@@ -177,7 +177,7 @@ test('forgetting an account leaves nothing of it, and all of the others', () => 
     store.apply([{ id: 2, second: 2 }, '{"id":"x"}'], { account });
     store.apply([{ id: 3, second: 3 }, { id: 2, second: 2 }, '{"id":"x"}'], { account });
     store.addMarks([{ account, id: '2', ts: keyOf(2, 2).ts }], `b-${account}`, T0);
-    store.decide(account, { now: T0, paused: false, toasts: { '8': 'toast' } as never });
+    toldBy(store, account);
     store.beginMarkAll(account);
   }
   const other = store.summary().accounts['b'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { matches, type Filter } from '../../../src-shared/filter';
 import { LEVELS } from '../../../src-shared/notification';
-import { at, keyOf, NEXT, opened, T0, type Item } from './opened';
+import { at, contextOf, keyOf, NEXT, opened, T0, toldBy, type Item } from './opened';
 
 const row = fc.record<Item>({
   id: fc.integer({ min: 1, max: 40 }),
@@ -161,9 +161,6 @@ test.for<{
   for (const [id, stamp] of Object.entries(to)) expect(rows.get(id)?.outageTo).toBe(stamp);
 });
 
-const toasts = { '7': 'recovery', '8': 'toast' } as never;
-const context = { now: T0, paused: false, toasts };
-
 test('why, or why not: each item keeps its log', () => {
   const store = opened();
   store.apply([
@@ -178,9 +175,9 @@ test('why, or why not: each item keeps its log', () => {
   ]);
   const steps = (id: number) => store.item(keyOf(id, id))?.verdicts.map(({ step }) => step);
   expect(steps(4)).toEqual([]);
-  store.decide('a', context);
-  store.toasted([keyOf(4, 4)], 'shown', '', T0);
-  store.toasted([keyOf(4, 4)], 'clicked', '', T0);
+  const [bubble] = toldBy(store);
+  store.toasted(bubble!.tag, bubble!.tells, 'shown', '', contextOf());
+  store.toasted(bubble!.tag, bubble!.tells, 'clicked', '', contextOf());
   expect([4, 3, 2, 1].map(steps)).toEqual([
     ['rule-toast', 'shown', 'clicked'],
     ['seen'],
@@ -198,34 +195,49 @@ test.for([
   const store = opened();
   store.apply([]);
   store.apply([{ id: 1, second: 1, data: outage }]);
-  store.decide('a', context);
-  store.toasted([keyOf(1, 1)], outcome, 'why', T0);
+  const [bubble] = toldBy(store);
+  store.toasted(bubble!.tag, bubble!.tells, outcome, 'why', contextOf());
   store.apply([
     { id: 2, second: 2, type: 7, data: outage },
     { id: 1, second: 1, data: outage },
   ]);
-  expect(store.decide('a', context)).toHaveLength(told ? 1 : 0);
+  expect(toldBy(store)).toHaveLength(told ? 1 : 0);
 });
 
-test('down and up in one batch: one bubble, which the end takes over', () => {
+test('the end of a told outage is told even where the server has it seen already; other seen ones leave no log', () => {
+  const store = opened();
+  store.apply([]);
+  store.apply([{ id: 1, second: 1, data: outage }]);
+  const [bubble] = toldBy(store);
+  store.toasted(bubble!.tag, bubble!.tells, 'shown', '', contextOf());
+  store.apply([
+    { id: 3, second: 3, type: 1, seen: true },
+    { id: 2, second: 2, type: 7, seen: true, data: outage },
+    { id: 1, second: 1, seen: true, data: outage },
+  ]);
+  expect(toldBy(store).map(({ first }) => [first.key.id, first.outageFrom])).toEqual([['2', at(1)]]);
+  expect(store.item(keyOf(3, 3))?.verdicts.map(({ step }) => step)).toEqual(['seen']);
+});
+
+test('down and up in one batch: one bubble, which says the end and tells both', () => {
   const store = opened();
   store.apply([]);
   store.apply([
     { id: 2, second: 2, type: 7, data: outage },
     { id: 1, second: 1, data: outage },
   ]);
-  expect(store.decide('a', context).map(({ tag, first }) => [tag, first.key.id])).toEqual([
-    ['a/agent:4', '1'],
-    ['a/agent:4', '2'],
-  ]);
+  const [bubble, ...more] = toldBy(store);
+  expect(more).toEqual([]);
+  expect(bubble).toMatchObject({ tag: 'a/agent:4', first: { key: { id: '2' }, outageFrom: at(1) } });
+  expect(bubble!.tells.map(({ id }) => id)).toEqual(['1', '2']);
 });
 
 test('what was decided is not decided again', () => {
   const store = opened();
   store.apply([]);
   store.apply([{ id: 1, second: 1 }]);
-  expect(store.decide('a', context)).toHaveLength(1);
-  expect(store.decide('a', context)).toEqual([]);
+  expect(toldBy(store)).toHaveLength(1);
+  expect(toldBy(store)).toEqual([]);
 });
 
 test('what the person has dealt with by now is no part of a storm', () => {
@@ -233,31 +245,35 @@ test('what the person has dealt with by now is no part of a storm', () => {
   store.apply([]);
   const five = [5, 4, 3, 2, 1].map((id) => ({ id, second: id }));
   store.apply(five);
-  expect(store.decide('a', context)).toHaveLength(5);
+  expect(toldBy(store)).toHaveLength(5);
   store.addMarks(
     [1, 2, 3].map((id) => keyOf(id, id)),
     'b',
     T0,
   );
   store.apply([{ id: 6, second: 6 }, ...five]);
-  expect(store.decide('a', context).map(({ kind }) => kind)).toEqual(['item']);
+  expect(toldBy(store).map(({ kind }) => kind)).toEqual(['item']);
 });
 
 test('a pause that ends: one digest of what is still unseen and there', () => {
   const store = opened();
   store.apply([]);
   store.apply([4, 3, 2, 1].map((id) => ({ id, second: id })));
-  expect(store.decide('a', { ...context, paused: true })).toEqual([]);
+  const paused = contextOf({}, { pausedUntil: T0 + 1000 });
+  expect(toldBy(store, 'a', paused)).toEqual([]);
+  expect(store.summary().accounts['a']?.held).toBe(4);
   store.addMarks([keyOf(2, 2)], 'b', T0);
   store.apply([
     { id: 4, second: 4 },
     { id: 2, second: 2 },
     { id: 1, second: 1 },
   ]);
-  const digest = store.releaseHeld(T0);
-  expect(digest).toMatchObject({ kind: 'pause-digest', from: at(1), to: at(4), allOffline: true });
-  expect(digest?.members.map(({ id }) => id)).toEqual(['1', '4']);
-  expect(store.releaseHeld(T0)).toBeUndefined();
+  expect(toldBy(store, 'a', paused)).toEqual([]);
+  const after = contextOf({}, { now: T0 + 1000 });
+  const [digest] = store.hear({ kind: 'time' }, after).decisions;
+  expect(digest).toMatchObject({ kind: 'paused', from: at(1), to: at(4), open: 2 });
+  expect(digest).toMatchObject({ members: [{ id: '1' }, { id: '4' }] });
+  expect(store.hear({ kind: 'time' }, after).decisions).toEqual([]);
 });
 
 test('after a crash: one digest of what was being shown, until it was accepted', () => {
@@ -265,10 +281,10 @@ test('after a crash: one digest of what was being shown, until it was accepted',
   expect(store.recover()).toBeUndefined();
   store.apply([]);
   store.apply([2, 1].map((id) => ({ id, second: id })));
-  store.decide('a', context);
-  expect(store.recover()).toMatchObject({ kind: 'restart-digest', members: [{ id: '1' }, { id: '2' }] });
+  toldBy(store);
+  expect(store.recover()).toMatchObject({ kind: 'restart', open: 2, members: [{ id: '1' }, { id: '2' }] });
   expect(store.recover()?.members).toHaveLength(2);
-  store.toasted(store.recover()!.members, 'shown', '', T0);
+  store.toasted('restart', store.recover()!.tells, 'shown', '', contextOf());
   expect(store.recover()).toBeUndefined();
 });
 
@@ -288,7 +304,7 @@ test('rows below the baseline that come later alert nothing; above it they do, b
     ],
     { walk: 'history', offset: 1, above: at(39), next: NEXT },
   );
-  expect(store.decide('a', context)).toEqual([]);
+  expect(toldBy(store)).toEqual([]);
   store.apply(
     [
       { id: 5, second: 50 },
@@ -297,7 +313,7 @@ test('rows below the baseline that come later alert nothing; above it they do, b
     ],
     { walk: 'history', next: NEXT },
   );
-  expect(store.decide('a', context).map(({ first }) => first.key.id)).toEqual(['8']);
+  expect(toldBy(store).map(({ first }) => first.key.id)).toEqual(['8']);
 });
 
 test.for(['asked', 'unseen'] as const)('what “%s” brings before the first look is part of it', (walk) => {
@@ -311,7 +327,7 @@ test.for(['asked', 'unseen'] as const)('what “%s” brings before the first lo
     { id: 2, second: 2 },
     { id: 1, second: 1 },
   ]);
-  expect(store.decide('a', context)).toEqual([]);
+  expect(toldBy(store)).toEqual([]);
   expect(store.item(keyOf(1, 1))?.verdicts[0]?.step).toBe('baseline');
 });
 

@@ -1,3 +1,6 @@
+import { defaultPreferences, type Preferences } from '../../../src-shared/preferences';
+import type { Bubble } from '../../../src-main/core/alerts/decision';
+import type { Context } from '../../../src-main/core/alerts/draft';
 import type { PageMessage } from '../../../src-main/core/store-port';
 import { createOperations, type Indexing, type Operations } from '../../../src-main/store/operations';
 
@@ -52,6 +55,23 @@ export const message = (body: Uint8Array, more: Partial<PageMessage> = {}): Page
 });
 
 export const NEXT = 'http://internal/api/user/notifications/?limit=100&offset=100';
+
+/** No hold-down unless a test asks for one: the rows of these tests are seconds apart. */
+export const contextOf = (
+  settings: Partial<Preferences> = {},
+  more: Partial<Omit<Context, 'settings'>> = {},
+): Context => ({
+  now: T0,
+  pausedUntil: null,
+  settings: { ...defaultPreferences, holdDownSeconds: 0, ...settings },
+  ...more,
+});
+
+/** What the engine tells of everything pending, after a complete poll that began at T0. */
+export const toldBy = (store: Operations, account = 'a', context = contextOf()): Bubble[] =>
+  store
+    .decide(account, { account, server: T0 * 1000, at: T0, complete: true }, context)
+    .decisions.filter((one) => one.kind !== 'silent-feed');
 
 export interface Opened extends Operations, Indexing {
   /** One page, applied. */

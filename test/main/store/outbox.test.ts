@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyOf, opened, T0 } from './opened';
+import { keyOf, opened, T0, toldBy } from './opened';
 
 function three() {
   const store = opened();
@@ -148,8 +148,7 @@ test('while a mark-all stands, what any answer brings already seen alerts, and s
     '{"id":6,"type":8,"seen":true,"severity":1,"timestamp":"2026-11-22T10:00:06Z"}',
   );
   store.applySingle('a', single, T0, {});
-  const toasts = { '8': 'toast' } as never;
-  const drawn = store.decide('a', { now: T0, paused: false, toasts });
+  const drawn = toldBy(store);
   expect(drawn.map(({ first }) => first.key.id)).toEqual(['5', '6']);
   expect(store.item(keyOf(5, 5))).toMatchObject({ foundBy: 'mark-all', row: { seen: true } });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { briefOf } from '../../../../src-main/core/alerts/arrival';
+import { briefOf, type Arrival } from '../../../../src-main/core/alerts/arrival';
 import { arrivalOf, createWorld, SEVERE, T0, type Given } from './world';
 
 const off = (at: number, subject: number, more: Partial<Given> = {}): Given => ({
@@ -30,7 +30,7 @@ test.for<{ when: string; given: Given[]; told: string[] }>([
   {
     when: 'one digest of all, and then as ever',
     given: [failed(200, 1), off(300, 4), off(400, 5), on(900, 5), failed(8100, 2)],
-    told: ['8000 away of 4, 2 open: Task 1 failed', '8120 Task 2 failed'],
+    told: ['8000 away of 3, 2 open: Task 1 failed', '8120 Task 2 failed'],
   },
   {
     when: 'a critical one is in it, first by name',
@@ -61,6 +61,20 @@ test('catch-up says how long, and ends with the first complete poll, not by time
   world.run(9000);
   expect(world.told()).toEqual(['8210 away of 2, 2 open: Task 1 failed']);
   expect(world.decisions[0]?.decision).toMatchObject({ lasted: (8210 - 100) * 1000 });
+});
+
+test('catch-up: a poll that began before waking says nothing of what came since; a clock set back ends no night', () => {
+  const world = createWorld();
+  world.sleep();
+  world.run(500);
+  world.hear({ kind: 'back', since: null, accounts: ['lab'] });
+  const polled = (second: number) =>
+    world.hear({ kind: 'polled', asked: { account: 'lab', server: null, at: T0 + second * 1000 } });
+  polled(499);
+  expect(world.state().catchUp).not.toBe(null);
+  world.back(400);
+  polled(101);
+  expect(world.state().catchUp).toBe(null);
 });
 
 test('catch-up of two accounts: the second answer grows the same bubble', () => {
@@ -157,16 +171,21 @@ test('escalation is off until the user wants it', () => {
 
 test('snoozed: its bubble goes, and it comes back with one toast, unless it was seen by then', () => {
   const world = createWorld();
-  const [first, second] = [arrivalOf(failed(20, 1)), arrivalOf(failed(21, 2))];
+  const [first, second, third] = [failed(20, 1), failed(21, 2), failed(22, 3)].map(arrivalOf) as [
+    Arrival,
+    Arrival,
+    Arrival,
+  ];
   const asked = { account: 'lab', server: (T0 + 30_000) * 1000, at: T0 + 30_000 };
   world.run(29);
-  world.hear({ kind: 'arrivals', arrivals: [first, second], asked });
+  world.hear({ kind: 'arrivals', arrivals: [first, second, third], asked });
   for (const one of [first, second])
     world.hear({ kind: 'snoozed', brief: briefOf(one), until: T0 + 600_000 });
   expect(world.withdrawn.map(({ tag }) => tag)).toEqual(['lab/task:1', 'lab/task:2']);
+  world.hear({ kind: 'snoozed', brief: briefOf(third), until: T0 + 900_000 });
   world.at(300, () => world.hear({ kind: 'seen', keys: [second.key] }));
   world.run(1000);
-  expect(world.told()).toEqual(['29 Task 1 failed', '29 Task 2 failed', '600 Task 1 failed']);
+  expect(world.told().slice(3)).toEqual(['600 Task 1 failed', '900 Task 3 failed']);
 });
 
 test('seen here or elsewhere: its bubble goes; one of several when the last is seen', () => {

@@ -129,3 +129,11 @@ test.for<{ when: string; given: Given[]; click?: number; told: string[] }>([
   world.run(300);
   expect(world.told()).toEqual(told);
 });
+
+test('told with its end: the log of both says so', () => {
+  const world = createWorld();
+  const [outage, end] = world.add(off(10, { late: 1000 }), on(1000, { late: 20 }));
+  world.run(2000);
+  expect(world.verdictsOf(outage!)).toEqual(['rule-toast', 'paired', 'shown']);
+  expect(world.verdictsOf(end!)).toEqual(['rule-recovery', 'shown']);
+});

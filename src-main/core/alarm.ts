@@ -1,0 +1,110 @@
+import type { OpenTarget } from '../../src-shared/ipc';
+import type { Words } from '../../src-shared/messages/language';
+import type { NotificationKey } from '../../src-shared/notification';
+import type { Preferences } from '../../src-shared/preferences';
+import type { Accounts } from './accounts';
+import { createAlerting } from './alerting';
+import { createPause } from './pause';
+import type { Clock, Log, Toaster } from './ports';
+import type { Poll, Store } from './store-port';
+import { createTellHealth } from './tell-health';
+import { createToasts } from './toasts';
+
+export interface AlarmDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly toaster: Toaster;
+  readonly accounts: Accounts;
+  readonly words: () => Words;
+  readonly preferences: () => Preferences;
+  readonly onOpen: (target: OpenTarget) => void;
+  readonly onItem: (key: NotificationKey) => void;
+  /** A poll of this account would settle something. */
+  readonly kick: (account: string) => void;
+  readonly onPause: () => void;
+  readonly onHeld: () => void;
+}
+
+/** All that may ring: the engine with its time, the pause, the bubbles, and the watchdog of the watchers. */
+export function createAlarm(deps: AlarmDeps) {
+  const { store, clock, log, accounts } = deps;
+  const nameOf = (id: string): string => accounts.all().find((one) => one.id === id)?.name ?? '';
+
+  const pause = createPause({
+    clock,
+    log,
+    onChange: deps.onPause,
+    // What was held is told now, in one digest.
+    onEnd: () => alerting.hear({ kind: 'time' }),
+  });
+  const alerting = createAlerting({
+    store,
+    clock,
+    log,
+    settings: deps.preferences,
+    pausedUntil: pause.until,
+    draw: async ({ decisions, withdraw }) => {
+      for (const tag of withdraw) toasts.withdraw(tag);
+      await toasts.drawAll(decisions);
+    },
+    kick: deps.kick,
+    onHeld: deps.onHeld,
+  });
+  const toasts = createToasts({
+    store,
+    clock,
+    log,
+    toaster: deps.toaster,
+    words: deps.words,
+    names: () => deps.preferences().subjectNames,
+    accountName: nameOf,
+    context: alerting.context,
+    onAlerts: alerting.take,
+    onItem: deps.onItem,
+    onSeveral: (keys) => deps.onOpen({ page: 'inbox', keys }),
+    onAccount: (account) => deps.onOpen({ page: 'account', account }),
+  });
+  const tellHealth = createTellHealth({
+    log,
+    nameOf,
+    onLost: (id, failure) => toasts.notWatching(id, failure),
+    onBack: (id) => toasts.watchingAgain(id),
+  });
+
+  /** After sleep or start: what came meanwhile is told in one, once every account has answered. */
+  async function backFrom(since: number | null): Promise<void> {
+    const inboxes = accounts.all().filter(({ kind }) => kind === 'inbox');
+    await alerting.hear({ kind: 'back', since, accounts: inboxes.map(({ id }) => id) });
+  }
+
+  return {
+    pause,
+    tellHealth,
+    stop: alerting.stop,
+    /** Rows wait for the engine, or a poll came to its end. */
+    arrived: (account: string, poll: Poll): Promise<void> => alerting.arrived(account, poll),
+    linkFailed: (account: string): void => void alerting.hear({ kind: 'poll-failed', account }),
+    /** Seen here: nothing more is said of them, and their bubbles go. */
+    seen: (keys: readonly NotificationKey[]): void => void alerting.hear({ kind: 'seen', keys }),
+    /** A silence or the quiet hours may have ended with other preferences. */
+    settingsChanged: (): Promise<void> => alerting.hear({ kind: 'time' }),
+    /** Awake again. @param since wall ms at which the machine fell asleep */
+    back: (since: number): Promise<void> => backFrom(since),
+    /** Another network: what failed a moment ago may have been ours. */
+    networkChanged: (): Promise<void> => alerting.hear({ kind: 'network-changed' }),
+    /** An account is gone: nothing is said of it any more. */
+    forget: (account: string): Promise<void> => alerting.hear({ kind: 'forgotten', account }),
+    /** What the last run left on its way to the desktop, at the start. */
+    async tellInterrupted(): Promise<void> {
+      try {
+        const digest = await store.recover();
+        if (digest) await toasts.drawAll([digest]);
+        // A pause ends with the run that it was made in: what it held is told with what came since.
+        await backFrom(null);
+      } catch (error) {
+        log.bug(error);
+      }
+    },
+  };
+}
