@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cleanAtExit } from '../../../scripts/desktop/children.mjs';
 import { ensureBuild } from '../../../scripts/setup.mjs';
+import { median } from '../numbers.mjs';
 import { message, T0 } from '../../corrupt/history.mjs';
 import { randomOf } from '../../corrupt/random.mjs';
 import { startThread } from '../../corrupt/thread.mjs';
@@ -168,7 +169,7 @@ function slowest(found) {
   const [name, worst] = Object.entries(found)
     .map(([one, values]) => /** @type {const} */ ([one, p99(values)]))
     .reduce((a, b) => (b[1] > a[1] ? b : a));
-  return `the slowest: ${name}, ${worst.toFixed(1)} ms`;
+  return `median ${median(Object.values(found).flat()).toFixed(1)} ms; the slowest: ${name}, ${worst.toFixed(1)} ms`;
 }
 
 /** Resident memory of this process, the thread included, MB. */
