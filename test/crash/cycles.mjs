@@ -88,7 +88,9 @@ export async function runCycles({ exe, switches, cycles, seed, say }) {
   async function once(life, { many }, moment, problems) {
     await life.faultsEnd();
     // What the last run told is left alone until after the next: it is that one which could tell it again.
-    await life.story.byOthers(life.bubbles().slice(0, life.toldBefore()));
+    const lastStart = life.runs().at(-1)?.start ?? 0;
+    const older = life.bubbles().filter(({ at }) => at < lastStart);
+    await life.story.byOthers(older, life.runs());
     if (random.chance(0.2)) await life.story.prune(await life.rows());
     await moment.before?.({ life, desk, random, many });
     const whole = random.chance(WHOLE);

@@ -31,11 +31,13 @@ export async function startLife({ desk, exe, switches, random }, history) {
   const { baseUrl, token } = server;
   const provision = path.join(folder, 'provision.json');
   const accounts = [{ kind: 'inbox', name: 'Lab', baseUrl, scheme: 'Token', token }];
-  const preferences = { pollSeconds: 10, language: 'en' };
+  // What waits for its hold-down would make each life half a minute longer.
+  const preferences = { pollSeconds: 10, language: 'en', holdDownSeconds: 0 };
   writeFileSync(provision, JSON.stringify({ accounts, preferences }), { mode: 0o600 });
   const place = { exe, switches, env: desk.env, folder, profile, provision };
   const since = desk.notes.shown().length;
-  let toldBefore = 0;
+  /** @type {import('./story.mjs').RunTimes[]} */
+  const runs = [];
 
   return {
     profile,
@@ -43,11 +45,14 @@ export async function startLife({ desk, exe, switches, random }, history) {
     story: createStory(server, random),
     /** @param {{ hidden?: boolean }} [options] */
     start(options) {
-      toldBefore = desk.notes.shown().length - since;
-      return startRun(place, options);
+      const times = { start: Date.now(), end: Infinity };
+      runs.push(times);
+      const run = startRun(place, options);
+      void run.ended.then(() => (times.end = Date.now()));
+      return run;
     },
-    /** How many of its bubbles came before its last start. */
-    toldBefore: () => toldBefore,
+    /** When each run began and ended. */
+    runs: () => runs,
     /** Bubbles of this life so far, in order. */
     bubbles: () => desk.notes.shown().slice(since),
     /**

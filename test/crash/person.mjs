@@ -1,6 +1,6 @@
 // What the person at the desk does, by the desktop's own ways: bubbles, the tray, keys.
 //   pollNow(scene)           the tray's entry, until the server is asked
-//   clickOne(scene)          a click on the bubble of something new; → { id, bubble }
+//   clickOne(scene)          a click on the bubble of something new; → { id, isListed }
 //   markOne(scene)           the same, until the app has shown it as marked; → its id
 //   takeBack(scene, id)      Undo
 //   markAll(scene)           all as seen, until the server is asked
@@ -34,20 +34,26 @@ export async function clickOne({ run, life, desk }) {
   await pollNow({ life, desk });
   const own = () => bubbles().find(({ summary }) => title.test(summary));
   const bubble = await waitUntil(own, 2000, 'its bubble');
+  // The tray lists what is unseen: "14:02  Task 7 failed".
+  const isListed = async () =>
+    (await labels(desk)).some((label) => title.test(label.replace(/^\S+ {2}/, '')));
+  await waitUntil(isListed, 2000, 'its entry in the tray');
   story.mark(id, 'perhaps');
   desk.notes.action(bubble.id);
-  return { id, bubble: bubble.id };
+  return { id, isListed };
 }
 
 /** @param {Scene} scene */
 export async function markOne(scene) {
-  const { desk, life } = scene;
-  const { id, bubble } = await clickOne(scene);
-  // The app takes the bubble away once the mark is in its outbox.
-  await waitUntil(() => desk.notes.closedByCall().includes(bubble), 3000, 'the mark');
-  life.story.mark(id, 'made');
+  const { id, isListed } = await clickOne(scene);
+  // The tray no longer lists it: from here on the app has said that it is seen.
+  await waitUntil(async () => !(await isListed()), 3000, 'the mark');
+  scene.life.story.mark(id, 'made');
   return id;
 }
+
+/** @param {Scene['desk']} desk */
+const labels = async ({ tray }) => (await tray.menu()).map(({ label = '' }) => label);
 
 /**
  * @param {Scene} scene

@@ -8,6 +8,7 @@ import { countIn, isDigest } from './summaries.mjs';
  *   readonly tells: boolean }} Arrival
  *   `title`: of its own bubble; `tells`: it has to be told; `at`: ms since the epoch
  * @typedef {{ readonly summary: string, readonly at: number }} Bubble `at`: ms since the epoch
+ * @typedef {{ readonly start: number, end: number }} RunTimes ms since the epoch
  * @typedef {{ readonly arrivals: Map<number, Arrival>, readonly marks: Map<number, 'made' | 'perhaps' | 'taken back'>,
  *   readonly markAlls: Set<number>[] }} Book
  *   `marks`: by the person, made once the app has shown them as seen; `markAlls`: what each was asked to mark
@@ -56,19 +57,26 @@ export function createStory(server, random) {
   }
 
   /**
-   * Told by a bubble of its own, or by a digest that counts all there were to tell.
+   * Surely told: by a bubble of its own, or by a digest that counts all that the runs before can have left untold.
    * @param {readonly Bubble[]} bubbles
+   * @param {readonly RunTimes[]} runs
    * @returns {ReadonlySet<number>} ids
    */
-  function told(bubbles) {
-    /** @type {Set<number>} */
-    const ids = new Set();
+  function told(bubbles, runs) {
+    /** @type {Map<number, number>} when */
+    const since = new Map();
     for (const { summary, at } of bubbles) {
-      const open = [...book.arrivals.values()].filter((one) => one.tells && one.at <= at && !ids.has(one.id));
-      const digested = isDigest(summary) ? countIn(summary) : 0;
-      for (const { id, title } of open) if (title.test(summary) || open.length <= digested) ids.add(id);
+      const now = runs.findLastIndex(({ start }) => start <= at);
+      const { start = 0, end = 0 } = runs[now - 1] ?? {};
+      const left = [...book.arrivals.values()].filter(
+        (one) => one.tells && one.at < end && (since.get(one.id) ?? Infinity) >= start,
+      );
+      const all = isDigest(summary) && countIn(summary) >= left.length;
+      for (const { id } of all ? left : []) since.set(id, since.get(id) ?? at);
+      for (const { id, title, at: came } of book.arrivals.values())
+        if (came <= at && title.test(summary)) since.set(id, since.get(id) ?? at);
     }
-    return ids;
+    return new Set(since.keys());
   }
 
   return {
@@ -86,9 +94,10 @@ export function createStory(server, random) {
      * A colleague deals with what has been told: marks it or deletes it. Never what this person marked, or the
      * mark would have nothing left to prove.
      * @param {readonly Bubble[]} bubbles
+     * @param {readonly RunTimes[]} runs
      */
-    async byOthers(bubbles) {
-      const ids = [...told(bubbles)].filter((id) => !settled.has(id) && book.marks.get(id) !== 'made');
+    async byOthers(bubbles, runs) {
+      const ids = [...told(bubbles, runs)].filter((id) => !settled.has(id) && book.marks.get(id) !== 'made');
       const dropped = ids.filter(() => random.chance(0.1));
       const seen = ids.filter((id) => !dropped.includes(id));
       if (seen.length > 0) await server.control('POST', 'seen', { ids: seen });
