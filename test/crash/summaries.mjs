@@ -14,4 +14,4 @@ export function countIn(summary) {
 }
 
 /** @param {string} summary */
-export const isDigest = (summary) => AWAY.test(summary) || / while restarting$/.test(summary);
+export const isDigest = (summary) => AWAY.test(summary) || summary.endsWith(' while restarting');
