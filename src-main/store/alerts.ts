@@ -136,14 +136,13 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
 
     toasted: ((tag, tells, step, reason, context) => {
       const isEnd = step === 'clicked' || step === 'closed';
-      const event: AlertEvent = isEnd
-        ? { kind: 'ended', tag }
-        : { kind: 'outcome', tag, shown: step === 'shown' };
+      const shown = step === 'shown' || step === 'digest';
+      const event: AlertEvent = isEnd ? { kind: 'ended', tag } : { kind: 'outcome', tag, shown };
       return run([event], context, inTransaction, () => {
         for (const key of tells)
           // A summary that grows in place brings those told before once more: what became of them stands.
-          if (isEnd || settle(key, step === 'shown' ? 'shown' : 'skip'))
-            addVerdict(key, context.now, step, reason);
+          if (isEnd || settle(key, shown ? step : 'skip'))
+            addVerdict(key, context.now, shown ? 'shown' : step, reason);
       });
     }) satisfies (...given: Parameters<Store['toasted']>) => Alerts,
 
