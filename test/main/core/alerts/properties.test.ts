@@ -111,17 +111,23 @@ const subjectsOf = (items: readonly Given[]): string[] =>
 
 test('an idle state is one in which a complete poll changes nothing', () => {
   let idle = 0;
+  const escalate = true;
   fc.assert(
-    fc.property(fc.array(given, { maxLength: 12 }), fc.integer({ min: 1, max: 7000 }), (items, until) => {
-      const world = createWorld({ pollSeconds: 60 });
-      world.add(...items.map((one) => ({ ...one, account: 'lab' })));
+    fc.property(fc.array(given, { maxLength: 30 }), fc.integer({ min: 1, max: 2000 }), (items, until) => {
+      const world = createWorld({ pollSeconds: 60, settings: { escalate } });
+      world.add(...items.map((one) => ({ ...one, at: one.at / 10, account: 'lab' })));
       world.run(until);
       const now = T0 + until * 1000;
       const state = world.state();
       if (!isIdle(state, 'lab', now)) return;
       idle += 1;
       const asked = { account: 'lab', server: now * 1000, at: now };
-      const context: Context = { now, pausedUntil: null, settings: defaultPreferences, zone: 'UTC' };
+      const context: Context = {
+        now,
+        pausedUntil: null,
+        settings: { ...defaultPreferences, escalate },
+        zone: 'UTC',
+      };
       const after = decide(state, { kind: 'polled', asked }, context);
       expect(after).toMatchObject({ decisions: [], outcomes: [], wakeAt: null, pollAt: [] });
       expect(after.state).toEqual(state);
