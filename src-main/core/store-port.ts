@@ -89,11 +89,11 @@ export interface Store {
   decide(account: string, poll: Poll, context: Context): Promise<Alerts>;
   /** Anything else that the engine hears of. */
   hear(event: Heard, context: Context): Promise<Alerts>;
-  /** What became of a bubble on the desktop. `tells`: the rows that it told. */
+  /** What became of a bubble on the desktop. `tells`: the rows that it told; `digest`: shown, as one of several. */
   toasted(
     tag: string,
     tells: readonly NotificationKey[],
-    step: 'shown' | 'failed' | 'no-service' | 'clicked' | 'closed',
+    step: 'shown' | 'digest' | 'failed' | 'no-service' | 'clicked' | 'closed',
     reason: string,
     context: Context,
   ): Promise<Alerts>;

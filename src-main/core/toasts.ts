@@ -2,7 +2,7 @@ import type { Failure } from '../../src-shared/app-error';
 import type { Words } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { SubjectNames } from '../../src-shared/subject';
-import type { Bubble, Decision } from './alerts/decision';
+import { isDigest, type Bubble, type Decision } from './alerts/decision';
 import type { Context } from './alerts/draft';
 import type { Clock, Log, Toaster } from './ports';
 import type { Alerts, Store } from './store-port';
@@ -70,8 +70,11 @@ export function createToasts(deps: ToastsDeps) {
         'toast not shown',
         `${view.title}: ${outcome.state === 'failed' ? outcome.reason : outcome.state}`,
       );
+    // What a crash left in doubt stays so until the desktop has taken the digest (sync.md, Toasts across a crash).
+    if (bubble.kind === 'restart' && outcome.state !== 'shown') return;
+    const step = outcome.state === 'shown' && isDigest(bubble) ? 'digest' : outcome.state;
     const reason = outcome.state === 'failed' ? outcome.reason : '';
-    await deps.onAlerts(await store.toasted(view.tag, bubble.tells, outcome.state, reason, deps.context()));
+    await deps.onAlerts(await store.toasted(view.tag, bubble.tells, step, reason, deps.context()));
   }
 
   async function drawOne(decision: Decision): Promise<void> {

@@ -4,6 +4,7 @@ import type { Bubble } from '../core/alerts/decision';
 import { digestOf } from '../core/alerts/digest';
 import { sameKey, type Context, type Outcome } from '../core/alerts/draft';
 import { decide, type AlertEvent, type Result } from '../core/alerts/engine';
+import { isIdle } from '../core/alerts/idle';
 import { NO_STATE, STATE_VERSION, type EngineState } from '../core/alerts/engine-state';
 import type { Alerts, Poll, Store } from '../core/store-port';
 import type { Database } from './database';
@@ -118,6 +119,8 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
     const { complete, ...asked } = poll;
     const arrivals = inbox.pending(account);
     const seen = settledSince();
+    if (arrivals.length + seen.length === 0 && isIdle(current().state, account, context.now))
+      return { decisions: [], withdraw: [], wakeAt: null, pollAt: [] };
     const events: AlertEvent[] = [];
     if (seen.length > 0) events.push({ kind: 'seen', keys: seen });
     if (arrivals.length > 0) events.push({ kind: 'arrivals', arrivals, asked });
@@ -136,14 +139,13 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
 
     toasted: ((tag, tells, step, reason, context) => {
       const isEnd = step === 'clicked' || step === 'closed';
-      const event: AlertEvent = isEnd
-        ? { kind: 'ended', tag }
-        : { kind: 'outcome', tag, shown: step === 'shown' };
+      const shown = step === 'shown' || step === 'digest';
+      const event: AlertEvent = isEnd ? { kind: 'ended', tag } : { kind: 'outcome', tag, shown };
       return run([event], context, inTransaction, () => {
         for (const key of tells)
           // A summary that grows in place brings those told before once more: what became of them stands.
-          if (isEnd || settle(key, step === 'shown' ? 'shown' : 'skip'))
-            addVerdict(key, context.now, step, reason);
+          if (isEnd || settle(key, shown ? step : 'skip'))
+            addVerdict(key, context.now, shown ? 'shown' : step, reason);
       });
     }) satisfies (...given: Parameters<Store['toasted']>) => Alerts,
 

@@ -2,7 +2,9 @@ import { levelRank, type Level, type NotificationKey } from '../../../src-shared
 import type { Brief } from './arrival';
 
 /** Why several are told in one. */
-export type DigestKind = 'paused' | 'quiet' | 'away' | 'silenced' | 'locked' | 'restart';
+const DIGESTS = ['paused', 'quiet', 'away', 'silenced', 'locked', 'restart'] as const;
+export type DigestKind = (typeof DIGESTS)[number];
+export const isDigest = ({ kind }: Pick<Bubble, 'kind'>): boolean => DIGESTS.some((one) => one === kind);
 
 /** One bubble that Electron is asked to draw; its sentences are made by `toast-view`. */
 export interface Bubble {

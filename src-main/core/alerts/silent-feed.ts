@@ -26,7 +26,7 @@ export function countFeed(draft: Draft, account: string, items: number): void {
 /** Said once, by a poll that went well: a server out of reach is another trouble. */
 export function checkFeed(draft: Draft, account: string): void {
   const feed = draft.feeds.get(account);
-  if (!feed || feed.told || draft.now < silentAt(feed)) return;
+  if (!feed || !isSilent(feed, draft.now)) return;
   draft.feeds.set(account, { ...feed, told: true });
   const tag = tagOf(account);
   draft.decisions.push({ kind: 'silent-feed', tag, account, since: feed.lastAt });
@@ -40,6 +40,9 @@ export function checkFeed(draft: Draft, account: string): void {
     at: draft.now,
   });
 }
+
+/** It is silent against its habit, and that was not said yet. */
+export const isSilent = (feed: Feed, now: number): boolean => !feed.told && now >= silentAt(feed);
 
 /** Wall ms from which its silence is to be said; Infinity where it is not normally as lively. */
 function silentAt({ since, lastAt, hours }: Feed): number {

@@ -43,8 +43,8 @@ async function started(
     tenant: () => ({}) as never,
     forget: () => undefined,
   };
-  const start = async () => {
-    const tested = startTestApp(clock, { apis, ...given });
+  const start = async (more: typeof given = {}) => {
+    const tested = startTestApp(clock, { apis, ...given, ...more });
     for (const name of names)
       await tested.app.provision({
         accounts: [{ ...LAB, name, baseUrl: `https://${name.toLowerCase()}.example` }],
@@ -83,6 +83,11 @@ test('what was being shown at a crash is one digest at the next start, until the
   server.add();
   server.add({ type: 3, data: { task_id: 7 } });
   await clock.pass(30_000);
+  const nobody = { withdraw: () => undefined, onClick: () => undefined, onClose: () => undefined };
+  const refused = await start({
+    toaster: { ...nobody, show: () => Promise.resolve({ state: 'no-service' }) },
+  });
+  await refused.app.stop();
   const second = await start();
   expect(titles(second)).toEqual(['2 notifications while restarting']);
   await second.app.stop();

@@ -4,6 +4,7 @@ import { keyText } from '../../../../src-shared/notification';
 import { defaultPreferences } from '../../../../src-shared/preferences';
 import { countOf } from '../../../../src-main/core/alerts/decision';
 import { decide, type AlertEvent, type Result } from '../../../../src-main/core/alerts/engine';
+import { isIdle } from '../../../../src-main/core/alerts/idle';
 import { NO_STATE, type EngineState } from '../../../../src-main/core/alerts/engine-state';
 import type { Context } from '../../../../src-main/core/alerts/draft';
 import { arrivalOf, createWorld, SEVERE, T0, type Given, type World } from './world';
@@ -107,6 +108,34 @@ test('an end is told only of an outage that was told', () => {
 }, 120_000);
 const subjectsOf = (items: readonly Given[]): string[] =>
   items.flatMap(({ subject }) => [`agent:${subject}`, `task:${subject}`]);
+
+test('an idle state is one in which a complete poll changes nothing', () => {
+  let idle = 0;
+  const escalate = true;
+  fc.assert(
+    fc.property(fc.array(given, { maxLength: 30 }), fc.integer({ min: 1, max: 2000 }), (items, until) => {
+      const world = createWorld({ pollSeconds: 60, settings: { escalate } });
+      world.add(...items.map((one) => ({ ...one, at: one.at / 10, account: 'lab' })));
+      world.run(until);
+      const now = T0 + until * 1000;
+      const state = world.state();
+      if (!isIdle(state, 'lab', now)) return;
+      idle += 1;
+      const asked = { account: 'lab', server: now * 1000, at: now };
+      const context: Context = {
+        now,
+        pausedUntil: null,
+        settings: { ...defaultPreferences, escalate },
+        zone: 'UTC',
+      };
+      const after = decide(state, { kind: 'polled', asked }, context);
+      expect(after).toMatchObject({ decisions: [], outcomes: [], wakeAt: null, pollAt: [] });
+      expect(after.state).toEqual(state);
+    }),
+    { numRuns: 200 },
+  );
+  expect(idle).toBeGreaterThan(20);
+});
 
 test('its state is plain data: through JSON at every step it decides the same', () => {
   const event = fc.oneof(
