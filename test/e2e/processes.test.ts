@@ -111,9 +111,11 @@ test('SIGTERM is a quit: a mark in its Undo is sent first', async () => {
     additional_data: { task_id: 9 },
   });
   await tray.clickMenu('Poll now');
+  const isListed = async () => (await tray.menu()).some(({ label }) => label?.endsWith('Task 9 failed'));
   const toast = await notes.next(({ summary }) => summary.includes('9'), 15_000);
+  await waitUntil(isListed, 5000, 'the item in the menu');
   notes.action(toast.id);
-  await waitUntil(() => notes.closedByCall().includes(toast.id), 5000, 'the mark');
+  await waitUntil(async () => !(await isListed()), 5000, 'the mark');
   app.child.kill('SIGTERM');
   expect(await app.ended).toBe(0);
   expect(app.output()).toMatch(/\] ended/);
