@@ -41,8 +41,10 @@ export function createToasts(deps: ToastsDeps) {
     if (!keys || keys.length === 0) return;
     log.event('toast clicked', `${keys.length} ${keys.length === 1 ? 'item' : 'items'}`);
     ended(tag, keys, 'clicked');
-    if (keys.length === 1) deps.onItem(keys[0]!);
-    else deps.onSeveral(keys);
+    if (keys.length === 1) {
+      toaster.withdraw(tag); // not every desktop takes a clicked bubble away
+      deps.onItem(keys[0]!);
+    } else deps.onSeveral(keys);
   });
   toaster.onClose((tag) => {
     const keys = onScreen.get(tag);

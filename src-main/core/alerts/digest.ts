@@ -1,6 +1,6 @@
 import type { NotificationKey } from '../../../src-shared/notification';
 import { scoped } from './arrival';
-import { countLevels, foremost, type Bubble, type DigestKind } from './decision';
+import { countLevels, foremost, single, type Bubble, type DigestKind } from './decision';
 import { nextTag, note, outcomeOf, sameKey, type Draft } from './draft';
 import type { Held } from './engine-state';
 import { holdingReason, reasonOf } from './holding';
@@ -44,11 +44,14 @@ function tellDigest(
   tag: string,
   more: Partial<Bubble> = {},
 ): void {
-  const bubble = digestOf(held, kind, tag, more);
+  // Away, and one thing came: it says itself better than "1 major" would.
+  const alone = kind === 'away' && held.length === 1;
+  const bubble = alone ? single(held[0]!.brief, tag, more) : digestOf(held, kind, tag, more);
   draft.decisions.push({ ...bubble, ownLink: ownLink(draft, bubble.account) });
   stands(draft, bubble);
   for (const { brief, open } of held) {
-    note(outcomeOf(draft, brief.key, 'showing'), 'digest', String(held.length));
+    const outcome = outcomeOf(draft, brief.key, 'showing');
+    if (!alone) note(outcome, 'digest', String(held.length));
     if (open)
       setOutage(draft, scoped(brief), (outage) =>
         sameKey(outage.brief.key, brief.key) ? { ...outage, told: 'asked', tag } : outage,

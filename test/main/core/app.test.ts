@@ -57,6 +57,7 @@ test('its click opens it and reaches the server when the Undo ends', async () =>
   toaster.click(toaster.shown[0]!.tag);
   await clock.pass(200);
   expect(opened).toMatchObject([{ page: 'inbox', key: { id: String(item.id) } }]);
+  expect(toaster.withdrawn).toEqual([toaster.shown[0]!.tag]);
   expect(state().counts.unseen).toBe(3);
   expect(server.log).not.toContain(`PATCH ${item.id}`);
   await clock.pass(UNDO_MS);
