@@ -1,11 +1,12 @@
 import { wordsOf } from '../../src-shared/messages/language';
 import { defaultPreferences } from '../../src-shared/preferences';
+import type { Accounts } from '../../src-main/core/accounts';
+import { createAlarm } from '../../src-main/core/alarm';
 import { createMarks } from '../../src-main/core/marks';
 import { createOrigins } from '../../src-main/core/origins';
 import { createPoller } from '../../src-main/core/poller';
 import type { Clock, InboxApi, Log, Toaster } from '../../src-main/core/ports';
 import type { Store } from '../../src-main/core/store-port';
-import { createToasts } from '../../src-main/core/toasts';
 
 export const ACCOUNT = 'a';
 export const EVERY = 30_000;
@@ -26,17 +27,20 @@ export function startEngine({ store, api, toaster, clock, fail }: EngineDeps) {
     event: nothing,
     bug: (error) => fail(`I7 ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   };
-  const toasts = createToasts({
+  const alarm = createAlarm({
     store,
     clock,
     log,
     toaster,
+    // Of the accounts it only asks for the list
+    accounts: { all: () => [{ id: ACCOUNT, kind: 'inbox', name: 'Lab' }] } as unknown as Accounts,
     words: () => words,
-    names: () => ({}),
-    accountName: () => 'Lab',
+    preferences: () => defaultPreferences,
+    onOpen: nothing,
     onItem: nothing,
-    onSeveral: nothing,
-    onAccount: nothing,
+    kick: () => void poller.kick(),
+    onPause: nothing,
+    onHeld: nothing,
   });
   const poller = createPoller({
     account: ACCOUNT,
@@ -50,17 +54,13 @@ export function startEngine({ store, api, toaster, clock, fail }: EngineDeps) {
     levels: () => ({}),
     onRows: nothing,
     onState: nothing,
-    onArrivals: async () => {
-      const context = { now: clock.now(), paused: false, toasts: defaultPreferences.toasts };
-      await toasts.drawAll(await store.decide(ACCOUNT, context));
-    },
+    onArrivals: (poll) => alarm.arrived(ACCOUNT, poll),
+    onLinkFailed: () => alarm.linkFailed(ACCOUNT),
   });
   const marks = createMarks({ store, clock, log, onMarked: () => poller.marksAdded(), onTakenBack: nothing });
   const begin = async (): Promise<void> => {
     await store.open(':memory:');
-    await store.releaseHeld(clock.now());
-    const digest = await store.recover();
-    if (digest) await toasts.drawAll([digest]);
+    await alarm.tellInterrupted();
     poller.start();
   };
   void begin().catch((error: unknown) => fail(`I7 ${String(error)}`));

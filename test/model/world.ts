@@ -1,8 +1,8 @@
 import type { Row } from '../../src-shared/inbox';
 import type { NotificationKey } from '../../src-shared/notification';
-import type { Decision } from '../../src-main/core/alerts/thin/decision';
+import type { Bubble } from '../../src-main/core/alerts/decision';
 import type { InboxApi } from '../../src-main/core/ports';
-import type { PageMessage, PageResult, Store } from '../../src-main/core/store-port';
+import type { Alerts, PageMessage, PageResult, Store } from '../../src-main/core/store-port';
 import { createOperations, type Operations } from '../../src-main/store/operations';
 import { createModelClock, rest } from './clock';
 import { createDisk } from './disk';
@@ -76,8 +76,9 @@ export async function createWorld(config: Config) {
       checkMarks();
       if ((result as PageResult).changed) checkGone();
     }
-    if (name === 'decide') tellings.decided(result as readonly Decision[]);
-    if ((name === 'recover' || name === 'releaseHeld') && result) tellings.decided([result as Decision]);
+    if (name === 'decide' || name === 'hear' || name === 'toasted')
+      tellings.decided((result as Alerts).decisions);
+    if (name === 'recover' && result) tellings.decided([result as Bubble]);
     if (name === 'beginMarkAll')
       for (const row of localRows())
         if (row.live && !row.seen) markedAll.set(nameOf(row.key), momentOf(nameOf(row.key)));
@@ -146,6 +147,7 @@ export async function createWorld(config: Config) {
           }),
         withdraw: () => undefined,
         onClick: () => undefined,
+        onClose: () => undefined,
       },
       clock,
       fail,
