@@ -184,7 +184,9 @@ test('marks that hang hold a poll for five seconds, no longer; they back off', a
   const { clock, server, store, keys, begin, poller, asked } = await marked(3);
   await poller.stop();
   const hang = (_: string, signal?: AbortSignal): Promise<never> =>
-    new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
+    new Promise((_resolve, reject) =>
+      signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+    );
   await store.addMarks(keys, 'b', clock.now());
   begin({ api: { ...server, markSeen: hang } });
   await clock.pass(4999);
