@@ -142,8 +142,8 @@ export const MUTANTS = [
     patches: [
       {
         file: alerts,
-        find: "digestOf('restart-digest', 'restart', inbox.inToast('showing'))",
-        put: `(database.run("UPDATE notification SET toast = 'pending' WHERE toast = 'showing'"), undefined)`,
+        find: 'const rows = inbox.showing();',
+        put: `const rows = []; database.run("UPDATE notification SET toast = 'pending' WHERE toast = 'showing'");`,
       },
     ],
   },
@@ -152,8 +152,8 @@ export const MUTANTS = [
     patches: [
       {
         file: alerts,
-        find: "digestOf('restart-digest', 'restart', inbox.inToast('showing'))",
-        put: `(database.run("UPDATE notification SET toast = 'skip' WHERE toast = 'showing'"), undefined)`,
+        find: 'const rows = inbox.showing();',
+        put: `const rows = []; database.run("UPDATE notification SET toast = 'skip' WHERE toast = 'showing'");`,
       },
     ],
   },
@@ -193,8 +193,8 @@ export const MUTANTS = [
     patches: [
       {
         file: poller,
-        find: '    } finally {\n      await deps.onArrivals();\n    }',
-        put: '      await deps.onArrivals();\n    } finally {\n    }',
+        find: '    } finally {\n      await deps.onArrivals({ ...asked.poll(), complete });\n    }',
+        put: '      await deps.onArrivals({ ...asked.poll(), complete });\n    } finally {\n    }',
       },
     ],
   },
