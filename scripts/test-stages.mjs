@@ -49,6 +49,22 @@ const build = {
   },
 };
 
+/** Random schedules against the real engine, and the mistakes that they must find (sync.md); figures on stderr. */
+const SCHEDULES = 20_000;
+
+/** @type {Stage} */
+const model = {
+  name: 'model',
+  groups: [],
+  run: async () => {
+    const { checkEngine, findMutants } = await import('../test/model/run.mjs');
+    const engine = await checkEngine({ schedules: SCHEDULES, from: 0, seed: 1, say });
+    const mutants = await findMutants({ few: true, seed: 1, say });
+    const passed = [engine, mutants].filter(Boolean).length;
+    return result({ passed, failed: 2 - passed }, passed === 2 ? '' : 'see the lines above');
+  },
+};
+
 /** @type {readonly Stage[]} e2e and crash stand in test-*.mjs */
 export const stages = [
   check('format', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
@@ -56,6 +72,7 @@ export const stages = [
   check('types', ['typescript/bin/tsc', '--noEmit']),
   check('dead-code', ['knip/bin/knip.js']),
   build,
+  model,
   { name: 'core', groups: ['unit'], run: () => runVitest('core', process.env, COVERAGE) },
   { name: 'window', groups: ['unit'], run: () => runVitest('window') },
   { name: 'corrupt', groups: [], run: runCorrupt },

@@ -1,4 +1,4 @@
-// npm test [-- format lint types dead-code build core window e2e crash | static | unit …]: everything that is checked, or a part.
+// npm test [-- format lint types dead-code build model core window e2e crash | static | unit …]: everything that is checked, or a part.
 // Stages and their times go to stderr, the counts are the last line on stdout. Exit 1 when something failed or nothing ran.
 import { ensureLibraries } from './debian-packages.mjs';
 import { giveUp, say, wordsOf } from './processes.mjs';

@@ -35,6 +35,8 @@ export interface AccountState extends Omit<Account, 'linkTemplate'> {
   readonly counts: Counts;
   /** Items that could not be read, kept raw. */
   readonly unreadable: number;
+  /** Minutes: the server shows items later than is usual, and is looked through so far back; `null`: it does not. */
+  readonly lateBy: number | null;
   /** Reading the history for the first time; `null` when it is complete. */
   readonly progress: { readonly read: number; readonly total: number } | null;
   /** End of the last good poll, and when the next is due (ms since the epoch). */

@@ -11,6 +11,7 @@ import type { Accounts } from './accounts';
 import type { Browser, Clock, InboxApi } from './ports';
 import type { Store } from './store-port';
 import type { Watchers } from './watchers';
+import { NOTHING_MISSED } from './sync/guard';
 import { readPage } from './sync/read-page';
 
 const ASKED_LIMIT = 100;
@@ -84,10 +85,13 @@ export function createInboxService({
         offset,
         limit: ASKED_LIMIT,
         above: null,
+        again: false,
         knownSeq,
         now: clock.now(),
         levels: levels(),
         horizon: null,
+        date: null,
+        missed: NOTHING_MISSED,
       } as const;
       const { facts, keys, changed } = await store.applyPage(message);
       if (changed) onRows();

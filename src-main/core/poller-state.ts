@@ -7,6 +7,8 @@ export interface PollerState {
   readonly polledAt: number | null;
   readonly nextPollAt: number | null;
   readonly historyComplete: boolean;
+  /** µs: how late the server may show an item; `null` until it was read. */
+  readonly lag: number | null;
   /** Items that the server says it has. */
   readonly serverCount: number | null;
 }
@@ -16,5 +18,6 @@ export const NOT_POLLED: PollerState = {
   polledAt: null,
   nextPollAt: null,
   historyComplete: false,
+  lag: null,
   serverCount: null,
 };

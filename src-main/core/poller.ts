@@ -36,6 +36,8 @@ export interface PollerDeps {
 
 /** A turn that is told to stop does so at once; a desktop that does not answer must not hold up the end. */
 const STOP_MS = 2000;
+/** Longer than `Retry-After` is kept: a mark that waits for more has seen the clock being set. */
+const LONGEST_MS = 3_700_000;
 
 /** Watches one account: one thing at a time, each in its turn, until stopped. */
 export function createPoller(deps: PollerDeps) {
@@ -60,6 +62,7 @@ export function createPoller(deps: PollerDeps) {
       if (serverCount !== null) state = { ...state, serverCount };
       deps.onRows();
     },
+    onWarning: (what) => log.event(what, name),
   });
 
   function set(change: Partial<PollerState>): void {
@@ -121,7 +124,8 @@ export function createPoller(deps: PollerDeps) {
     else if (before !== 'watching') log.event('watching', name);
     if (failure && needsToken(failure)) refused = true;
     const wait = pace.next(failure);
-    set({ health: watch.health, nextPollAt: now + wait, ...(failure === null && { polledAt: now }) });
+    const polledAt = failure === null ? now : state.polledAt;
+    set({ health: watch.health, nextPollAt: now + wait, polledAt, lag: poll.lag() });
     cancel();
     cancel = clock.after(wait, () => void inTurn(cycle));
   }
@@ -173,7 +177,11 @@ export function createPoller(deps: PollerDeps) {
   /** Marks go out when their Undo ends, not at the next poll. */
   async function scheduleMarks(): Promise<void> {
     cancelMarks();
-    const at = await store.nextMarkAt(account).catch(() => null);
+    let at = await store.nextMarkAt(account).catch(() => null);
+    if (at !== null && at - clock.now() > LONGEST_MS) {
+      await store.clampMarks(clock.now()); // no server can ask for that: the clock was set
+      at = await store.nextMarkAt(account);
+    }
     if (at === null || refused || stopping.signal.aborted) return;
     cancelMarks = clock.after(Math.max(0, at - clock.now()), () => {
       void inTurn(async () => {
@@ -205,11 +213,11 @@ export function createPoller(deps: PollerDeps) {
     marksAdded: () => void scheduleMarks(),
     /** The newest of the server, for the question "mark all?". @throws AppError */
     lookNow: (): Promise<void> => (way.tryNow(), inTurn(once)),
-    /** `POST mark_seen/`; durable before it, walked after it (sync.md, Mark all as seen). @throws AppError */
-    markAll: (): Promise<number> =>
+    /** `POST mark_seen/`; durable before it, walked after it (sync.md, Mark all as seen). @param most how many the user agreed to @throws AppError */
+    markAll: (most?: number): Promise<number> =>
       inTurn(async () => {
         way.tryNow();
-        const count = await store.beginMarkAll(account);
+        const count = await store.beginMarkAll(account, most);
         try {
           await api.markAllSeen(stopping.signal);
           await store.markAllSent(account);
@@ -222,10 +230,16 @@ export function createPoller(deps: PollerDeps) {
           }
         }
         asked.begin();
-        await poll.head(stopping.signal);
-        await settleMarkAll(stopping.signal);
-        await deps.onArrivals({ ...asked.poll(), complete: true });
-        await scheduleMarks();
+        let complete = false;
+        try {
+          await poll.head(stopping.signal);
+          await settleMarkAll(stopping.signal);
+          complete = true;
+        } finally {
+          // "A failed walk keeps its pages; what it found is alerted all the same."
+          await deps.onArrivals({ ...asked.poll(), complete });
+          await scheduleMarks();
+        }
         return count;
       }),
     /** Ends everything: the running turn is given up and awaited; then what can still be sent goes out within `ms`. */
@@ -234,13 +248,9 @@ export function createPoller(deps: PollerDeps) {
       cancelMarks();
       stopping.abort(fail('stopped'));
       await turnsOver(STOP_MS);
-      if (ms > 0) {
-        const patience = new AbortController();
-        const end = clock.after(ms, () => patience.abort(fail('stopped')));
-        await drain(account, { api, store, clock }, patience.signal, ms).catch(() => undefined);
-        end();
-        await poll.saveHorizon().catch(() => undefined);
-      }
+      const going = new AbortController().signal;
+      if (ms > 0) await drain(account, { api, store, clock }, going, ms).catch(() => undefined);
+      await poll.saveHorizon().catch(() => undefined);
     },
   };
 }

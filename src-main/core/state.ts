@@ -12,6 +12,7 @@ import { LEVELS } from '../../src-shared/notification';
 import type { Preferences } from '../../src-shared/preferences';
 import type { Accounts } from './accounts';
 import type { Summary } from './store-port';
+import { isLate } from './sync/lag';
 import type { Watchers } from './watchers';
 
 export interface StateParts {
@@ -28,6 +29,8 @@ export interface StateParts {
   readonly startAtLogin: boolean;
   readonly storage: Failure | null;
 }
+
+const MINUTE = 60_000_000; // µs
 
 /** The whole state that the window is pushed, made of what main knows. Pure but for what it asks of its parts. */
 export function appState(parts: StateParts): AppState {
@@ -66,6 +69,7 @@ export function appState(parts: StateParts): AppState {
       health,
       counts: sum?.counts ?? NO_COUNTS,
       unreadable: sum?.unreadable ?? 0,
+      lateBy: isLate(poller?.lag ?? 0) ? Math.ceil((poller?.lag ?? 0) / MINUTE) : null,
       progress: reading
         ? { read: sum?.live ?? 0, total: Math.max(poller.serverCount ?? 0, sum?.live ?? 0) }
         : null,

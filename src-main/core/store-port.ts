@@ -8,6 +8,7 @@ import type { Asked } from './alerts/arrival';
 import type { Bubble, Decision } from './alerts/decision';
 import type { Context } from './alerts/draft';
 import type { AlertEvent } from './alerts/engine';
+import type { Missed } from './sync/guard';
 
 /**
  * The local history. SQLite runs in a thread of its own, so every call is asynchronous, and one call is one
@@ -54,6 +55,8 @@ export interface Store {
   gone(key: NotificationKey): Promise<void>;
   saveCursor(account: string, cursor: Cursor): Promise<void>;
   saveHorizon(account: string, horizon: number): Promise<void>;
+  /** An item over the byte cap, stepped over: counted and shown among what could not be read. @param above the stamp of the row above it */
+  noteTooLarge(account: string, above: number | null, now: number): Promise<void>;
   /** Live rows above a stamp: the guess at which offset the history goes on. */
   liveAbove(account: string, ts: number): Promise<number>;
   /** The counter that names what is known by now (`known_seq`). */
@@ -75,8 +78,11 @@ export interface Store {
   clampMarks(now: number): Promise<void>;
   /** When the next mark of this account is due, wall ms; `null`: none waits. */
   nextMarkAt(account: string): Promise<number | null>;
-  /** Durable before the POST: the rows that the user was shown (sync.md, Mark all as seen). */
-  beginMarkAll(account: string): Promise<number>;
+  /**
+   * Durable before the POST: the rows that the user was shown (sync.md, Mark all as seen).
+   * @param most how many the user agreed to @throws AppError `grew`: there are more by now
+   */
+  beginMarkAll(account: string, most?: number): Promise<number>;
   /** The POST was answered with 2xx: what is still unseen after it was not meant by it. */
   markAllSent(account: string): Promise<void>;
   /** Ends it. @param now wall ms; `null`: the server refused, nothing of the set is to be sent */
@@ -158,13 +164,19 @@ export interface PageMessage {
   readonly limit: number;
   /** The last stamp of the page before in this walk; `null` for its first page. */
   readonly above: number | null;
+  /** The same page, read once more since its end was unsure. */
+  readonly again: boolean;
   /** The store's counter when the request was sent: only rows known by then can be claimed gone. */
   readonly knownSeq: number;
   /** Wall ms. */
   readonly now: number;
   readonly levels: SeverityLevels;
-  /** Saved along with a page that changed something. */
+  /** Saved along with a page that changed something; an unknown row below it proves the lag too small. */
   readonly horizon: number | null;
+  /** The server's clock in µs, as it answered; `null`: it sent none. */
+  readonly date: number | null;
+  /** What this walk and those before it have missed (sync.md, Guard). */
+  readonly missed: Missed;
 }
 
 export interface PageFacts {
@@ -175,8 +187,10 @@ export interface PageFacts {
   readonly tieAtEnd: number;
   /** Stitched to the page before, or the first of its walk. */
   readonly ok: boolean;
-  /** Nothing is below this page. */
+  /** Nothing is below this page, as the server has it. */
   readonly end: boolean;
+  /** An end to be read once more: rows that came between the server's `count` and its rows may hide what is below. */
+  readonly unsure: boolean;
   /** What the server gives a page at most, as far as it is known. */
   readonly effectiveLimit: number;
 }
@@ -188,6 +202,20 @@ export interface PageResult {
   readonly seq: number;
   /** Keys of all rows on the page, in its order (only for walk `asked`). */
   readonly keys: readonly NotificationKey[];
+  /** The texts of items that could not be read (only for walk `unseen`: they count among the unseen). */
+  readonly bad: readonly string[];
+  readonly missed: MissedNow;
+  /** µs: how late an item may become visible, as of now. */
+  readonly lag: number;
+}
+
+/** Rows (`id/ts`) that a page lacks at the walk's new end (sync.md, Guard). */
+export interface MissedNow {
+  readonly rows: number;
+  /** Not believed yet to be gone. */
+  readonly doubted: readonly string[];
+  /** Doubted before, and here again. */
+  readonly back: readonly string[];
 }
 
 interface Cursor {
@@ -204,6 +232,8 @@ export interface SyncState {
   readonly cursor: number | null;
   readonly historyComplete: boolean;
   readonly baselineSet: boolean;
+  /** Seen rows below this stamp were let go of and are not fetched again (sync.md, Retention). */
+  readonly floor: number | null;
   readonly pageLimit: number | null;
   readonly seq: number;
   readonly markAllSent: boolean | null;

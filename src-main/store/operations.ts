@@ -12,6 +12,7 @@ import { readAllAgain } from './damage';
 import { indexSome } from './search-index';
 import { retain } from './retention';
 import { isCorrupt } from './sqlite-error';
+import { noteTooLarge } from './too-large';
 import { forget, readSync, sequence } from './sync-state';
 import { recount, summary } from './tally';
 
@@ -121,6 +122,7 @@ export function createOperations(
         complete ? 1 : 0,
         account,
       ),
+    noteTooLarge: (account, above, at) => noteTooLarge(its().database, account, above, at),
     saveHorizon: (account, horizon) =>
       void its().database.run('UPDATE sync SET horizon = ? WHERE account = ?', horizon, account),
     retain: (message) => retain(its().database, message),
@@ -132,7 +134,7 @@ export function createOperations(
     settleMark: (account, mark, outcome) => its().outbox.settle(account, mark, outcome),
     clampMarks: (at) => its().outbox.clamp(at),
     nextMarkAt: (account) => its().outbox.nextAt(account),
-    beginMarkAll: (account) => its().markAll.begin(account),
+    beginMarkAll: (account, most) => its().markAll.begin(account, most),
     markAllSent: (account) => its().markAll.sent(account),
     endMarkAll: (account, at) => its().markAll.end(account, at),
     decide: (account, poll, context) => its().alerts.decide(account, poll, context),

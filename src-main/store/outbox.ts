@@ -1,3 +1,4 @@
+import { fail } from '../../src-shared/app-error';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { DueMark, MarkOutcome } from '../core/store-port';
 import type { Database } from './database';
@@ -41,6 +42,8 @@ export function createOutbox(database: Database) {
   }
 
   return {
+    /** To be called within a transaction. */
+    put,
     add: (keys: readonly NotificationKey[], batch: string, notBefore: number): number =>
       database.transaction(() => keys.filter((key) => put(key, batch, notBefore)).length),
 
@@ -90,8 +93,11 @@ export function createOutbox(database: Database) {
             ...where,
           );
         } else if (outcome.state === 'parked') {
-          database.run('UPDATE outbox SET parked = 1 WHERE account = ? AND id = ? AND ts = ?', ...where);
-          setRow(account, id, ts, { marked: 2 });
+          // Met seen while it was on its way: then it has ended already.
+          if (
+            database.run('UPDATE outbox SET parked = 1 WHERE account = ? AND id = ? AND ts = ?', ...where) > 0
+          )
+            setRow(account, id, ts, { marked: 2 });
         } else {
           database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', ...where);
           setRow(account, id, ts, { marked: 3, seen_server: 1 });
@@ -129,9 +135,10 @@ export function createMarkAll(database: Database, outbox: ReturnType<typeof crea
       account,
     );
   return {
-    begin: (account: string): number =>
+    begin: (account: string, most = Infinity): number =>
       database.transaction(() => {
         const keys = unseen(account);
+        if (keys.length > most) throw fail('grew');
         const json = JSON.stringify(keys.map(({ id, ts }) => [id, ts]));
         database.run('INSERT OR REPLACE INTO mark_all VALUES (?, 0, ?)', account, json);
         return keys.length;
@@ -139,19 +146,16 @@ export function createMarkAll(database: Database, outbox: ReturnType<typeof crea
     sent: (account: string): void =>
       void database.run('UPDATE mark_all SET sent = 1 WHERE account = ?', account),
     /** After a complete walk: had the POST no 2xx, what of the set is still unseen goes out one by one. */
-    end(account: string, now: number | null): void {
-      const row = database.get<{ keys: string; sent: number }>(
-        'SELECT keys, sent FROM mark_all WHERE account = ?',
-        account,
-      );
-      if (!row) return;
-      if (row.sent === 1 || now === null) {
+    end: (account: string, now: number | null): void =>
+      database.transaction(() => {
+        const row = database.get<{ keys: string; sent: number }>(
+          'SELECT keys, sent FROM mark_all WHERE account = ?',
+          account,
+        );
+        if (row?.sent === 0 && now !== null)
+          for (const [id, ts] of JSON.parse(row.keys) as [string, number][])
+            outbox.put({ account, id, ts }, `mark-all-${now}`, now);
         database.run('DELETE FROM mark_all WHERE account = ?', account);
-        return;
-      }
-      const keys = (JSON.parse(row.keys) as [string, number][]).map(([id, ts]) => ({ account, id, ts }));
-      outbox.add(keys, `mark-all-${now}`, now);
-      database.run('DELETE FROM mark_all WHERE account = ?', account);
-    },
+      }),
   };
 }

@@ -1,21 +1,25 @@
-import type { PageFacts, PageMessage } from '../core/store-port';
+import type { MissedNow, PageFacts, PageMessage } from '../core/store-port';
+import { believe } from '../core/sync/guard';
 import type { ReadPage } from '../core/sync/read-page';
 import type { Database } from './database';
 import { counted, type Known } from './row-state';
 import type { Tally } from './tally';
 
-/** More rows than this vanishing from one page are not believed at once (sync.md, Guard). */
-const GUARD = 50;
-/** They are, when the same page still lacks them so long after. ms. */
-const AGAIN_MS = 60_000;
-/** When a row beyond the guard was first missed, wall ms. Lost at a restart: then it takes the time once more. */
-const missed = new WeakMap<Database, Map<string, number>>();
+type Missing = Omit<Known, 'raw'> & { readonly id: string; readonly ts: number };
+
+interface Claimed {
+  /** Rows that changed. */
+  readonly changed: number;
+  readonly missed: MissedNow;
+  /** Rows below the end are missing, and it was read only once. */
+  readonly shrunk: boolean;
+}
+const NOTHING: Claimed = { changed: 0, missed: { rows: 0, doubted: [], back: [] }, shrunk: false };
 
 /**
  * A page is the truth for the open interval between its first and last stamp; at offset 0 up to +∞, the end
- * page down to −∞. Live rows there that were known before the request and are missing are gone from the
- * server, or, in a walk of the unseen, seen there.
- * @returns how many rows changed
+ * page down to −∞ (sync.md, step 2). Rows there that were known before the request and are missing are gone from
+ * the server, or, in a walk of the unseen, seen there. A mark whose row is gone already ends here too.
  */
 export function claim(
   database: Database,
@@ -23,27 +27,34 @@ export function claim(
   page: ReadPage,
   facts: PageFacts,
   message: PageMessage,
-): number {
+): Claimed {
   const { account, walk, offset, knownSeq } = message;
-  if (walk === 'asked' || !facts.ok || page.bad.some(({ ts }) => ts === undefined)) return 0;
+  if (walk === 'asked' || !facts.ok || page.bad.some(({ ts }) => ts === undefined)) return NOTHING;
   const top = offset === 0 ? Number.MAX_SAFE_INTEGER : facts.firstTs;
-  const bottom = facts.end ? Number.MIN_SAFE_INTEGER : facts.lastTs;
-  if (top === null || bottom === null) return 0;
+  const bottom = facts.end && !facts.unsure ? Number.MIN_SAFE_INTEGER : facts.lastTs;
+  if (top === null || bottom === null) return NOTHING;
   const unseenOnly = walk === 'unseen' ? 'AND seen_server = 0' : '';
-  const known = database.all<Known & { id: string; ts: number }>(
-    `SELECT CAST(id AS TEXT) AS id, ts, level, seen_server, marked, live, raw FROM notification
-     WHERE account = ? AND ts > ? AND ts < ? AND live = 1 AND known_seq <= ? ${unseenOnly}`,
+  const known = database.all<Missing>(
+    `SELECT CAST(id AS TEXT) AS id, ts, level, seen_server, marked, live FROM notification
+     WHERE account = ? AND ts > ? AND ts < ? AND known_seq <= ? ${unseenOnly} AND (live = 1 OR marked <> 0 AND EXISTS
+     (SELECT 1 FROM outbox WHERE outbox.account = notification.account AND outbox.id = notification.id AND outbox.ts = notification.ts))`,
     account,
     bottom,
     top,
     knownSeq,
   );
-  if (known.length === 0) return 0;
+  if (known.length === 0) return NOTHING;
   const present = new Set(page.rows.map(({ id, ts }) => `${id}/${ts}`));
   // Known before and unreadable now: it may be any row of its stamp.
   const unclear = new Set(page.bad.map(({ ts }) => ts));
-  const missing = known.filter(({ id, ts }) => !present.has(`${id}/${ts}`) && !unclear.has(ts));
-  const believed = walk === 'unseen' ? missing : confirmed(database, page, missing, message);
+  const lacking = known.filter((row) => !present.has(keyOf(row)) && !unclear.has(row.ts));
+  const oldest = facts.end ? (facts.lastTs ?? -Infinity) : -Infinity;
+  const shrunk = !message.again && lacking.some(({ ts }) => ts <= oldest);
+  const missing = shrunk ? lacking.filter(({ ts }) => ts > oldest) : lacking;
+  const { believed, missed } =
+    walk === 'unseen'
+      ? { believed: missing, missed: NOTHING.missed }
+      : guarded(known, missing, oldest, message, present);
   for (const row of believed) {
     // A mark whose row is gone ends; the row stays seen here, and says that the server has no such item.
     const after =
@@ -68,27 +79,26 @@ export function claim(
       );
     tally.move(counted(row), counted(after));
   }
-  return believed.length;
+  return { changed: believed.length, missed, shrunk };
 }
 
-function confirmed<Row extends { readonly id: string; readonly ts: number }>(
-  database: Database,
-  page: ReadPage,
-  missing: readonly Row[],
-  { account, now }: PageMessage,
-): readonly Row[] {
-  const since = missed.get(database) ?? new Map<string, number>();
-  missed.set(database, since);
-  const keyOf = ({ id, ts }: { id: string; ts: number }): string => `${account}/${id}/${ts}`;
-  if (since.size > 0) for (const row of page.rows) since.delete(keyOf(row));
-  const guarded = missing.length > GUARD;
-  return missing.filter((row) => {
-    const key = keyOf(row);
-    const first = since.get(key) ?? now;
-    if (guarded && now - first < AGAIN_MS) {
-      since.set(key, first);
-      return false;
-    }
-    return since.delete(key) || !guarded;
-  });
+const keyOf = ({ id, ts }: { readonly id: string; readonly ts: number }): string => `${id}/${ts}`;
+
+/** "At its new end": a server that drops its oldest rows each night is no alarm; an empty list is one. */
+function guarded(
+  known: readonly Missing[],
+  missing: readonly Missing[],
+  oldest: number,
+  { missed }: PageMessage,
+  present: ReadonlySet<string>,
+): { readonly believed: readonly Missing[]; readonly missed: MissedNow } {
+  const newer = missing.filter(({ ts, live }) => ts > oldest && live === 1).map(keyOf);
+  const inInterval = known.filter(({ ts, live }) => ts >= oldest && live === 1).length;
+  const believed = believe(newer, inInterval, missed);
+  const doubted = newer.filter((row) => !believed.has(row));
+  const doubts = new Set(doubted);
+  return {
+    believed: missing.filter((row) => !doubts.has(keyOf(row))),
+    missed: { rows: newer.length, doubted, back: [...missed.since.keys()].filter((row) => present.has(row)) },
+  };
 }

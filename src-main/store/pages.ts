@@ -8,16 +8,17 @@ import {
 } from '../../src-shared/notification';
 import { subjectOf, subjectText } from '../../src-shared/subject';
 import type { PageMessage, PageResult } from '../core/store-port';
+import { learnLag } from '../core/sync/lag';
 import { readItemText, readPage, type ReadPage, type ReadRow } from '../core/sync/read-page';
 import type { Database } from './database';
 import { claim } from './page-truth';
 import { knownRows, type KnownRows } from './known-rows';
 import { counted } from './row-state';
 import { createSubjects, type Subjects } from './subjects';
-import { readSync } from './sync-state';
 import { quarantine } from './quarantine';
 import { textChanged } from './search-index';
 import { rowHash } from './row-hash';
+import { readSync, type Sync } from './sync-state';
 import { createTally, type Tally } from './tally';
 
 interface Meeting {
@@ -28,6 +29,8 @@ interface Meeting {
   readonly levels: SeverityLevels;
   /** Rows at or below this stamp were there before Tocsin first looked: they alert nothing. */
   readonly baseline: number | null;
+  /** Seen rows below this stamp are passed over: they were let go of (sync.md, Retention). */
+  readonly floor: number | null;
   readonly markAllStanding: boolean;
   readonly known: KnownRows;
   readonly tally: Tally;
@@ -54,31 +57,39 @@ export function applyPage(database: Database, message: PageMessage): PageResult 
       now: message.now,
       levels: message.levels,
       baseline: unlooked ? Infinity : sync.baseline,
+      floor: sync.floor,
       markAllStanding: sync.markAllSent !== null,
       known: knownRows(database, account, page, tally),
       tally,
       subjects: createSubjects(database, account),
       marksWait: marksWait(database, account),
     };
+    const late = createLate(sync, message);
     let changed = 0;
     for (const row of page.rows) {
+      late.look(row.ts, meeting.known.find(row) !== undefined);
       if (meet(database, row, meeting)) changed += 1;
     }
     changed += quarantine(database, page, facts, message);
-    changed += claim(database, tally, page, facts, message);
+    const claimed = claim(database, tally, page, facts, message);
+    changed += claimed.changed;
+    const lag = late.lag();
+    if (lag !== sync.lag) changed += database.run('UPDATE sync SET lag = ? WHERE account = ?', lag, account);
     if (first) {
-      const baseline = facts.end || facts.lastTs === null ? null : facts.lastTs;
+      const whole = facts.end && !facts.unsure;
+      const baseline = whole ? null : facts.lastTs;
       database.run(
         'UPDATE sync SET baseline_set = 1, baseline_ts = ?, cursor_ts = ?, history_complete = ? WHERE account = ?',
         baseline,
         baseline,
-        facts.end ? 1 : 0,
+        whole ? 1 : 0,
         account,
       );
       changed += 1;
     }
-    if (facts.effectiveLimit !== sync.pageLimit && page.nextLimit !== null && page.nextLimit < message.limit)
-      changed += database.run('UPDATE sync SET page_limit = ? WHERE account = ?', page.nextLimit, account);
+    const pageLimit = learnLimit(sync.pageLimit, page.nextLimit, message.limit);
+    if (pageLimit !== sync.pageLimit)
+      changed += database.run('UPDATE sync SET page_limit = ? WHERE account = ?', pageLimit, account);
     if (changed > 0) {
       tally.save();
       meeting.subjects.save();
@@ -87,8 +98,38 @@ export function applyPage(database: Database, message: PageMessage): PageResult 
         database.run('UPDATE sync SET horizon = ? WHERE account = ?', message.horizon, account);
     }
     const keys = walk === 'asked' ? page.rows.map(({ id, ts }) => ({ account, id, ts })) : [];
-    return { facts, changed: changed > 0, seq: changed > 0 ? meeting.seq : sync.seq, keys };
+    const bad = walk === 'unseen' ? page.bad.map(({ raw }) => raw) : [];
+    const seq = changed > 0 ? meeting.seq : sync.seq;
+    return {
+      facts: claimed.shrunk ? { ...facts, unsure: true } : facts,
+      changed: changed > 0,
+      seq,
+      keys,
+      bad,
+      missed: claimed.missed,
+      lag,
+    };
   });
+}
+
+/** Rows that came later than the lag allows. Only a head walk proves that, and only once all that was there is known. */
+function createLate({ lag, historyComplete, floor }: Sync, { walk, horizon, date }: PageMessage) {
+  const unknown: number[] = [];
+  return {
+    look(ts: number, known: boolean): void {
+      if (walk !== 'head' || !historyComplete || known || horizon === null) return;
+      if (ts < horizon && ts >= (floor ?? -Infinity)) unknown.push(ts);
+    },
+    lag: (): number =>
+      unknown.length === 0 || horizon === null ? lag : learnLag(lag, horizon, date ?? horizon + lag, unknown),
+  };
+}
+
+/** "The effective limit is the `limit=` in `next`": lower than asked, it is the server's; else it gives more than was known. */
+function learnLimit(learned: number | null, next: number | null, asked: number): number | null {
+  if (next === null) return learned;
+  if (next < asked) return next;
+  return learned !== null && next > learned ? null : learned;
 }
 
 function factsOf(
@@ -101,14 +142,17 @@ function factsOf(
   const last = page.length > 0 && page.length < effectiveLimit && !page.hasNext;
   const end = (ok && last) || (page.length === 0 && offset === 0);
   const { length, count, firstTs, lastTs, tieAtEnd } = page;
-  return { length, count, firstTs, lastTs, tieAtEnd, ok, end, effectiveLimit };
+  // More rows than `count` knows of: `next` is older than the rows, too.
+  const unsure = end && length > 0 && count !== null && offset + length > count;
+  return { length, count, firstTs, lastTs, tieAtEnd, ok, end, unsure, effectiveLimit };
 }
 
 /** One row; was anything written? "Seen" is always taken; unseen turns a row only in the unseen walk. */
 function meet(database: Database, row: ReadRow, meeting: Meeting): boolean {
-  const { account, tally } = meeting;
+  const { account, foundBy, tally } = meeting;
   const known = meeting.known.find(row);
   if (!known) {
+    if (row.seen && row.ts < (meeting.floor ?? -Infinity) && foundBy !== 'single') return false; // asked for by name
     insert(database, row, meeting);
     return true;
   }
@@ -165,7 +209,9 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   const swallowed = row.seen && marked === 0 && meeting.markAllStanding;
   // Of seen ones the engine needs to hear what their subjects do: it tells the end of an outage that was told.
   const heard = !row.seen || swallowed || (foundBy === 'head' && CHANGES.includes(row.type));
-  const pending = heard && row.ts > (baseline ?? -Infinity);
+  // Below the floor it may have been told and let go of: it is shown, and alerts no more.
+  const fresh = row.ts > (baseline ?? -Infinity) && row.ts >= (meeting.floor ?? -Infinity);
+  const pending = heard && fresh;
   database.run(
     `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, marked, raw)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -234,6 +280,7 @@ export function applySingle(
       now,
       levels,
       baseline: sync.baselineSet ? sync.baseline : Infinity,
+      floor: sync.floor,
       markAllStanding: sync.markAllSent !== null,
       known: knownRows(database, account, { rows: [row] }, tally),
       tally,

@@ -13,7 +13,7 @@ export interface Known {
 export const KNOWN =
   'SELECT level, seen_server, marked, live, raw FROM notification WHERE account = ? AND id = ? AND ts = ?';
 
-export const counted = (row: Known): Counted => ({
+export const counted = (row: Omit<Known, 'raw'>): Counted => ({
   level: row.level,
   live: row.live === 1,
   seenServer: row.seen_server === 1,

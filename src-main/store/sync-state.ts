@@ -1,9 +1,7 @@
 import type { SyncState } from '../core/store-port';
+import { FIRST_LAG } from '../core/sync/lag';
 import type { Database } from './database';
 import { rowsWent } from './search-index';
-
-/** How late an item may become visible after its stamp, until a server proves otherwise: 10 min in µs (sync.md, F3). */
-const LAG = 600_000_000;
 
 interface SyncRow {
   horizon: number | null;
@@ -12,18 +10,22 @@ interface SyncRow {
   history_complete: number;
   baseline_ts: number | null;
   baseline_set: number;
+  floor_ts: number | null;
   page_limit: number | null;
 }
 
+/** What the walks of an account go by. */
+export interface Sync extends SyncState {
+  /** Below it nothing alerts; `null`: nothing is below. */
+  readonly baseline: number | null;
+}
+
 /** The state of an account; made with its first use. To be called within a transaction where it may be new. */
-export function readSync(
-  database: Database,
-  account: string,
-): SyncState & { readonly baseline: number | null } {
+export function readSync(database: Database, account: string): Sync {
   database.run(
     'INSERT OR IGNORE INTO sync (account, lag, history_complete, baseline_set) VALUES (?, ?, 0, 0)',
     account,
-    LAG,
+    FIRST_LAG,
   );
   const row = database.get<SyncRow>('SELECT * FROM sync WHERE account = ?', account)!;
   const all = database.get<{ sent: number }>('SELECT sent FROM mark_all WHERE account = ?', account);
@@ -34,6 +36,7 @@ export function readSync(
     historyComplete: row.history_complete === 1,
     baselineSet: row.baseline_set === 1,
     baseline: row.baseline_ts,
+    floor: row.floor_ts,
     pageLimit: row.page_limit,
     seq: sequence(database),
     markAllSent: all === undefined ? null : all.sent === 1,

@@ -9,7 +9,7 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
   const { messages, format } = useWords();
   const { facts: words, secret, showUnreadable } = messages.pages.account;
   const acts = useActs();
-  const { counts, marks, progress, polledAt, nextPollAt, unreadable } = account;
+  const { counts, marks, progress, polledAt, nextPollAt, unreadable, lateBy } = account;
   const marking = [
     ...(marks.waiting > 0 ? [words.waiting(marks.waiting, format.number(marks.waiting))] : []),
     ...(marks.refused > 0 ? [words.refused(marks.refused, format.number(marks.refused))] : []),
@@ -27,6 +27,7 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
     [words.total, format.number(counts.total)],
     [words.history, history],
     [words.marks, marking.join(' · ')],
+    [words.late, lateBy !== null && words.lateBy(format.number(lateBy))],
     [
       words.unreadable,
       unreadable > 0 && (

@@ -55,9 +55,12 @@ export const message = (account, body, more = {}) => ({
   offset: 0,
   limit: 1000,
   above: null,
+  again: true,
   knownSeq: Number.MAX_SAFE_INTEGER,
   now: T0,
   levels: {},
+  date: null,
+  missed: { since: new Map(), before: 0, at: 0 },
   horizon: null,
   ...more,
 });

@@ -22,6 +22,7 @@ export const anAccount = (over: Partial<AccountState> = {}): AccountState => ({
   health: { state: 'watching' },
   counts: NO_COUNTS,
   unreadable: 0,
+  lateBy: null,
   progress: null,
   polledAt: NOW - 2000,
   nextPollAt: NOW + 8000,

@@ -1,4 +1,4 @@
-import { needsToken, toFailure } from '../../../src-shared/app-error';
+import { fail, needsToken, toFailure } from '../../../src-shared/app-error';
 import type { Clock, InboxApi } from '../ports';
 import { backOff } from '../schedule';
 import type { DueMark, MarkOutcome, Store } from '../store-port';
@@ -23,26 +23,33 @@ export async function drain(
   signal: AbortSignal,
   limit = DRAIN_MS,
 ): Promise<Drained> {
-  const until = clock.monotonic() + limit;
+  // A mark that hangs is let go of at the end too: it backs off by itself and holds no poll.
+  const patience = new AbortController();
+  const both = AbortSignal.any([signal, patience.signal]);
+  const cancel = clock.after(limit, () => patience.abort(fail('timeout')));
   let sent = 0;
   let refused = false;
-  while (!refused && !signal.aborted && clock.monotonic() < until) {
-    const due = await store.dueMarks(account, clock.now(), AT_ONCE);
-    if (due.length === 0) break;
-    const outcomes = await Promise.all(due.map((mark) => send(mark)));
-    refused = outcomes.includes('refused');
-    sent += outcomes.filter((one) => one === 'sent').length;
-    if (outcomes.includes('stopped')) break;
+  try {
+    while (!refused && !both.aborted) {
+      const due = await store.dueMarks(account, clock.now(), AT_ONCE);
+      if (due.length === 0) break;
+      const outcomes = await Promise.all(due.map((mark) => send(mark)));
+      refused = outcomes.includes('refused');
+      sent += outcomes.filter((one) => one === 'sent').length;
+      if (outcomes.includes('stopped')) break;
+    }
+  } finally {
+    cancel();
   }
   return { sent, refused };
 
   async function send(mark: DueMark): Promise<'sent' | 'refused' | 'later' | 'stopped'> {
     try {
-      await api.markSeen(mark.id, signal);
+      await api.markSeen(mark.id, both);
     } catch (error) {
       const failure = toFailure(error);
       if (needsToken(failure)) return 'refused';
-      if (failure.kind === 'stopped') return 'stopped';
+      if (signal.aborted) return 'stopped';
       const wait = backOff(mark.tries + 1, failure, CAP_MS, clock.random());
       const at = clock.now() + Math.max(wait, failure.retryAfter ?? 0);
       const outcome: MarkOutcome = PARKED.includes(failure.status ?? 0)

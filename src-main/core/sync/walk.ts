@@ -1,8 +1,16 @@
 import { AppError, fail } from '../../../src-shared/app-error';
 import type { PageFacts } from '../store-port';
 
-/** Asks for one page and writes it; `above`: the last stamp of the page before, `null` for a first page. */
-export type AskPage = (offset: number, limit: number, above: number | null) => Promise<PageFacts>;
+/**
+ * Asks for one page and writes it; `above`: the last stamp of the page before, `null` for a first page; `again`: the
+ * same one, since its end was unsure.
+ */
+export type AskPage = (
+  offset: number,
+  limit: number,
+  above: number | null,
+  again: boolean,
+) => Promise<PageFacts>;
 
 export interface WalkPlan {
   readonly ask: AskPage;
@@ -15,11 +23,17 @@ export interface WalkPlan {
   readonly above: number | null;
   /** Is this page the last one needed? */
   readonly done: (facts: PageFacts) => boolean;
+  /** One item is over the byte cap by itself: it is stepped over. `above`: the last stamp before it. */
+  readonly onTooLarge: (above: number | null) => Promise<void>;
+  /** A group of equal stamps that no page can hold was gone through twice; more than that cannot be done. */
+  readonly onGroup: (ts: number) => void;
 }
 
 export interface WalkEnd {
   /** The last page. */
   readonly facts: PageFacts;
+  /** Nothing is below it. */
+  readonly ended: boolean;
   readonly pages: number;
   /** How many rows stood above the end of the last page. */
   readonly reached: number;
@@ -28,10 +42,21 @@ export interface WalkEnd {
 /** Rows of the page before that the next one must show again: proof that nothing slipped between. */
 export const OVERLAP = 2;
 const MAX_LIMIT = 1000;
-/** A page over the byte cap is asked for in halves; with fewer rows than these, two pages could not overlap. */
-const MIN_LIMIT = 4;
 /** Pages in a row without going down: this is not our API (sync.md, step 2). */
 const MAX_STALLED = 20;
+/** Single items over the byte cap, one after the other: it is the server, not the item. */
+const MAX_TOO_LARGE = 3;
+
+/** A group of equal stamps that is larger than a page can be. */
+interface Group {
+  readonly ts: number;
+  /** Offset and length of the page that it was met on. */
+  readonly start: number;
+  readonly length: number;
+  readonly pass: 1 | 2;
+  /** It filled a page from end to end, so its rows may have changed places between two pages. */
+  readonly wide: boolean;
+}
 
 /**
  * Pages stitched to each other, newest first (sync.md, step 2). A page that does not begin strictly above the
@@ -44,40 +69,84 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
   let lowest = Infinity;
   let stalled = 0;
   let most = MAX_LIMIT;
+  let tooLarge = 0;
+  let group: Group | undefined;
+  let readAgain = false;
   for (let pages = 1; ; pages += 1) {
     if (offset === 0) above = null;
-    const facts = await plan.ask(offset, limit, above).catch((error: unknown) => {
-      if (limit > MIN_LIMIT && isTooLarge(error)) return undefined;
+    const facts = await plan.ask(offset, limit, above, readAgain).catch((error: unknown) => {
+      if (isTooLarge(error) && (limit > 1 || (tooLarge += 1) <= MAX_TOO_LARGE)) return undefined;
       throw error;
     });
     if (!facts) {
-      most = limit = Math.max(MIN_LIMIT, Math.floor(limit / 2));
+      // "Over the byte cap: halve the limit, down to 1; one item over it is stepped over, counted and shown."
+      if (limit > 1) most = limit = Math.floor(limit / 2);
+      else {
+        await plan.onTooLarge(lowest === Infinity ? plan.above : lowest);
+        offset += 1;
+        above = null; // what is below it cannot overlap with what is above
+        limit = plan.nextLimit;
+        most = MAX_LIMIT;
+      }
       continue;
     }
-    if (facts.end) return { facts, pages, reached: offset + facts.length };
-    const last = facts.lastTs;
+    tooLarge = 0;
+    const { length, lastTs: last } = facts;
+    const end = (ended: boolean): WalkEnd => ({ facts, ended, pages, reached: offset + length });
+    // Below pages of one row, which nothing can overlap with, only an empty one is the end. It claims nothing.
+    if (length === 0 && offset > 0 && above === null) return end(true);
     // A page that slipped is no progress, however low it lies.
     stalled = facts.ok && last !== null && last < lowest ? 0 : stalled + 1;
-    if (stalled >= MAX_STALLED) throw fail('not-our-api', { detail: 'paging does not go on' });
+    if (stalled >= MAX_STALLED && !facts.end) throw fail('not-our-api', { detail: 'paging does not go on' });
     if (!facts.ok) {
+      // "Not ok → rows moved up by deletes: step the offset back (doubling) and read again."
       offset = Math.max(0, offset - back);
       back *= 2;
       continue;
     }
     if (last !== null) lowest = Math.min(lowest, last);
     back = OVERLAP;
-    if (plan.done(facts)) return { facts, pages, reached: offset + facts.length };
-    const step = facts.length - facts.tieAtEnd - OVERLAP;
+    // `count` and `next` come from another query (F1): rows that came in between may hide what is below this "end".
+    if (facts.end && facts.unsure && !readAgain) {
+      readAgain = true;
+      continue;
+    }
+    readAgain = false;
+    if (group && (facts.end || last === null || last < group.ts)) {
+      // "… twice, the second time shifted by half a page; then warn and go on below."
+      if (group.wide && group.pass === 1) {
+        offset = group.start + Math.floor(group.length / 2);
+        above = group.ts - 1;
+        group = { ...group, pass: 2 };
+        stalled = 0;
+        continue;
+      }
+      if (group.wide) plan.onGroup(group.ts);
+      group = undefined;
+    }
+    if (facts.end) return end(true);
+    if (plan.done(facts)) return end(false);
+    const step = length - facts.tieAtEnd - OVERLAP;
     if (step > 0) {
+      // "The next offset leaves out the whole group of equal timestamps at the page's end, less 2 rows of overlap."
       offset += step;
       above = last ?? above;
       limit = Math.min(most, plan.nextLimit);
     } else if (limit < most && facts.effectiveLimit >= limit) {
-      limit = Math.min(most, limit * 2);
+      limit = Math.min(most, limit * 2); // "No progress that way → a larger limit."
+    } else if (length - facts.tieAtEnd > 1) {
+      // One row of overlap proves as much where there is no room for two.
+      offset += length - facts.tieAtEnd - 1;
+      above = last;
+    } else if (length === 1 || last === null) {
+      offset += Math.max(1, length - 1);
+      above = length === 1 ? null : above;
     } else {
-      // One stamp fills whole pages and the server gives no larger ones: through the group, one row of overlap.
-      offset += Math.max(1, facts.length - 1);
-      above = last === null ? above : last - 1;
+      // "Where the server clamps: step through the group by the page's length less one row, so that each page begins in the group."
+      const wide = facts.tieAtEnd === length || (group?.wide ?? false);
+      group = group ? { ...group, wide } : { ts: last, start: offset, length, pass: 1, wide };
+      offset += length - 1;
+      above = last - 1;
     }
   }
 }

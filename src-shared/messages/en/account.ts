@@ -31,6 +31,8 @@ export const account = {
     refused: (n: number, shown: string): string =>
       plural('en', n, { one: '1 not accepted', other: `${shown} not accepted` }),
     unreadable: 'Could not be read',
+    late: 'Late items',
+    lateBy: (minutes: string): string => `some come up to ${minutes} min late: looked for that far back`,
   },
   secret: {
     keyring: (hint: string): string => (hint === '' ? 'kept by the desktop' : `${hint}, kept by the desktop`),

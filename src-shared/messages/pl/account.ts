@@ -34,6 +34,8 @@ export const account: Messages['pages']['account'] = {
         other: `${shown} nieprzyjętych`,
       }),
     unreadable: 'Nieczytelne',
+    late: 'Spóźnione wpisy',
+    lateBy: (minutes) => `niektóre przychodzą do ${minutes} min później: szukane są tak daleko wstecz`,
   },
   secret: {
     keyring: (hint) => (hint === '' ? 'przechowuje go pulpit' : `${hint}, przechowuje go pulpit`),

@@ -28,6 +28,8 @@ export const account: Messages['pages']['account'] = {
     waiting: (_, shown) => `${shown} pe drum`,
     refused: (n, shown) => plural('ro', n, { one: '1 neacceptat', other: `${shown} neacceptate` }),
     unreadable: 'Imposibil de citit',
+    late: 'Elemente întârziate',
+    lateBy: (minutes) => `unele vin cu până la ${minutes} min întârziere: sunt căutate atât de mult în urmă`,
   },
   secret: {
     keyring: (hint) => (hint === '' ? 'păstrat de desktop' : `${hint}, păstrat de desktop`),

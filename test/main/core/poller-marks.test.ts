@@ -36,7 +36,7 @@ test('four at a time at most, for at most 5 s; the rest goes on after the poll',
   const tested = await marked(30);
   const { clock, server, store, begin, keys } = tested;
   await tested.poller.stop();
-  const { api, most } = slowed(server, clock.after, 1000);
+  const { api, most } = slowed(server, clock.after, 990);
   await store.addMarks(keys, 'b', clock.now());
   begin({ api });
   await clock.pass(5900);
@@ -130,7 +130,7 @@ test('quitting sends what is due within 2 s, the rest waits for the next start',
   expect(sent).toBe(8);
   expect(await counts()).toMatchObject({ waiting: 30 - sent });
   begin();
-  await clock.pass(1000);
+  await clock.pass(5000); // those that were cut off waited a little
   expect(await counts()).toMatchObject({ waiting: 0 });
 });
 
@@ -178,4 +178,46 @@ test.for([true, false])('mark all whose answer was lost, done by the server: %s'
   expect(await all).toBe(5);
   expect(server.items.every(({ seen }) => seen)).toBe(true);
   expect(await counts()).toMatchObject({ waiting: 0, serverUnseen: 0 });
+});
+
+test('marks that hang hold a poll for five seconds, no longer; they back off', async () => {
+  const { clock, server, store, keys, begin, poller, asked } = await marked(3);
+  await poller.stop();
+  const hang = (_: string, signal?: AbortSignal): Promise<never> =>
+    new Promise((_resolve, reject) =>
+      signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+    );
+  await store.addMarks(keys, 'b', clock.now());
+  begin({ api: { ...server, markSeen: hang } });
+  await clock.pass(4999);
+  expect(asked()).toEqual([]);
+  await clock.pass(1);
+  expect(asked()[0]).toBe('GET ordering=-timestamp&limit=100&offset=0');
+  expect(await store.dueMarks('a', clock.now(), 9)).toEqual([]);
+});
+
+test('mark all whose walk breaks off: what it found is told, and it is settled by the next poll', async () => {
+  const { clock, server, poller, told, counts } = await marked(5);
+  let broken = false;
+  server.before = (call) => {
+    if (call.startsWith('POST')) server.add({ type: 3 });
+    if (call.includes('seen=false') && !broken) {
+      broken = true;
+      throw fail('connection');
+    }
+  };
+  const all = poller.markAll().catch((error: unknown) => error);
+  await clock.pass(1000);
+  expect(await all).toMatchObject({ failure: { kind: 'connection' } });
+  expect(told).toHaveLength(1);
+  await clock.pass(2 * EVERY);
+  expect(await counts()).toMatchObject({ waiting: 0, serverUnseen: 0 });
+});
+
+test('mark all is refused where there are more by now than was agreed to, and nothing is sent', async () => {
+  const { clock, poller, asked } = await marked(5);
+  const all = poller.markAll(4).catch((error: unknown) => error);
+  await clock.pass(1000);
+  expect(await all).toMatchObject({ failure: { kind: 'grew' } });
+  expect(asked().filter((line) => line.startsWith('POST'))).toEqual([]);
 });

@@ -240,20 +240,43 @@ test('seen elsewhere is seen here, unseen again is unseen here', async () => {
 test('numbers that cannot be brought together are not walked after again and again', async () => {
   const { clock, server, begin, asked } = await watch();
   server.strange.push({ id: 'x', seen: false, timestamp: new Date(clock.now()).toISOString() });
-  for (let i = 0; i < 20; i += 1) server.add({ ts: (clock.now() - (20 - i) * 1000) * 1000 });
+  server.maxLimit = 100;
+  history(server, clock.now(), 1000, 10_000);
   const api = {
     ...server,
     list: async (query: Parameters<typeof server.list>[0]) => {
       const answer = await server.list(query);
-      const text = new TextDecoder().decode(answer.body).replace('"count":20', '"count":21');
+      const text = new TextDecoder().decode(answer.body).replace('"count":500', '"count":502');
       return { ...answer, body: new TextEncoder().encode(text) };
     },
   };
   begin({ api });
   await clock.pass(6 * EVERY);
   asked();
-  await clock.pass(20 * EVERY);
+  await clock.pass(20 * EVERY); // four steps of the scrub, which takes ten
   expect(asked().filter((line) => line.includes('seen=false') && !line.includes('limit=1&'))).toEqual([]);
+});
+
+test('unreadable unseen items count where the numbers are compared: one seen elsewhere does not hide behind one', async () => {
+  const { clock, server, begin, counts } = await watch();
+  server.strange.push({ id: 'x', seen: false, timestamp: new Date(clock.now()).toISOString() });
+  server.maxLimit = 100;
+  history(server, clock.now(), 1000, 10_000);
+  const api = {
+    ...server,
+    list: async (query: Parameters<typeof server.list>[0]) => {
+      const answer = await server.list(query);
+      const count = server.items.filter(({ seen }) => !seen).length;
+      const text = new TextDecoder().decode(answer.body).replace(`"count":${count}`, `"count":${count + 1}`);
+      return { ...answer, body: new TextEncoder().encode(text) };
+    },
+  };
+  begin({ api });
+  await clock.pass(6 * EVERY);
+  expect(await counts()).toMatchObject({ serverUnseen: 500 });
+  server.items.find(({ seen, id }) => !seen && id > 500)!.seen = true;
+  await clock.pass(5 * EVERY);
+  expect(await counts()).toMatchObject({ serverUnseen: 499 });
 });
 
 test('more than 50 that vanish at once are believed when the same page lacks them again a minute later', async () => {
@@ -304,4 +327,68 @@ test.for([
   if (kind === 'order-ignored') expect(poller.state().health).toMatchObject({ failure: { kind } });
   else expect(poller.state().historyComplete).toBe(false);
   expect(asked().length).toBeLessThan(30);
+});
+
+test('what comes later than the lag teaches it: from then on the walks look further back, and the account says so', async () => {
+  const { clock, server, begin, told } = await watch();
+  server.maxLimit = 40;
+  history(server, clock.now(), 10, 3_600_000);
+  const poller = begin();
+  await clock.pass(MIN);
+  expect(poller.state().lag).toBe(10 * 60_000_000);
+  server.add({ type: 3, ts: (clock.now() - 14 * MIN) * 1000 });
+  await clock.pass(EVERY);
+  expect(poller.state().lag! / 60_000_000).toBeGreaterThan(28);
+  expect(told).toHaveLength(1);
+  // Below a page full of newer ones, further down than the first lag goes.
+  for (let i = 0; i < 60; i += 1) server.add({ type: 5, ts: (clock.now() - 11 * MIN + i * 1000) * 1000 });
+  await clock.pass(EVERY);
+  await clock.pass(3 * EVERY);
+  server.add({ type: 3, ts: (clock.now() - 20 * MIN) * 1000 });
+  await clock.pass(EVERY);
+  expect(told).toHaveLength(2);
+});
+
+test('the horizon is saved every five minutes and at the end: an idle poll writes nothing', async () => {
+  const { clock, server, store, begin } = await watch();
+  history(server, clock.now(), 10, 3_600_000);
+  const poller = begin();
+  await clock.pass(4 * MIN);
+  expect((await store.syncState('a')).horizon).toBeNull();
+  await clock.pass(2 * MIN);
+  const first = (await store.syncState('a')).horizon!;
+  expect(first).toBeGreaterThan(0);
+  await clock.pass(2 * MIN);
+  expect((await store.syncState('a')).horizon).toBe(first);
+  await poller.stop();
+  expect((await store.syncState('a')).horizon).toBeGreaterThan(first);
+});
+
+test('one item over the byte cap is stepped over, counted and shown; what is around it is read', async () => {
+  const { clock, server, begin, counts, store } = await watch();
+  for (let i = 0; i < 30; i += 1) server.add({ ts: (clock.now() - (30 - i) * 1000) * 1000 });
+  const newest = server.items.toReversed();
+  const big = newest[12]!;
+  const api = {
+    ...server,
+    list: (query: Parameters<typeof server.list>[0]) => {
+      const page = newest.slice(query.offset, query.offset + query.limit);
+      return page.includes(big) ? Promise.reject(fail('too-large')) : server.list(query);
+    },
+  };
+  begin({ api });
+  await clock.pass(MIN);
+  expect(await counts()).toMatchObject({ live: 29, unreadable: 1 });
+  expect((await store.unreadable()).map(({ field }) => field)).toEqual(['size']);
+});
+
+test('one unseen walk a wrap of the scrub, whatever the numbers say: errors that cancel out are found', async () => {
+  const { clock, server, begin, counts } = await watch();
+  for (let i = 0; i < 20; i += 1) server.add({ ts: (clock.now() - (20 - i) * 1000) * 1000, seen: i < 10 });
+  begin();
+  await clock.pass(MIN);
+  server.items[2]!.seen = false;
+  server.items[15]!.seen = true;
+  await clock.pass(5 * EVERY);
+  expect(await counts()).toMatchObject({ serverUnseen: 10 });
 });

@@ -19,6 +19,7 @@ export function accountOf(more: Partial<AccountState> = {}): AccountState {
     health: { state: 'watching' },
     counts: NO_COUNTS,
     unreadable: 0,
+    lateBy: null,
     progress: null,
     polledAt: NOW,
     nextPollAt: NOW + 30_000,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOTHING_MISSED } from '../../../src-main/core/sync/guard';
 import { createOperations } from '../../../src-main/store/operations';
 import type { PageMessage } from '../../../src-main/core/store-port';
 import { toldBy } from './opened';
@@ -23,10 +24,13 @@ const message = (body: Uint8Array, more: Partial<PageMessage> = {}): PageMessage
   offset: 0,
   limit: 100,
   above: null,
+  again: false,
   knownSeq: 1e9,
   now: 1,
   levels: {},
   horizon: null,
+  date: null,
+  missed: NOTHING_MISSED,
   ...more,
 });
 function opened() {

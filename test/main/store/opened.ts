@@ -3,6 +3,7 @@ import type { Bubble } from '../../../src-main/core/alerts/decision';
 import type { Context } from '../../../src-main/core/alerts/draft';
 import type { PageMessage } from '../../../src-main/core/store-port';
 import { createOperations, type Indexing, type Operations } from '../../../src-main/store/operations';
+import type { Missed } from '../../../src-main/core/sync/guard';
 
 /** 2026-11-22T10:00:00Z in ms. */
 export const T0 = Date.UTC(2026, 10, 22, 10);
@@ -40,6 +41,12 @@ export function page(
   );
 }
 
+/** Whatever a page lacks was missing a minute ago too: the guard has nothing to say. */
+class LongAgo extends Map<string, number> {
+  override get = (): number => -Infinity;
+}
+const AGREED: Missed = { since: new LongAgo(), before: 0, at: 0 };
+
 export const message = (body: Uint8Array, more: Partial<PageMessage> = {}): PageMessage => ({
   account: 'a',
   body,
@@ -47,10 +54,13 @@ export const message = (body: Uint8Array, more: Partial<PageMessage> = {}): Page
   offset: 0,
   limit: 100,
   above: null,
+  again: true,
   knownSeq: Number.MAX_SAFE_INTEGER,
   now: T0,
   levels: {},
   horizon: null,
+  date: null,
+  missed: AGREED,
   ...more,
 });
 
@@ -88,8 +98,10 @@ export function opened(folder = ':memory:'): Opened {
   store.open(folder);
   return {
     ...store,
-    apply: (items, { next, ...more } = {}) =>
-      store.applyPage(message(page(items, next === undefined ? {} : { next }), more)),
+    apply: (items, { next = null, ...more } = {}) => {
+      const count = (more.offset ?? 0) + items.length;
+      return store.applyPage(message(page(items, { next, count }), more));
+    },
     shown: () =>
       store
         .query({}, 0, 1000)

@@ -1,0 +1,56 @@
+import { LATE } from './schedule';
+import { nameOf } from './server';
+import type { World } from './world';
+
+/** The largest page in the model's bundle. */
+const LARGEST = 24;
+
+/** What has to hold when faults have stopped; `undefined`: it does. Numbers are those of sync.md, Invariants. */
+export function atRest(world: World, whole: boolean): string | undefined {
+  const { server, tellings, marked, markedAll, swallowed } = world;
+  const there = new Map(server.visible().map((item) => [nameOf(item), item]));
+  const here = new Map(world.localRows().map((row) => [nameOf(row.key), row]));
+  const base = world.baseline();
+  const ties = new Map<number, number>();
+  for (const { ts } of there.values()) ties.set(ts, (ties.get(ts) ?? 0) + 1);
+
+  for (const [name, item] of there) {
+    const row = here.get(name);
+    const below = item.ts < world.floor();
+    // A group that no page can hold is gone through twice, and the rest is the scrub's.
+    if (!row && !whole && (ties.get(item.ts) ?? 0) > 2) continue;
+    if (!row && below && (item.seen || !whole)) continue;
+    if (!row) return `I1 ${name} is on the server and not here`;
+    if (!row.live) return `I1 ${name} is on the server and said to be gone`;
+    // `whole`: with steps 3 and 4, which see what happens below the horizon.
+    if (whole && !marked.has(name) && row.mark === null && row.seen !== item.seen)
+      return `I5 ${name} is ${item.seen ? 'seen' : 'unseen'} on the server and not here`;
+    const isNew = base !== undefined && !below && !base.names.has(name) && item.ts > base.ts;
+    const alerts =
+      !server.everSeen.has(name) ||
+      (swallowed.has(name) && !item.seenElsewhere && !item.restored && item.late <= LATE.within);
+    if (isNew && alerts && !marked.has(name) && !tellings.told(name)) return `I2 ${name} was never told`;
+    if (base?.names.has(name) && tellings.told(name))
+      return `I2 ${name} was there before the first look, and told`;
+  }
+  for (const [name, row] of here) {
+    if (!server.ever.has(name)) return `I1 ${name} was never on the server`;
+    // "Rows of such a group are not claimed gone by pages": one that no page can hold.
+    const group = [...there.values()].filter(({ ts }) => ts === row.key.ts).length;
+    if (whole && row.live && !there.has(name) && group < LARGEST - 2 && row.key.ts >= world.floor())
+      return `I1 ${name} is here and not on the server`;
+  }
+  for (const [name, { at }] of [
+    ...marked,
+    ...[...markedAll].map(([one, when]) => [one, { at: when }] as const),
+  ]) {
+    const item = there.get(name);
+    const row = here.get(name);
+    if (!item || !row || (item.restored && !marked.has(name))) continue;
+    const reached = item.seen || (server.everSeen.get(name) ?? -2) > at;
+    if (!reached && row.mark !== 'refused') return `I3 the mark of ${name} never reached the server`;
+    if (whole && !item.seen && marked.has(name) && row.mark === null)
+      return `I3 ${name} is unseen on the server, and its row does not say so`;
+  }
+  return world.unsent() > 0 ? 'I3 marks are still waiting' : undefined;
+}

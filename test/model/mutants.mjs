@@ -1,0 +1,223 @@
+// "Mistakes that the tests must catch" (sync.md): each a change of the real engine that must turn the checker red.
+// `whole`: with steps 3 and 4 of a poll, which mask some of them; without, where not said.
+
+/** @typedef {import('./bundle.mjs').Patch} Patch */
+/** @typedef {{ readonly name: string, readonly whole?: boolean, readonly slow?: boolean, readonly patches: readonly Patch[] }} Mutant */
+
+const head = 'src-main/core/sync/head.ts';
+const history = 'src-main/core/sync/history.ts';
+const walk = 'src-main/core/sync/walk.ts';
+const poll = 'src-main/core/sync/poll.ts';
+const poller = 'src-main/core/poller.ts';
+const pages = 'src-main/store/pages.ts';
+const truth = 'src-main/store/page-truth.ts';
+const alerts = 'src-main/store/alerts.ts';
+
+/** @type {readonly Mutant[]} */
+export const MUTANTS = [
+  {
+    name: 'paging over ?seen=false',
+    patches: [
+      {
+        file: 'src-main/core/sync/ask-pages.ts',
+        find: "NEWEST = { ordering: '-timestamp' }",
+        put: "NEWEST = { seen: 'false', ordering: '-timestamp' }",
+      },
+    ],
+  },
+  {
+    name: 'taking only the first page',
+    patches: [
+      { file: head, find: '!baselineSet || (lastTs !== null &&', put: 'true || (lastTs !== null &&' },
+    ],
+  },
+  {
+    name: 'stopping at the first known id',
+    patches: [
+      {
+        file: head,
+        find: 'done: ({ lastTs }) => !baselineSet ||',
+        put: 'done: ({ lastTs, meetsKnown }) => !baselineSet || meetsKnown ||',
+      },
+      {
+        file: pages,
+        find: 'facts: claimed.shrunk ? { ...facts, unsure: true } : facts,',
+        put: 'facts: { ...facts, unsure: facts.unsure || claimed.shrunk, meetsKnown },',
+      },
+      {
+        file: pages,
+        find: 'const late = createLate(sync, message);',
+        put: 'const late = createLate(sync, message); const meetsKnown = page.rows.some((row) => meeting.known.find(row));',
+      },
+    ],
+  },
+  {
+    name: 'no stitch check',
+    patches: [{ file: pages, find: 'const ok = above === null ||', put: 'const ok = true ||' }],
+  },
+  { name: 'no step back', patches: [{ file: walk, find: 'if (!facts.ok) {', put: 'if (false) {' }] },
+  {
+    name: 'no larger limit',
+    patches: [
+      { file: walk, find: 'limit < most && facts.effectiveLimit', put: 'false && facts.effectiveLimit' },
+    ],
+  },
+  {
+    name: 'LAG = 0',
+    patches: [{ file: 'src-main/core/sync/lag.ts', find: 'FIRST_LAG = 20_000_000', put: 'FIRST_LAG = 0' }],
+  },
+  {
+    name: 'ignoring equal timestamps',
+    patches: [
+      { file: walk, find: 'length - facts.tieAtEnd - OVERLAP', put: 'length - OVERLAP' },
+      { file: pages, find: 'page.firstTs > above', put: 'page.firstTs >= above' },
+    ],
+  },
+  {
+    name: 'milliseconds for microseconds',
+    patches: [
+      {
+        file: 'src-shared/timestamp.ts',
+        find: "fraction.slice(0, 6).padEnd(6, '0')",
+        put: "fraction.slice(0, 3).padEnd(6, '0')",
+      },
+    ],
+  },
+  {
+    name: 'trusting next: null on a full page',
+    patches: [{ file: pages, find: 'page.length < effectiveLimit && !page.hasNext', put: '!page.hasNext' }],
+  },
+  {
+    name: 'a short page as the end under a clamp',
+    patches: [
+      { file: pages, find: 'page.length < effectiveLimit && !page.hasNext', put: 'page.length < limit' },
+    ],
+  },
+  {
+    name: 'an empty page as the end',
+    patches: [{ file: pages, find: '(page.length === 0 && offset === 0)', put: 'page.length === 0' }],
+  },
+  {
+    name: 'no truth at either end',
+    whole: true,
+    patches: [
+      { file: truth, find: 'offset === 0 ? Number.MAX_SAFE_INTEGER : facts.firstTs', put: 'facts.firstTs' },
+      { file: truth, find: '? Number.MIN_SAFE_INTEGER : facts.lastTs', put: '? facts.lastTs : facts.lastTs' },
+    ],
+  },
+  {
+    name: 'no known_seq',
+    patches: [{ file: truth, find: 'AND known_seq <= ?', put: 'AND (known_seq <= ? OR 1)' }],
+  },
+  {
+    name: 'no order check',
+    patches: [{ file: pages, find: "if (page.rising && walk !== 'asked')", put: 'if (false)' }],
+  },
+  {
+    name: 'resuming history by offset',
+    patches: [{ file: history, find: 'above: cursor,', put: 'above: null,' }],
+  },
+  {
+    name: 'POST mark-all without the second walk',
+    patches: [
+      {
+        file: poller,
+        find: 'await poll.head(stopping.signal);\n          await settleMarkAll(stopping.signal);',
+        put: 'await store.endMarkAll(account, clock.now());',
+      },
+    ],
+  },
+  {
+    name: '404 deletes a mark',
+    patches: [
+      {
+        file: 'src-main/core/sync/outbox.ts',
+        find: "? { state: 'parked' }",
+        put: "? { state: failure.status === 404 ? 'done' : 'parked' }",
+      },
+    ],
+  },
+  {
+    name: 'toasting again at start',
+    patches: [
+      {
+        file: alerts,
+        find: 'const rows = inbox.showing();',
+        put: `const rows = []; database.run("UPDATE notification SET toast = 'pending' WHERE toast = 'showing'");`,
+      },
+    ],
+  },
+  {
+    name: 'dropping ambiguous toasts',
+    patches: [
+      {
+        file: alerts,
+        find: 'const rows = inbox.showing();',
+        put: `const rows = []; database.run("UPDATE notification SET toast = 'skip' WHERE toast = 'showing'");`,
+      },
+    ],
+  },
+  {
+    name: 'identity by id alone',
+    whole: true,
+    patches: [
+      {
+        file: 'src-main/store/known-rows.ts',
+        find: 'known.get(keyOf(row)) ??',
+        put: "database.get(KNOWN.replace('AND ts = ?', ''), account, BigInt(row.id)) ?? known.get(keyOf(row)) ??",
+      },
+    ],
+  },
+  {
+    name: 'following next',
+    patches: [
+      {
+        file: walk,
+        find: 'offset += step;\n      above = last ?? above;',
+        put: 'offset += length;\n      above = null;',
+      },
+    ],
+  },
+  {
+    name: 'moving the horizon before the commit',
+    patches: [
+      {
+        file: head,
+        find: 'if (offset === 0 && date !== undefined) began ??= (date - duration) * 1000;',
+        put: 'if (offset === 0 && date !== undefined) { began ??= (date - duration) * 1000; await place.move(began - lag); }',
+      },
+    ],
+  },
+  {
+    name: 'alerting only after a complete walk',
+    patches: [
+      {
+        file: poller,
+        find: '    } finally {\n      await deps.onArrivals({ ...asked.poll(), complete });\n    }',
+        put: '      await deps.onArrivals({ ...asked.poll(), complete });\n    } finally {\n    }',
+      },
+    ],
+  },
+  {
+    name: 'retention without a floor',
+    patches: [{ file: 'src-main/store/sync-state.ts', find: 'floor: row.floor_ts,', put: 'floor: null,' }],
+  },
+  {
+    name: 'no unseen repair',
+    whole: true,
+    patches: [
+      {
+        file: poll,
+        find: 'if (wrapped) await unseenWalk(signal);\n      else await flags.look(signal);',
+        put: 'void wrapped;',
+      },
+    ],
+  },
+  {
+    name: 'no scrub',
+    whole: true,
+    patches: [
+      { file: poll, find: 'const { wrapped } = await history.step(signal);', put: 'const wrapped = false;' },
+    ],
+  },
+];

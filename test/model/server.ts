@@ -1,0 +1,273 @@
+import { fail } from '../../src-shared/app-error';
+import type { InboxApi, ListAnswer, ListQuery } from '../../src-main/core/ports';
+import type { ModelClock } from './clock';
+import type { Change, Config, RequestEvent } from './schedule';
+
+export interface Item {
+  readonly id: number;
+  /** µs. */
+  readonly ts: number;
+  seen: boolean;
+  /** Monotonic ms from which lists show it: a transaction that commits late. */
+  visibleAt: number;
+  /** Has anybody but this app ever had it seen, or it been seen at birth? */
+  seenElsewhere: boolean;
+  /** Came back with a backup. */
+  readonly restored: boolean;
+  /** ms between its stamp and its being visible. */
+  readonly late: number;
+}
+export const nameOf = ({ id, ts }: { readonly id: number | string; readonly ts: number }): string =>
+  `${id}/${ts}`;
+
+const MINUTE = 60_000;
+const START = Date.UTC(2026, 10, 22, 10);
+
+/** The inbox API of api.md in memory; it lies only as real ones do (sync.md, F1–F3). */
+export function createModelServer(
+  clock: ModelClock,
+  config: Config,
+  {
+    onMarkAll,
+    onLink,
+  }: {
+    readonly onMarkAll: (unseen: readonly Item[]) => void;
+    readonly onLink: (single: Uint8Array) => void;
+  },
+) {
+  let items: Item[] = [];
+  let nextId = 1;
+  let last = 0;
+  let backup: { readonly items: readonly Item[]; readonly nextId: number } | undefined;
+  let clamp = config.clamp;
+  /**
+   * Has a `next` told of it? Before that, rows that come between `count` and a page that is cut short look just like
+   * the end of the list, and nothing could tell: such a race is not played.
+   */
+  let clampTold = clamp === null;
+  let events: readonly RequestEvent[] = [];
+  let shuffle = 0;
+  /** Every identity that ever was, and those that were ever seen there. */
+  const ever = new Map<string, Item>();
+  const everSeen = new Map<string, number>();
+  let moment = 0;
+  const sawn = (item: Item): void => void everSeen.set(nameOf(item), (moment += 1));
+  const log: string[] = [];
+  /** What each list answer showed, by its bytes; whether it went down to the last row. */
+  const shown = new WeakMap<Uint8Array, { readonly items: readonly Item[]; readonly whole: boolean }>();
+  const confirmed = new Map<string, number>();
+  const counts = { requests: 0 };
+  /** Identities that were deleted at some time. */
+  const everGone = new Set<string>();
+  // Its own clock: ours may be set while it runs.
+  const wall = (): number => START + clock.monotonic() + config.skew;
+
+  const visible = (): Item[] => items.filter(({ visibleAt }) => visibleAt <= clock.monotonic());
+
+  function add(ts: number, seen: boolean, lateMs = 0): void {
+    const item = {
+      id: nextId,
+      ts,
+      seen,
+      visibleAt: clock.monotonic() + lateMs,
+      seenElsewhere: seen,
+      restored: false,
+      late: Math.max(lateMs, wall() - ts / 1000),
+    };
+    if (ever.has(nameOf(item))) return; // the same number at the same microsecond would be the same one
+    nextId += 1;
+    items.push(item);
+    ever.set(nameOf(item), item);
+    if (seen) sawn(item);
+  }
+
+  function change(given: Change): void {
+    const now = wall() * 1000;
+    const seenIt = visible();
+    const pick = (at: number): Item | undefined => seenIt[at % Math.max(1, seenIt.length)];
+    switch (given.kind) {
+      case 'insert':
+        for (let i = 0; i < given.n; i += 1) {
+          const ts = {
+            now: (last = Math.max(last + 1, now + i)),
+            micro: (last += 1),
+            same: last,
+            future: config.future ? now + 30 * MINUTE * 1000 + i * 7 : now + i,
+            late: now - given.late * 1000,
+            // Its stamp is of now, it becomes visible later.
+            hidden: now + i,
+          }[given.at];
+          add(ts, given.seen, given.at === 'hidden' ? given.late : 0);
+        }
+        return;
+      case 'delete': {
+        const order = seenIt.toSorted((a, b) => b.ts - a.ts);
+        const from = given.oldest
+          ? Math.max(0, order.length - given.n)
+          : given.at % Math.max(1, order.length);
+        const gone = new Set(order.slice(from, from + given.n));
+        for (const item of gone) everGone.add(nameOf(item));
+        items = items.filter((item) => !gone.has(item));
+        return;
+      }
+      case 'flip': {
+        const item = pick(given.at);
+        if (!item) return;
+        item.seen = given.seen;
+        if (given.seen) {
+          item.seenElsewhere = true;
+          sawn(item);
+        }
+        return;
+      }
+      case 'backup':
+        backup = { items: items.map((item) => ({ ...item })), nextId };
+        return;
+      case 'restore':
+        if (!backup) return;
+        for (const item of items) everGone.add(nameOf(item));
+        items = backup.items.map((item) => ({ ...item, restored: true }));
+        for (const item of items) ever.set(nameOf(item), item);
+        nextId = backup.nextId;
+        return;
+      case 'clamp':
+        clamp = given.to;
+        clampTold = clamp === null;
+    }
+  }
+
+  /** What happens around the next request. */
+  function begin(call: string): RequestEvent | undefined {
+    counts.requests += 1;
+    log.push(call);
+    const [event, ...rest] = events;
+    events = rest;
+    if (event?.kind === 'lost') throw fail('connection');
+    if (event?.kind === 'status')
+      throw fail(kindOf(event.status), {
+        status: event.status,
+        ...(event.status === 429 && { retryAfter: 45_000 }),
+      });
+    if (event?.kind === 'before') change(event.change);
+    return event;
+  }
+  function end(event: RequestEvent | undefined): void {
+    if (event?.kind === 'after') change(event.change);
+    if (event?.kind === 'answer lost') throw fail('timeout');
+  }
+
+  /** Newest first; where stamps are equal, in an order that may differ from request to request. */
+  function ordered(of: readonly Item[]): Item[] {
+    if (!config.stable) shuffle += 1;
+    const tie = ({ id }: Item): number => (config.stable ? id : (id * 7919 + shuffle * 104_729) % 1_000_003);
+    return of.toSorted((a, b) => b.ts - a.ts || tie(b) - tie(a));
+  }
+
+  const api: InboxApi = {
+    async list({ params, limit, offset }: ListQuery): Promise<ListAnswer> {
+      const date = wall();
+      const matching = (): Item[] =>
+        ordered(visible().filter(({ seen }) => params['seen'] !== 'false' || !seen));
+      const call = `GET ${params['seen'] === 'false' ? 'unseen ' : ''}${offset}+${limit}`;
+      // `count` and `next` are of another query than the rows (F1).
+      const event = events[0];
+      const countFirst =
+        event?.kind === 'before' && event.counted && clampTold ? matching().length : undefined;
+      const happened = begin(call);
+      const all = matching();
+      const count = countFirst ?? all.length;
+      const size = Math.min(limit, clamp ?? limit);
+      const rising = all.toReversed().slice(offset, offset + size);
+      // A page of one row has no order that could be ignored.
+      const results =
+        happened?.kind === 'unordered' && rising[0]?.ts !== rising.at(-1)?.ts
+          ? rising
+          : all.slice(offset, offset + size);
+      if (offset + size < count && size < limit) clampTold = true;
+      const next =
+        offset + size < count ? `http://internal.invalid/?limit=${size}&offset=${offset + size}` : null;
+      const body = encode({ count, next, previous: null, results: results.map(raw) });
+      shown.set(body, {
+        items: results.map((item) => ({ ...item })),
+        whole: offset === 0 && results.length === all.length,
+      });
+      if (happened?.kind === 'link') {
+        change({ kind: 'insert', n: 1, at: 'now', late: 0, seen: false });
+        onLink(encode(raw(items.at(-1)!)));
+      }
+      end(happened);
+      return { body, date: config.date ? Math.floor(date / 1000) * 1000 : undefined, duration: 0 };
+    },
+    async single(id) {
+      const event = begin(`GET ${id}`);
+      const item = visible().find((one) => String(one.id) === id);
+      end(event);
+      if (!item) throw fail('not-found', { status: 404 });
+      return encode(raw(item));
+    },
+    async markSeen(id) {
+      const event = begin(`PATCH ${id}`);
+      const item = visible().findLast((one) => String(one.id) === id);
+      if (!item) throw fail('not-found', { status: 404 });
+      item.seen = true;
+      sawn(item);
+      end(event);
+      confirmed.set(nameOf(item), (confirmed.get(nameOf(item)) ?? 0) + 1);
+    },
+    async markAllSeen() {
+      const event = begin('POST mark_seen');
+      onMarkAll(visible().filter(({ seen }) => !seen));
+      for (const item of visible()) {
+        item.seen = true;
+        sawn(item);
+      }
+      end(event);
+    },
+  };
+  return {
+    api,
+    change,
+    visible,
+    ever,
+    /** When an identity was last made or found seen, by a counter; `moment` is its present. */
+    everSeen,
+    everGone,
+    moment: () => moment,
+    shown,
+    confirmed,
+    counts,
+    log,
+
+    script: (next: readonly RequestEvent[]): void => void (events = next),
+    /** Faults stop, and pages are whole. */
+    calm(): void {
+      events = [];
+      for (const item of items) item.visibleAt = Math.min(item.visibleAt, clock.monotonic());
+      clamp = null;
+      // A list grows; and only a list longer than a page says how long its pages are now.
+      change({ kind: 'insert', n: 13, at: 'micro', late: 0, seen: true });
+    },
+  };
+}
+
+const kindOf = (status: number) =>
+  status === 401
+    ? 'token-refused'
+    : status === 403
+      ? 'forbidden'
+      : status === 404
+        ? 'not-found'
+        : status === 429
+          ? 'throttled'
+          : 'server-error';
+
+/** A failed task each: told at once, and no two of one subject. */
+const raw = ({ id, ts, seen }: Item): object => ({
+  id,
+  type: 3,
+  seen,
+  severity: 1,
+  timestamp: `${new Date(Math.floor(ts / 1000)).toISOString().slice(0, -1)}${String(ts % 1000).padStart(3, '0')}+00:00`,
+  additional_data: { task_id: `${id}-${ts % 1e9}` },
+});
+const encode = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

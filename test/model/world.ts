@@ -1,0 +1,267 @@
+import type { Row } from '../../src-shared/inbox';
+import type { NotificationKey } from '../../src-shared/notification';
+import type { Bubble } from '../../src-main/core/alerts/decision';
+import type { InboxApi } from '../../src-main/core/ports';
+import type { Alerts, PageMessage, PageResult, Store } from '../../src-main/core/store-port';
+import { createOperations, type Operations } from '../../src-main/store/operations';
+import { createModelClock, rest } from './clock';
+import { createDisk } from './disk';
+import { ACCOUNT, EVERY, startEngine, type Engine } from './engine';
+import { createLife } from './life';
+import { LATE, type Config, type RequestEvent } from './schedule';
+import { createModelServer, nameOf, type Item } from './server';
+import { createTellings } from './tellings';
+
+/** A violation of an invariant, by its name in sync.md. */
+export class Violation extends Error {}
+
+/**
+ * The real engine (poller, toasts, marks, the store's operations on SQLite in memory) against a server in memory.
+ * A crash takes everything but the database, the server and what the desktop has shown.
+ */
+export async function createWorld(config: Config) {
+  const clock = createModelClock();
+  const swallowed = new Set<string>();
+  const server = createModelServer(clock, config, {
+    onMarkAll: (unseen) => {
+      const known = new Set(disk.rows().map(nameOf));
+      for (const item of unseen) if (!known.has(nameOf(item))) swallowed.add(nameOf(item));
+    },
+    onLink: (single) => void operations.applySingle(ACCOUNT, single, clock.now(), {}),
+  });
+  const disk = createDisk();
+  const tellings = createTellings((what) => fail(what));
+  let violation: Violation | undefined;
+  const fail = (what: string): void => void (violation ??= new Violation(what));
+
+  /** What the user has marked and not taken back: when, by the server's counter. */
+  const marked = new Map<string, { readonly key: NotificationKey; readonly at: number }>();
+  let lastBatch: { readonly id: string; readonly keys: readonly NotificationKey[] } | undefined;
+  /** What a mark-all that stands was to mark. */
+  const markedAll = new Map<string, number>();
+  /** The first page that was written. */
+  let baseline: { readonly names: ReadonlySet<string>; readonly ts: number } | undefined;
+
+  /** By retention: what is seen below it is let go of. */
+  let floor = -Infinity;
+  const life = createLife(clock.clear);
+  let operations: Operations = createOperations(() => clock.now());
+  let engine: Engine;
+
+  const localRows = (): readonly Row[] => operations.query({}, 0, 1_000_000).rows;
+
+  function storeOf(mine: number): Store {
+    const act = operations as unknown as { [name: string]: (...given: unknown[]) => unknown };
+    return new Proxy({} as Store, {
+      get:
+        (_, name: string) =>
+        (...given: unknown[]) =>
+          life.doing(mine, () => {
+            const result = act[name]!(...given);
+            noted(name, given, result);
+            return result;
+          }),
+    });
+  }
+
+  function noted(name: string, given: readonly unknown[], result: unknown): void {
+    if (name === 'applyPage') {
+      const message = given[0] as PageMessage;
+      const answer = server.shown.get(message.body)!;
+      if (!baseline && message.walk === 'head')
+        baseline = {
+          names: new Set(answer.items.map(nameOf)),
+          ts: answer.whole || answer.items.length === 0 ? -Infinity : answer.items.at(-1)!.ts,
+        };
+      checkMarks();
+      if ((result as PageResult).changed) checkGone();
+    }
+    if (name === 'decide' || name === 'hear' || name === 'toasted')
+      tellings.decided((result as Alerts).decisions);
+    if (name === 'recover' && result) tellings.decided([result as Bubble]);
+    if (name === 'beginMarkAll')
+      for (const row of localRows())
+        if (row.live && !row.seen) markedAll.set(nameOf(row.key), momentOf(nameOf(row.key)));
+    if (name === 'endMarkAll' && given[1] === null) markedAll.clear();
+  }
+
+  /** From when on it counts that the server has it seen: it may have, unknown here, as the mark is made. */
+  const momentOf = (name: string): number =>
+    server.visible().some((item) => item.seen && nameOf(item) === name) ? -1 : server.moment();
+
+  /** I4: "A row that the user marked never flips back on screen." */
+  function checkMarks(): void {
+    if (marked.size === 0) return;
+    for (const row of operations.rows([...marked.values()].map(({ key }) => key)))
+      if (!row.seen) fail(`I4 ${nameOf(row.key)} was marked and is shown as unseen`);
+  }
+
+  /** I1 at every step: nothing that was there all the while is said to be gone. */
+  function checkGone(): void {
+    const there = new Set(server.visible().map(nameOf));
+    for (const row of disk.rows())
+      if (row.live === 0 && there.has(nameOf(row)) && !server.everGone.has(nameOf(row)))
+        fail(`I1 ${nameOf(row)} is said to be gone and never was`);
+  }
+
+  /** "A failed walk keeps its pages; what it found is alerted all the same." */
+  function checkAlerted(): void {
+    const n = disk.pending();
+    if (n > 0) fail(`I2 ${n} wait for an alert after the poll that found them`);
+  }
+
+  /** I1 after each good poll: what was there before it, came in time and stood above the horizon is here. */
+  function checkFound(before: readonly Item[]): void {
+    const here = new Set(disk.rows().map(nameOf));
+    const stamps = new Map<number, number>();
+    for (const { ts } of before) stamps.set(ts, (stamps.get(ts) ?? 0) + 1);
+    const still = new Set(server.visible().map(nameOf));
+    for (const item of before) {
+      const name = nameOf(item);
+      if (here.has(name) || !still.has(name) || !baseline || item.ts <= baseline.ts || item.ts < floor)
+        continue;
+      // A group that no page can hold is gone through twice, and that is all that can be done.
+      if (item.late > LATE.within || item.restored || stamps.get(item.ts)! > 2) continue;
+      fail(`I1 ${name} was there before a good poll and is not here after it`);
+    }
+  }
+
+  /** The next process: all of it is new but the disk. */
+  async function start(): Promise<void> {
+    life.born();
+    const mine = life.generation();
+    operations = createOperations(() => clock.now());
+    const asked = Object.entries(server.api).map(([name, ask]) => [
+      name,
+      (...given: unknown[]) =>
+        life.doing(mine, () => (ask as (...args: unknown[]) => Promise<unknown>)(...given)),
+    ]);
+    engine = startEngine({
+      store: storeOf(mine),
+      api: Object.fromEntries(asked) as InboxApi,
+      toaster: {
+        show: (view) =>
+          life.doing(mine, () => {
+            tellings.show(view.tag);
+            return { state: 'shown' } as const;
+          }),
+        withdraw: () => undefined,
+        onClick: () => undefined,
+        onClose: () => undefined,
+      },
+      clock,
+      fail,
+    });
+    await rest();
+  }
+
+  /** Goes on after a crash; at most one comes of each `crash` step. */
+  async function revive(): Promise<void> {
+    await rest();
+    if (life.dead()) await start();
+  }
+
+  await start();
+  return {
+    clock,
+    server,
+    marked,
+    markedAll,
+    swallowed,
+    tellings,
+    localRows,
+    fail,
+    violation: () => violation,
+    baseline: () => baseline,
+    unsent: () => operations.summary().accounts[ACCOUNT]?.waiting ?? 0,
+    historyComplete: () => operations.syncState(ACCOUNT).historyComplete,
+    crash: life.crash,
+    /** The crash that did not come by itself comes now. */
+    async crashNow(): Promise<void> {
+      if (!life.pending()) return;
+      life.die();
+      await start();
+    },
+    async poll(events: readonly RequestEvent[]): Promise<void> {
+      await revive();
+      const mine = life.generation();
+      server.script(events);
+      const { requests } = server.counts;
+      const there = server.visible();
+      const { polledAt } = engine.poller.state();
+      await clock.pass(EVERY);
+      await revive();
+      server.script([]);
+      if (server.counts.requests - requests > 2000) fail('I7 more than 2000 requests in one poll');
+      checkMarks();
+      if (mine !== life.generation()) return;
+      checkAlerted();
+      if (engine.poller.state().polledAt !== polledAt) checkFound(there);
+    },
+    async wait(ms: number): Promise<void> {
+      await clock.pass(ms);
+      await revive();
+    },
+    async mark(at: readonly number[]): Promise<void> {
+      const rows = localRows().filter(({ seen, live }) => live && !seen);
+      if (rows.length === 0) return;
+      const keys = [...new Set(at.map((one) => one % rows.length))].map((one) => rows[one]!.key);
+      const moments = new Map(keys.map((key) => [nameOf(key), momentOf(nameOf(key))]));
+      // A crash may come before the mark is written: then it was never made.
+      const made = engine.marks.markSeen(keys).then(({ batch }) => {
+        for (const key of keys) marked.set(nameOf(key), { key, at: moments.get(nameOf(key))! });
+        lastBatch = { id: batch, keys };
+      });
+      void made;
+      await revive();
+      checkMarks();
+    },
+    async undo(): Promise<void> {
+      if (!lastBatch) return;
+      const { id, keys } = lastBatch;
+      lastBatch = undefined;
+      // From here on a crash leaves either: nothing is said of them.
+      for (const key of keys) marked.delete(nameOf(key));
+      void engine.marks.undo(id);
+      await revive();
+    },
+    async markAll(events: readonly RequestEvent[]): Promise<void> {
+      server.script(events);
+      void engine.poller.lookNow().then(
+        () => engine.poller.markAll().catch(() => undefined),
+        () => undefined,
+      );
+      await revive();
+      server.script([]);
+    },
+    async open(at: number): Promise<void> {
+      const rows = localRows();
+      const key = rows[at % Math.max(1, rows.length)]?.key;
+      if (!key) return;
+      try {
+        operations.applySingle(ACCOUNT, await server.api.single(key.id), clock.now(), {});
+      } catch {
+        operations.gone(key);
+      }
+      await revive();
+    },
+    floor: () => floor,
+    /** Keeps so many rows at most, but for those that are needed. */
+    retain(items: number): void {
+      const keep = { by: 'items', items } as const;
+      operations.retain({ account: ACCOUNT, keep, now: clock.now(), after: null, changed: false });
+      floor = operations.syncState(ACCOUNT).floor ?? -Infinity;
+      // What was let go of is known no more, nor who marked it.
+      const kept = new Set(disk.rows().map(nameOf));
+      for (const name of marked.keys()) if (!kept.has(name)) marked.delete(name);
+    },
+    async restart(): Promise<void> {
+      void engine.poller.stop(2000);
+      await clock.pass(4000);
+      life.die();
+      await start();
+      await revive();
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof createWorld>>;
