@@ -53,7 +53,6 @@ import { createInboxApi } from './http/inbox-api';
 import { createSend } from './http/send';
 import { createTenantApi } from './http/tenant-api';
 import { createStore } from './store/store';
-
 import { listenOutside, type Outside } from './electron/outside';
 import { serveBundle } from './electron/protocol';
 import { lockUiSession } from './electron/hardening';
@@ -241,7 +240,6 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     tray.close();
     bus.close();
   });
-
   void main.open();
   await firstPaint.over;
   clearSamples(folder);

@@ -9,6 +9,7 @@ import { NOT_POLLED, type PollerState } from './poller-state';
 import type { Clock, InboxApi, Log } from './ports';
 import { mayBeOwnLink } from './schedule';
 import type { Poll, Store } from './store-port';
+import { createMarkSender } from './mark-sender';
 import { drain } from './sync/outbox';
 import { createPoll } from './sync/poll';
 import { createTurns } from './turns';
@@ -36,8 +37,6 @@ export interface PollerDeps {
 
 /** A turn that is told to stop does so at once; a desktop that does not answer must not hold up the end. */
 const STOP_MS = 2000;
-/** Longer than `Retry-After` is kept: a mark that waits for more has seen the clock being set. */
-const LONGEST_MS = 3_700_000;
 
 /** Watches one account: one thing at a time, each in its turn, until stopped. */
 export function createPoller(deps: PollerDeps) {
@@ -51,8 +50,6 @@ export function createPoller(deps: PollerDeps) {
   let cancel = (): void => undefined;
   let firstDone = false;
   let kicked: Promise<void> | undefined;
-  /** The token was refused: marks wait for a good poll, else they would ask without a pause. */
-  let refused = false;
 
   const asked = createAsked(account, api, clock);
   const poll = createPoll({
@@ -72,18 +69,19 @@ export function createPoller(deps: PollerDeps) {
 
   /** Single flight: a poll, a drain, a mark-all never overlap on one account. */
   const { take: inTurn, over: turnsOver } = createTurns(clock);
+  const marks = createMarkSender({ ...deps, api, inTurn, signal: stopping.signal });
 
   async function once(): Promise<void> {
     const { signal } = stopping;
     if (jumped()) await store.clampMarks(clock.now());
     // A token that was refused is tried with one request, not with every mark.
-    if (!refused && (await sendMarks()) > 0) deps.onRows();
+    if (!marks.isRefused() && (await marks.send()) > 0) deps.onRows();
     asked.begin();
     let complete = false;
     try {
       await poll.head(signal);
       complete = true;
-      refused = false;
+      marks.refuse(false);
       const { markAllSent } = await store.syncState(account);
       if (markAllSent !== null) await settleMarkAll(signal);
       await poll.seldom(signal);
@@ -112,7 +110,7 @@ export function createPoller(deps: PollerDeps) {
     }
     ended(failure);
     if (failure === null) readHistory();
-    await scheduleMarks();
+    await marks.schedule();
   }
 
   function ended(failure: Failure | null): void {
@@ -122,7 +120,7 @@ export function createPoller(deps: PollerDeps) {
     if (failure)
       log.event('poll failed', `${name}: ${failure.kind}${failure.status ? ` (${failure.status})` : ''}`);
     else if (before !== 'watching') log.event('watching', name);
-    if (failure && needsToken(failure)) refused = true;
+    if (failure && needsToken(failure)) marks.refuse(true);
     const wait = pace.next(failure);
     const polledAt = failure === null ? now : state.polledAt;
     set({ health: watch.health, nextPollAt: now + wait, polledAt, lag: poll.lag() });
@@ -166,33 +164,6 @@ export function createPoller(deps: PollerDeps) {
     return !complete;
   }
 
-  /** @returns how many the server took */
-  async function sendMarks(): Promise<number> {
-    const drained = await drain(account, { api, store, clock }, stopping.signal);
-    refused = drained.refused;
-    return drained.sent;
-  }
-
-  let cancelMarks = (): void => undefined;
-  /** Marks go out when their Undo ends, not at the next poll. */
-  async function scheduleMarks(): Promise<void> {
-    cancelMarks();
-    let at = await store.nextMarkAt(account).catch(() => null);
-    if (at !== null && at - clock.now() > LONGEST_MS) {
-      await store.clampMarks(clock.now()); // no server can ask for that: the clock was set
-      at = await store.nextMarkAt(account);
-    }
-    if (at === null || refused || stopping.signal.aborted) return;
-    cancelMarks = clock.after(Math.max(0, at - clock.now()), () => {
-      void inTurn(async () => {
-        const sent = await sendMarks();
-        if (sent > 0) log.event('marked seen', `${sent} on ${name}`);
-        deps.onRows();
-        await scheduleMarks();
-      }).catch((error: unknown) => log.bug(error));
-    });
-  }
-
   /** Polls now, once, however many ask meanwhile. */
   function kick(): Promise<void> {
     way.tryNow();
@@ -210,7 +181,7 @@ export function createPoller(deps: PollerDeps) {
     kick,
     /** The machine woke, the network is another: polls now, but where the server asked to be left alone. */
     nudge: (): Promise<void> => (pace.isResting() ? Promise.resolve() : kick()),
-    marksAdded: () => void scheduleMarks(),
+    marksAdded: () => void marks.schedule(),
     /** The newest of the server, for the question "mark all?". @throws AppError */
     lookNow: (): Promise<void> => (way.tryNow(), inTurn(once)),
     /** `POST mark_seen/`; durable before it, walked after it (sync.md, Mark all as seen). @param most how many the user agreed to @throws AppError */
@@ -238,14 +209,14 @@ export function createPoller(deps: PollerDeps) {
         } finally {
           // "A failed walk keeps its pages; what it found is alerted all the same."
           await deps.onArrivals({ ...asked.poll(), complete });
-          await scheduleMarks();
+          await marks.schedule();
         }
         return count;
       }),
     /** Ends everything: the running turn is given up and awaited; then what can still be sent goes out within `ms`. */
     stop: async (ms = 0): Promise<void> => {
       cancel();
-      cancelMarks();
+      marks.cancel();
       stopping.abort(fail('stopped'));
       await turnsOver(STOP_MS);
       const going = new AbortController().signal;

@@ -8,7 +8,9 @@ import type { Asked } from './alerts/arrival';
 import type { Bubble, Decision } from './alerts/decision';
 import type { Context } from './alerts/draft';
 import type { AlertEvent } from './alerts/engine';
-import type { Missed } from './sync/guard';
+import type { PageMessage, PageResult } from './page-port';
+
+export type { MissedNow, PageFacts, PageMessage, PageResult, Walk } from './page-port';
 
 /**
  * The local history. SQLite runs in a thread of its own, so every call is asynchronous, and one call is one
@@ -153,70 +155,6 @@ export type StorageNotice =
   | { readonly kind: 'rebuilt'; readonly marksLost: boolean }
   /** Rows were damaged and taken out or made whole; the history of these accounts is read again. */
   | { readonly kind: 'repaired'; readonly accounts: readonly string[] };
-
-export type Walk = 'head' | 'history' | 'unseen' | 'asked';
-
-export interface PageMessage {
-  readonly account: string;
-  readonly body: Uint8Array;
-  readonly walk: Walk;
-  readonly offset: number;
-  readonly limit: number;
-  /** The last stamp of the page before in this walk; `null` for its first page. */
-  readonly above: number | null;
-  /** The same page, read once more since its end was unsure. */
-  readonly again: boolean;
-  /** The store's counter when the request was sent: only rows known by then can be claimed gone. */
-  readonly knownSeq: number;
-  /** Wall ms. */
-  readonly now: number;
-  readonly levels: SeverityLevels;
-  /** Saved along with a page that changed something; an unknown row below it proves the lag too small. */
-  readonly horizon: number | null;
-  /** The server's clock in µs, as it answered; `null`: it sent none. */
-  readonly date: number | null;
-  /** What this walk and those before it have missed (sync.md, Guard). */
-  readonly missed: Missed;
-}
-
-export interface PageFacts {
-  readonly length: number;
-  readonly count: number | null;
-  readonly firstTs: number | null;
-  readonly lastTs: number | null;
-  readonly tieAtEnd: number;
-  /** Stitched to the page before, or the first of its walk. */
-  readonly ok: boolean;
-  /** Nothing is below this page, as the server has it. */
-  readonly end: boolean;
-  /** An end to be read once more: rows that came between the server's `count` and its rows may hide what is below. */
-  readonly unsure: boolean;
-  /** What the server gives a page at most, as far as it is known. */
-  readonly effectiveLimit: number;
-}
-
-export interface PageResult {
-  readonly facts: PageFacts;
-  /** Something was written. */
-  readonly changed: boolean;
-  readonly seq: number;
-  /** Keys of all rows on the page, in its order (only for walk `asked`). */
-  readonly keys: readonly NotificationKey[];
-  /** The texts of items that could not be read (only for walk `unseen`: they count among the unseen). */
-  readonly bad: readonly string[];
-  readonly missed: MissedNow;
-  /** µs: how late an item may become visible, as of now. */
-  readonly lag: number;
-}
-
-/** Rows (`id/ts`) that a page lacks at the walk's new end (sync.md, Guard). */
-export interface MissedNow {
-  readonly rows: number;
-  /** Not believed yet to be gone. */
-  readonly doubted: readonly string[];
-  /** Doubted before, and here again. */
-  readonly back: readonly string[];
-}
 
 interface Cursor {
   readonly ts: number | null;
