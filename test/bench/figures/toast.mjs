@@ -24,9 +24,13 @@ export async function toast(stage) {
   const provision = path.join(stage.folder, 'toast.json');
   const ourServer = await startServer(stage.children, HISTORY);
   const theirServer = await startServer(stage.children, HISTORY);
-  writeFileSync(provision, JSON.stringify(ourServer.provision({ pollSeconds: POLL_MS / 1000 })), {
-    mode: 0o600,
-  });
+  writeFileSync(
+    provision,
+    JSON.stringify(ourServer.provision({ pollSeconds: POLL_MS / 1000, holdDownSeconds: 0 })),
+    {
+      mode: 0o600,
+    },
+  );
   const ours = stage.start({
     app: TOCSIN,
     probe,
