@@ -73,7 +73,7 @@ export interface Start {
 }
 
 /** The icon is on the panel after some answers of the bus, which main has to be free for; then the window may keep it busy. */
-const TRAY_MS = 10;
+const TRAY_MS = 40;
 
 const isLinux = process.platform === 'linux';
 const at = (file: string): string => path.join(import.meta.dirname, file);

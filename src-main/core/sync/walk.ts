@@ -85,8 +85,7 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
         await plan.onTooLarge(lowest === Infinity ? plan.above : lowest);
         offset += 1;
         above = null; // what is below it cannot overlap with what is above
-        limit = plan.nextLimit;
-        most = MAX_LIMIT;
+        most = MAX_LIMIT; // from pages of one row it grows again, once one of them can be read
       }
       continue;
     }
