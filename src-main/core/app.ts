@@ -69,7 +69,7 @@ export function createApp(deps: AppDeps) {
     onRows: () => publisher.rowsCame(),
     onState: (id) => {
       alarm.tellHealth(id, watchers.find(id)?.state().health);
-      publisher.publish();
+      publisher.polled();
     },
     onArrivals: async (id, poll) => {
       await alarm.arrived(id, poll);

@@ -28,6 +28,7 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
   let current = build(revision, summary);
   let cancel = (): void => undefined;
   let dueAt = Infinity;
+  let reading = 0;
   let lastRead = -Infinity;
 
   function publish(): void {
@@ -43,6 +44,7 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
   }
 
   async function readRows(): Promise<void> {
+    reading += 1;
     try {
       summary = await store.summary();
       unseen = (await store.query({ seen: false }, 0, 5)).rows;
@@ -50,6 +52,7 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
     } catch (error) {
       log.bug(error);
     }
+    reading -= 1;
     publish();
   }
 
@@ -75,6 +78,13 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
     rowsChanged: (): void => readWithin(GATHER_MS),
     /** Rows came from a server. */
     rowsCame: (): void => readWithin(GATHER_PAGES_MS),
+    /** A poll is over: what is told of it must not come with the counts of before. */
+    polled(): void {
+      if (dueAt !== Infinity) {
+        cancel();
+        read();
+      } else if (reading === 0) publish();
+    },
     /** The same, to be waited for. */
     refresh: readRows,
   };
