@@ -188,10 +188,11 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
       read(
         `SELECT ${COLUMNS} FROM notification INDEXED BY by_toast WHERE toast = 'showing' ORDER BY ts, notification.id`,
       ).map(toArrival),
-    /** Seen by now, or not on the server any more. */
+    /** Seen by now, or not on the server any more. What our own mark-all swallowed has been seen by nobody. */
     isSettled: (key: NotificationKey): boolean => {
       const found = one(key);
-      return !found || found.live === 0 || found.seen_server === 1 || found.marked !== 0;
+      if (!found || found.live === 0 || found.marked !== 0) return true;
+      return found.seen_server === 1 && found.found_by !== 'mark-all';
     },
     item: (key: NotificationKey): Detail | undefined => {
       const found = one(key);

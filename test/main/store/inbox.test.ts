@@ -276,6 +276,23 @@ test('a pause that ends: one digest of what is still unseen and there', () => {
   expect(store.hear({ kind: 'time' }, after).decisions).toEqual([]);
 });
 
+test('what our own mark-all swallowed waits for the digest of what came while away', () => {
+  const store = opened();
+  store.apply([]);
+  store.beginMarkAll('a', undefined);
+  store.markAllSent('a');
+  store.apply([{ id: 1, second: 1, seen: true }]);
+  store.endMarkAll('a', null);
+  const later = contextOf({}, { now: T0 + 30_000 });
+  // A start; and the walk that brought it failed.
+  store.hear({ kind: 'back', since: null, accounts: ['a'] }, later);
+  const poll = { account: 'a', server: (T0 + 30_000) * 1000, at: T0 + 30_000 };
+  expect(store.decide('a', { ...poll, complete: false }, later).decisions).toEqual([]);
+  store.apply([2, 1].map((id) => ({ id, second: id, seen: true })));
+  const { decisions } = store.decide('a', { ...poll, complete: true }, later);
+  expect(decisions.flatMap((one) => ('members' in one ? one.members : []))).toMatchObject([{ id: '1' }]);
+});
+
 test('after a crash: one digest of what was being shown, until it was accepted', () => {
   const store = opened();
   expect(store.recover()).toBeUndefined();
