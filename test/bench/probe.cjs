@@ -1,7 +1,7 @@
 // Loaded into main by `electron -r`, before the app, which does not know of it. Writes a line of JSON for what it saw to the file
 // named by BENCH_PROBE, at most every 200 ms. Times are ms of process.hrtime(): CLOCK_MONOTONIC, as in all processes.
 //   ["late", when, ms]  a timer of 5 ms came so late: main's loop could do nothing else meanwhile
-//   ["decided", when]   a message of a worker thread held a list of objects that have `members`: decisions of the alert engine
+//   ["decided", when]   a message of a worker thread held `decisions`, objects that have `members`: the alert engine's
 const { appendFileSync } = require('node:fs');
 const { Worker } = require('node:worker_threads');
 
@@ -28,8 +28,9 @@ setInterval(() => {
 const emit = Worker.prototype.emit;
 /** @type {(this: Worker, name: string | symbol, ...given: unknown[]) => boolean} */
 Worker.prototype.emit = function (name, ...given) {
-  const value = name === 'message' ? /** @type {{ value?: unknown }} */ (given[0] ?? {}).value : undefined;
-  if (Array.isArray(value) && value.some(isDecision)) lines.push(JSON.stringify(['decided', now()]));
+  const message = /** @type {{ value?: { decisions?: unknown } | null } | undefined} */ (given[0]);
+  const decisions = name === 'message' ? message?.value?.decisions : undefined;
+  if (Array.isArray(decisions) && decisions.some(isDecision)) lines.push(JSON.stringify(['decided', now()]));
   return Reflect.apply(emit, this, [name, ...given]);
 };
 
