@@ -142,8 +142,8 @@ export const MUTANTS = [
     patches: [
       {
         file: alerts,
-        find: 'const rows = inbox.showing();',
-        put: `const rows = []; database.run("UPDATE notification SET toast = 'pending' WHERE toast = 'showing'");`,
+        find: "return digestOf(held, 'restart', 'restart');",
+        put: "return { ...digestOf(held, 'restart', 'restart'), kind: 'item' };",
       },
     ],
   },
@@ -158,13 +158,23 @@ export const MUTANTS = [
     ],
   },
   {
+    name: 'engine state in memory',
+    patches: [
+      {
+        file: alerts,
+        find: 'if (row?.version !== STATE_VERSION) return { state: NO_STATE, text: JSON.stringify(NO_STATE) };',
+        put: 'return known;',
+      },
+    ],
+  },
+  {
     name: 'identity by id alone',
     whole: true,
     patches: [
       {
         file: 'src-main/store/known-rows.ts',
         find: 'known.get(keyOf(row)) ??',
-        put: "database.get(KNOWN.replace('AND ts = ?', ''), account, BigInt(row.id)) ?? known.get(keyOf(row)) ??",
+        put: "database.get(ONE.replace('AND ts = ?', ''), account, BigInt(row.id)) ?? known.get(keyOf(row)) ??",
       },
     ],
   },
