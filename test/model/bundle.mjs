@@ -35,6 +35,11 @@ const SMALL = [
     find: 'const statements = new Map<string, Statement>();',
     put: 'const statements = globalThis.modelStatements;',
   },
+  {
+    file: 'src-main/store/database.ts',
+    find: 'const writing = new Map<string, Statement>();',
+    put: 'const writing = globalThis.modelWriting;',
+  },
 ];
 
 /** @type {readonly Patch[]} */

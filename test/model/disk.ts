@@ -2,7 +2,11 @@ import { DatabaseSync } from '@photostructure/sqlite';
 
 const connection = new DatabaseSync(':memory:');
 // By a patch of store/database.ts (bundle.mjs): the file that outlives a crash, with its statements.
-Object.assign(globalThis, { modelConnection: connection, modelStatements: new Map() });
+Object.assign(globalThis, {
+  modelConnection: connection,
+  modelStatements: new Map(),
+  modelWriting: new Map(),
+});
 
 interface DiskRow {
   readonly id: string;

@@ -7,7 +7,7 @@ const LARGEST = 24;
 
 /** What has to hold when faults have stopped; `undefined`: it does. Numbers are those of sync.md, Invariants. */
 export function atRest(world: World, whole: boolean): string | undefined {
-  const { server, tellings, marked, markedAll, swallowed } = world;
+  const { server, tellings, marked, everMarked, markedAll, swallowed } = world;
   const there = new Map(server.visible().map((item) => [nameOf(item), item]));
   const here = new Map(world.localRows().map((row) => [nameOf(row.key), row]));
   const base = world.baseline();
@@ -29,7 +29,7 @@ export function atRest(world: World, whole: boolean): string | undefined {
     const alerts =
       !server.everSeen.has(name) ||
       (swallowed.has(name) && !item.seenElsewhere && !item.restored && item.late <= LATE.within);
-    if (isNew && alerts && !marked.has(name) && !tellings.told(name)) return `I2 ${name} was never told`;
+    if (isNew && alerts && !everMarked.has(name) && !tellings.told(name)) return `I2 ${name} was never told`;
     if (base?.names.has(name) && tellings.told(name))
       return `I2 ${name} was there before the first look, and told`;
   }

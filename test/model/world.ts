@@ -36,6 +36,8 @@ export async function createWorld(config: Config) {
 
   /** What the user has marked and not taken back: when, by the server's counter. */
   const marked = new Map<string, { readonly key: NotificationKey; readonly at: number }>();
+  /** Seen by the user, taken back or not: "where it is new, unseen" (I2) is said of them no more. */
+  const everMarked = new Set<string>();
   let lastBatch: { readonly id: string; readonly keys: readonly NotificationKey[] } | undefined;
   /** What a mark-all that stands was to mark. */
   const markedAll = new Map<string, number>();
@@ -166,6 +168,7 @@ export async function createWorld(config: Config) {
     clock,
     server,
     marked,
+    everMarked,
     markedAll,
     swallowed,
     tellings,
@@ -209,7 +212,10 @@ export async function createWorld(config: Config) {
       const moments = new Map(keys.map((key) => [nameOf(key), momentOf(nameOf(key))]));
       // A crash may come before the mark is written: then it was never made.
       const made = engine.marks.markSeen(keys).then(({ batch }) => {
-        for (const key of keys) marked.set(nameOf(key), { key, at: moments.get(nameOf(key))! });
+        for (const key of keys) {
+          marked.set(nameOf(key), { key, at: moments.get(nameOf(key))! });
+          everMarked.add(nameOf(key));
+        }
         lastBatch = { id: batch, keys };
       });
       void made;
