@@ -9,6 +9,8 @@ import { startDesk } from './support/desk';
 vi.setConfig({ testTimeout: 120_000 });
 
 const MB = 1024 * 1024;
+/** A sixth toast within 30 s would make one of them all (alerts.md, Storm). */
+const BEFORE_A_STORM = 5;
 
 /** Inboxes that are well at first, each on a server of its own that can be told to go wrong. */
 async function inboxes(...names: string[]) {
@@ -59,12 +61,13 @@ test('what a server may do to the real network stack: each told as what it is, h
   const before = kinds.map((kind) => count(new RegExp(`watching · ${kind}$`)));
   for (const [i, { inbox }] of servers.entries()) {
     servers[i]!.fault = undefined;
-    inbox.add({ type: 3, data: { task_id: 9000 + i } });
+    if (i < BEFORE_A_STORM) inbox.add({ type: 3, data: { task_id: 9000 + i } });
   }
   const told = (i: number): boolean =>
     notes.shown().some(({ summary }) => summary.includes(`Task ${9000 + i}`));
-  await waitUntil(() => kinds.every((_, i) => told(i)), 60_000, 'each arrival').catch(() => undefined);
-  expect(kinds.filter((_, i) => !told(i))).toEqual([]);
+  const arrivals = kinds.slice(0, BEFORE_A_STORM);
+  await waitUntil(() => arrivals.every((_, i) => told(i)), 60_000, 'each arrival').catch(() => undefined);
+  expect(arrivals.filter((_, i) => !told(i))).toEqual([]);
   // A toast comes before the poll that found it is through.
   const healed = (): boolean =>
     kinds.every((kind, i) => count(new RegExp(`watching · ${kind}$`)) > before[i]!);
