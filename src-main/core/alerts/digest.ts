@@ -70,29 +70,17 @@ export function digestOf(
   const open = held.filter((one) => one.open).map(({ brief }) => brief);
   const first = foremost(open.length > 0 ? open : briefs);
   const members: readonly NotificationKey[] = briefs.map(({ key }) => key);
-  return {
+  return single(first, tag, {
     kind,
-    tag,
-    account: first.key.account,
     members,
     tells: members,
-    first,
-    lines: [],
     from: Math.min(...members.map(({ ts }) => ts)),
     to: Math.max(...members.map(({ ts }) => ts)),
     byLevel: countLevels(briefs),
     open: open.length,
     openFirst: open.slice(0, NAMED),
-    back: 0,
-    all: null,
-    lasted: null,
-    ownLink: null,
-    update: false,
-    quiet: false,
-    again: false,
-    withdraw: [],
     ...more,
-  };
+  });
 }
 
 function split<T>(all: readonly T[], fits: (one: T) => boolean): [fitting: T[], rest: T[]] {

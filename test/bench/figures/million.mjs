@@ -1,5 +1,6 @@
 // A history of a million rows in the real database thread: opening, pages at any place, searches, memory. Written anew
 // each time through the thread itself, and made searchable by it; that takes some minutes.
+import { sleep } from '../../../scripts/processes.mjs';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -130,7 +131,7 @@ export async function million() {
 async function searchable(thread) {
   const from = performance.now();
   for (let last = -1; ;) {
-    await new Promise((resolve) => setTimeout(resolve, 4000));
+    await sleep(4000);
     const { user, system } = process.cpuUsage();
     if (last >= 0 && user + system - last < 100_000) break;
     last = user + system;
