@@ -38,6 +38,7 @@ export const ERROR_KINDS = [
   // here
   'grew',
   'gone',
+  'snoozed-too-many',
   'storage',
   'disk-full',
   'read-only',

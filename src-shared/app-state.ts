@@ -16,6 +16,8 @@ export interface AppState {
   readonly pausedUntil: number | null;
   /** Arrivals that would have been a toast and wait for the end of the pause. */
   readonly held: number;
+  /** Unseen items that are put off: the counts are without them. `first`: wall ms at which the first comes back. */
+  readonly snoozed: { readonly count: number; readonly first: number | null };
   readonly desktop: DesktopState;
   /** The BCP 47 language in force: the preference, or the system's where we speak it. */
   readonly language: 'en' | 'pl' | 'ro';

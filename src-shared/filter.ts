@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Row } from './inbox';
 import { KNOWN_TYPES, LEVELS, Level, levelOfType, levelRank, type SeverityLevels } from './notification';
 
 const integer = v.pipe(v.number(), v.safeInteger());
@@ -21,6 +22,8 @@ export const Filter = v.strictObject({
   level: v.optional(Level),
   text: v.optional(v.pipe(v.string(), v.maxLength(200))),
   order: v.optional(v.picklist(['newest', 'oldest'])),
+  /** Only what is put off, or all but that. Absent: the unseen are shown without it, everything with it. */
+  snoozed: v.optional(v.boolean()),
 });
 export type Filter = v.InferOutput<typeof Filter>;
 
@@ -81,6 +84,7 @@ export function severityText(filter: SeverityFilter): string {
 export function toQueryText(filter: Filter): string {
   const words: string[] = [];
   if (filter.seen !== undefined) words.push(`seen:${filter.seen ? 'yes' : 'no'}`);
+  if (filter.snoozed !== undefined) words.push(`snoozed:${filter.snoozed ? 'yes' : 'no'}`);
   if (filter.level) words.push(`level:>=${filter.level}`);
   if (filter.types) words.push(`type:${filter.types.map(typeWord).join('|')}`);
   if (filter.severity) words.push(`severity:${severityText(filter.severity)}`);
@@ -98,6 +102,10 @@ export interface ParsedQuery {
   readonly filter: Filter;
   readonly unknown: readonly string[];
 }
+
+/** What is put off has left the inbox: it is unseen, and not shown as such. */
+export const hidesSnoozed = ({ seen, snoozed }: Filter): boolean =>
+  snoozed === false || (seen === false && snoozed === undefined);
 
 /** The inverse of `toQueryText`; every other word is searched for as text. */
 export function parseQuery(text: string): ParsedQuery {
@@ -119,11 +127,10 @@ export function parseQuery(text: string): ParsedQuery {
 function parseWord(name: string, value: string): Partial<Filter> | undefined {
   switch (name) {
     case 'seen':
-      return /^(yes|true)$/i.test(value)
-        ? { seen: true }
-        : /^(no|false)$/i.test(value)
-          ? { seen: false }
-          : undefined;
+    case 'snoozed': {
+      const answer = yesOrNo(value);
+      return answer === undefined ? undefined : { [name]: answer };
+    }
     case 'level': {
       const level = LEVELS.find((one) => one === value.replace(/^>=/, '').toLowerCase());
       return level && { level };
@@ -145,6 +152,11 @@ function parseWord(name: string, value: string): Partial<Filter> | undefined {
   }
 }
 
+function yesOrNo(text: string): boolean | undefined {
+  if (/^(yes|true)$/i.test(text)) return true;
+  return /^(no|false)$/i.test(text) ? false : undefined;
+}
+
 export function parseSeverity(text: string): SeverityFilter | undefined {
   const match = /^(<=|=<|>=|=>|<|>)(.+)$/.exec(text);
   if (match) {
@@ -164,10 +176,12 @@ const allNumbers = (values: (number | undefined)[]): values is number[] =>
 /** The same filter on one row: for what the server could not filter, and for arrivals. */
 export function matches(
   filter: Filter,
-  row: { readonly type: number; readonly severity: number; readonly seen: boolean; readonly level: Level },
+  row: Pick<Row, 'type' | 'severity' | 'seen' | 'level' | 'snoozedUntil'>,
 ): boolean {
   const { severity } = filter;
   if (filter.seen !== undefined && row.seen !== filter.seen) return false;
+  if (filter.snoozed === true && row.snoozedUntil === null) return false;
+  if (hidesSnoozed(filter) && row.snoozedUntil !== null) return false;
   if (filter.types && !filter.types.includes(row.type)) return false;
   if (filter.level && levelRank(row.level) < levelRank(filter.level)) return false;
   return !severity || compare(severity, row.severity);

@@ -21,6 +21,8 @@ export interface Row {
   readonly outageFrom: number | null;
   /** Of an outage (types 8, 3): stamp of its end, where it has one here. */
   readonly outageTo: number | null;
+  /** Put off by the user until then, wall ms; `null`: it is not. */
+  readonly snoozedUntil: number | null;
 }
 
 /** What the alert engine decided of one item, in its order; shown as "Why was (or wasn't) I alerted?". */
@@ -65,6 +67,9 @@ export type VerdictStep =
   | 'breakthrough' // critical
   | 'digest' // reason: how many
   | 'snoozed' // reason: wall ms at which it comes back
+  | 'unsnoozed' // by the user, before that
+  | 'snooze-end' // it is due again
+  | 'snooze-over' // the outage had ended by then
   | 'escalated' // told again; reason: how often
   // what became of it
   | 'shown'

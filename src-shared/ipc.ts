@@ -47,6 +47,10 @@ export const commands = {
   unreadable: command(nothing)<readonly Unreadable[]>(),
   /** Shows them as seen at once; the server hears of it when the Undo ends. */
   markSeen: command(v.strictObject({ keys }))<MarkBatch>(),
+  /** Puts off what of these is unseen, until then (wall ms, at most 7 days from now): it leaves the inbox. */
+  snooze: command(v.strictObject({ keys, until: v.pipe(v.number(), v.safeInteger()) }))<Snoozed>(),
+  /** Brings back what of these is put off. */
+  unsnooze: command(v.strictObject({ keys }))<Snoozed>(),
   undo: command(v.strictObject({ batch: v.string() }))<'taken back' | 'already sent'>(),
   /** Looks at the newest of the server and says how many "mark all" would mark. */
   markAllAsk: command(v.strictObject({ account }))<MarkAllQuestion>(),
@@ -134,10 +138,16 @@ export interface MarkBatch {
   readonly count: number;
   readonly until: number;
 }
+/** How many it was true of: 0 where all were seen already. */
+export interface Snoozed {
+  readonly count: number;
+}
 export interface MarkAllQuestion {
   readonly account: string;
   readonly name: string;
   readonly count: number;
+  /** So many of these are put off. */
+  readonly snoozed: number;
 }
 export interface MarkAllDone {
   readonly marked: number;

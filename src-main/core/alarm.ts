@@ -7,6 +7,7 @@ import { createAlerting } from './alerting';
 import { createPause } from './pause';
 import type { Clock, Log, Toaster } from './ports';
 import type { Poll, Store } from './store-port';
+import { createSnoozing } from './snoozing';
 import { createTellHealth } from './tell-health';
 import { createToasts } from './toasts';
 
@@ -65,6 +66,13 @@ export function createAlarm(deps: AlarmDeps) {
     onSeveral: (keys) => deps.onOpen({ page: 'inbox', keys }),
     onAccount: (account) => deps.onOpen({ page: 'account', account }),
   });
+  const snoozing = createSnoozing({
+    store,
+    clock,
+    log,
+    context: alerting.context,
+    onAlerts: alerting.take,
+  });
   const tellHealth = createTellHealth({
     log,
     nameOf,
@@ -80,6 +88,7 @@ export function createAlarm(deps: AlarmDeps) {
 
   return {
     pause,
+    snoozing,
     tellHealth,
     stop: alerting.stop,
     /** Rows wait for the engine, or a poll came to its end. */

@@ -13,7 +13,7 @@ export interface AlertingDeps {
   readonly draw: (alerts: Alerts) => Promise<void>;
   /** A poll of this account would settle something. */
   readonly kick: (account: string) => void;
-  /** What waits or is held may be another number now. */
+  /** What waits, is held or is put off may be another number now. */
   readonly onHeld: () => void;
 }
 
@@ -39,6 +39,7 @@ export function createAlerting(deps: AlertingDeps) {
 
   async function take(alerts: Alerts): Promise<void> {
     plan(alerts);
+    if (alerts.moved) deps.onHeld();
     await deps.draw(alerts);
   }
 

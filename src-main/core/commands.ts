@@ -17,10 +17,12 @@ export function createCommands(app: App): Handlers {
     inboxRefresh: ({ key }) => inbox.refresh(key),
     unreadable: () => store.unreadable(),
     markSeen: ({ keys }) => marks.markSeen(keys),
+    snooze: async ({ keys, until }) => ({ count: await app.alarm.snoozing.put(keys, until) }),
+    unsnooze: async ({ keys }) => ({ count: await app.alarm.snoozing.end(keys) }),
     undo: ({ batch }) => marks.undo(batch),
     markAllAsk: async ({ account }) => {
       await watchers.poller(account).lookNow();
-      return { account, name: accounts.find(account).name, count: await unseenOf(account) };
+      return { account, name: accounts.find(account).name, ...(await unseenOf(account)) };
     },
     markAll: async ({ account, expected }) => {
       const marked = await watchers.poller(account).markAll(expected);
@@ -84,7 +86,10 @@ export function createCommands(app: App): Handlers {
     },
   };
 
-  async function unseenOf(account: string): Promise<number> {
-    return (await store.summary()).accounts[account]?.counts.unseen ?? 0;
+  /** What is put off is unseen on the server as well: it is marked with the rest. */
+  async function unseenOf(account: string): Promise<{ count: number; snoozed: number }> {
+    const { [account]: sum } = (await store.summary()).accounts;
+    const snoozed = sum?.snoozed.count ?? 0;
+    return { count: (sum?.counts.unseen ?? 0) + snoozed, snoozed };
   }
 }

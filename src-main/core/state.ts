@@ -11,7 +11,7 @@ import type { Account } from '../../src-shared/account';
 import { LEVELS } from '../../src-shared/notification';
 import type { Preferences } from '../../src-shared/preferences';
 import type { Accounts } from './accounts';
-import type { Summary } from './store-port';
+import type { AccountSummary, Summary } from './store-port';
 import { isLate } from './sync/lag';
 import type { Watchers } from './watchers';
 
@@ -44,6 +44,7 @@ export function appState(parts: StateParts): AppState {
     preferences: parts.preferences,
     pausedUntil: parts.pausedUntil,
     held: Object.values(summary.accounts).reduce((sum, { held }) => sum + held, 0),
+    snoozed: snoozedOf(Object.values(summary.accounts)),
     desktop: parts.desktop,
     language: parts.language,
     version: parts.version,
@@ -78,6 +79,14 @@ export function appState(parts: StateParts): AppState {
       marks: { waiting: sum?.waiting ?? 0, refused: sum?.refused ?? 0 },
     };
   }
+}
+
+function snoozedOf(sums: readonly AccountSummary[]): AppState['snoozed'] {
+  const first = Math.min(...sums.map(({ snoozed }) => snoozed.first ?? Infinity));
+  return {
+    count: sums.reduce((sum, { snoozed }) => sum + snoozed.count, 0),
+    first: Number.isFinite(first) ? first : null,
+  };
 }
 
 function plus(a: Counts, b: Counts): Counts {

@@ -105,6 +105,13 @@ export interface Store {
     reason: string,
     context: Context,
   ): Promise<Alerts>;
+  /**
+   * Puts off what of these is unseen: until then (wall ms) it is in no inbox and nothing is told of it.
+   * @throws AppError `snoozed-too-many`
+   */
+  snooze(keys: readonly NotificationKey[], until: number, context: Context): Promise<Snoozing>;
+  /** Brings back what of these is put off. */
+  unsnooze(keys: readonly NotificationKey[], context: Context): Promise<Snoozing>;
   /** Rows that were being shown when the last run ended: one digest, or nothing. */
   recover(): Promise<Bubble | undefined>;
 }
@@ -114,10 +121,21 @@ export interface Poll extends Asked {
   readonly complete: boolean;
 }
 
-export type Heard = Exclude<AlertEvent, { readonly kind: 'arrivals' | 'polled' | 'outcome' | 'ended' }>;
+export type Heard = Exclude<
+  AlertEvent,
+  { readonly kind: 'arrivals' | 'polled' | 'outcome' | 'ended' | 'snoozed' | 'unsnoozed' }
+>;
+
+export interface Snoozing {
+  readonly alerts: Alerts;
+  /** How many it was true of. */
+  readonly count: number;
+}
 
 /** What the engine wants done. */
 export interface Alerts {
+  /** Something was put off, or is back: the inbox has other rows. */
+  readonly moved: boolean;
   readonly decisions: readonly Decision[];
   /** Bubbles to take from the screen. */
   readonly withdraw: readonly string[];
@@ -197,6 +215,8 @@ export interface AccountSummary {
   readonly waiting: number;
   readonly refused: number;
   readonly held: number;
+  /** Unseen ones that are put off: the counts are without them. `first`: wall ms at which the first comes back. */
+  readonly snoozed: { readonly count: number; readonly first: number | null };
 }
 export interface Summary {
   readonly accounts: { readonly [account: string]: AccountSummary };

@@ -1,14 +1,17 @@
+import { fail } from '../../src-shared/app-error';
 import { keyText, type NotificationKey } from '../../src-shared/notification';
+import { MOST_SNOOZED } from '../../src-shared/snooze';
 import { briefOf, scoped } from '../core/alerts/arrival';
 import type { Bubble } from '../core/alerts/decision';
 import { digestOf } from '../core/alerts/digest';
-import { sameKey, type Context, type Outcome } from '../core/alerts/draft';
+import { keySet, sameKey, type Context, type Outcome } from '../core/alerts/draft';
 import { decide, type AlertEvent, type Result } from '../core/alerts/engine';
 import { isIdle } from '../core/alerts/idle';
 import { NO_STATE, STATE_VERSION, type EngineState } from '../core/alerts/engine-state';
-import type { Alerts, Poll, Store } from '../core/store-port';
+import type { Alerts, Poll, Snoozing, Store } from '../core/store-port';
 import type { Database } from './database';
 import type { createInbox } from './inbox';
+import { alignSnoozes, differs } from './snoozes';
 import { sequence } from './sync-state';
 
 /** One state for all accounts: a storm, a pause and their digests are of the whole desktop. */
@@ -53,16 +56,22 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
     const outcomes = results.flatMap((one) => one.outcomes);
     const state = results.at(-1)?.state ?? before.state;
     const text = JSON.stringify(state);
+    // One whose time has come is in the inbox again, also where its alert waits for a poll.
+    const away = state.snoozed.filter(({ until }) => until > context.now);
+    const snoozes = away.map(({ brief, until }) => ({ key: brief.key, until }));
+    const moved = differs(database, snoozes);
     // An idle poll writes nothing.
-    if (also || text !== before.text || outcomes.length > 0)
+    if (also || moved || text !== before.text || outcomes.length > 0)
       within(() => {
         also?.();
+        if (moved) alignSnoozes(database, snoozes);
         for (const outcome of outcomes) write(outcome, context.now);
         if (text !== before.text)
           database.run('INSERT OR REPLACE INTO alert_state VALUES (?, ?, ?)', ALL, text, STATE_VERSION);
       });
     if (text !== before.text) known = { state, text };
     return {
+      moved,
       decisions: results.flatMap((one) => one.decisions),
       withdraw: results.flatMap((one) => one.withdraw),
       wakeAt: results.at(-1)?.wakeAt ?? null,
@@ -120,7 +129,7 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
     const arrivals = inbox.pending(account);
     const seen = settledSince();
     if (arrivals.length + seen.length === 0 && isIdle(current().state, account, context.now))
-      return { decisions: [], withdraw: [], wakeAt: null, pollAt: [] };
+      return { moved: false, decisions: [], withdraw: [], wakeAt: null, pollAt: [] };
     const events: AlertEvent[] = [];
     if (seen.length > 0) events.push({ kind: 'seen', keys: seen });
     if (arrivals.length > 0) events.push({ kind: 'arrivals', arrivals, asked });
@@ -148,6 +157,25 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
             addVerdict(key, context.now, shown ? 'shown' : step, reason);
       });
     }) satisfies (...given: Parameters<Store['toasted']>) => Alerts,
+
+    snooze(keys: readonly NotificationKey[], until: number, context: Context): Snoozing {
+      const { snoozed } = current().state;
+      const known = keySet(snoozed.map(({ brief }) => brief.key));
+      const rows = keys.filter((key) => !inbox.isSettled(key)).flatMap((key) => inbox.arrival(key) ?? []);
+      const fresh = rows.filter(({ key }) => !known.has(keyText(key)));
+      if (snoozed.length + fresh.length > MOST_SNOOZED) throw fail('snoozed-too-many');
+      const events = rows.map((row): AlertEvent => ({ kind: 'snoozed', brief: briefOf(row), until }));
+      return { alerts: run(events, context, inTransaction), count: rows.length };
+    },
+
+    unsnooze(keys: readonly NotificationKey[], context: Context): Snoozing {
+      const known = keySet(current().state.snoozed.map(({ brief }) => brief.key));
+      const back = keys.filter((key) => known.has(keyText(key)));
+      return {
+        alerts: run([{ kind: 'unsnoozed', keys: back }], context, inTransaction),
+        count: back.length,
+      };
+    },
 
     /** Ambiguous after a crash: told once more as one digest, never as toasts. They stay `showing` until accepted. */
     recover: (): Bubble | undefined => {

@@ -1,4 +1,4 @@
-import type { Filter, SeverityFilter } from '../../src-shared/filter';
+import { hidesSnoozed, type Filter, type SeverityFilter } from '../../src-shared/filter';
 import { levelRank } from '../../src-shared/notification';
 
 type Value = string | number | bigint;
@@ -9,10 +9,16 @@ export interface Condition {
   readonly values: readonly Value[];
 }
 
-const SHOWN_UNSEEN = 'live = 1 AND seen_server = 0 AND marked = 0';
+export const SHOWN_UNSEEN = 'live = 1 AND seen_server = 0 AND marked = 0';
 
-/** A filter as SQL, but for its text (`search.ts`). */
-export function condition(filter: Filter): Condition {
+const SNOOZED = `EXISTS (SELECT 1 FROM snooze WHERE snooze.account = notification.account
+  AND snooze.id = notification.id AND snooze.ts = notification.ts)`;
+
+/**
+ * A filter as SQL, but for its text (`search.ts`).
+ * @param anySnoozed something is put off: it is looked up row by row only then
+ */
+export function condition(filter: Filter, anySnoozed: boolean): Condition {
   const parts: string[] = [];
   const values: Value[] = [];
   const add = (part: string, ...given: Value[]): void => {
@@ -22,6 +28,8 @@ export function condition(filter: Filter): Condition {
   if (filter.account !== undefined) add('account = ?', filter.account);
   if (filter.seen === false) add(SHOWN_UNSEEN);
   if (filter.seen === true) add(`NOT (${SHOWN_UNSEEN})`);
+  if (filter.snoozed === true) add(`${SHOWN_UNSEEN} AND ${SNOOZED}`);
+  else if (anySnoozed && hidesSnoozed(filter)) add(`NOT (${SHOWN_UNSEEN} AND ${SNOOZED})`);
   if (filter.types) add(`type IN (${filter.types.map(() => '?').join(', ')})`, ...filter.types);
   if (filter.level) add('level >= ?', levelRank(filter.level));
   if (filter.severity) addSeverity(filter.severity, add);

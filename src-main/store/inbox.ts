@@ -1,30 +1,19 @@
 import type { Filter } from '../../src-shared/filter';
-import { searchTerms, type SearchTerm } from '../../src-shared/search';
+import { fits, searchTerms, type SearchTerm } from '../../src-shared/search';
 import { condition, whereOf } from './condition';
 import { isRare, totalOf } from './totals';
 import { createSearch } from './search';
+import { dataOf } from './search-index';
+import { anySnoozed, snoozedUntil } from './snoozes';
 import type { Detail, Row, Unreadable, Verdict } from '../../src-shared/inbox';
-import { isRecord, type Json } from '../../src-shared/json';
 import { LEVELS, TYPES, type NotificationKey } from '../../src-shared/notification';
 import type { Arrival } from '../core/alerts/arrival';
-import { CHECKS, heal, isWhole, type Checked } from './damage';
+import { heal, isWhole } from './damage';
 import type { Database } from './database';
+import { COLUMNS, isSeen, isUnseen, readRaw, toArrival, type DbRow } from './db-row';
 import { readSync } from './sync-state';
 
 type Value = string | number | bigint;
-
-interface DbRow extends Checked {
-  level: number;
-  seen_server: number;
-  marked: number;
-  live: number;
-  first_seen_at: number;
-  found_by: string;
-  toast: string;
-}
-
-const COLUMNS = `account, CAST(id AS TEXT) AS id, ts, type, severity, level, subject, seen_server, marked, live, first_seen_at,
-  found_by, toast, raw, ${CHECKS}`;
 
 /** An outage and what ends it, by type: offline → online, failed → succeeded. The index by_subject holds these four. */
 const ENDS: { readonly [end: number]: number } = {
@@ -69,6 +58,7 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
     limit: number,
     terms: readonly SearchTerm[] = searchTerms(filter.text),
   ): { rows: Row[]; total: number; partial?: boolean } {
+    if (filter.snoozed === true) return snoozedOnly(filter, offset, limit, terms);
     const exact = totalOf(database, filter);
     if (terms.length > 0 || exact === undefined || (filter.seen !== false && isRare(exact))) {
       const { rowids, total, ...found } = search.find(filter, terms, offset, limit);
@@ -80,9 +70,26 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
     return { rows: atPlace(filter, offset, limit, exact.fitting).map(toRow), total: exact.fitting };
   }
 
+  /** There are never many: all of them are read. */
+  function snoozedOnly(
+    filter: Filter,
+    offset: number,
+    limit: number,
+    terms: readonly SearchTerm[],
+  ): { rows: Row[]; total: number } {
+    const { parts, values } = condition(filter, true);
+    const order = filter.order === 'oldest' ? 'ASC' : 'DESC';
+    const all = read(
+      `SELECT ${COLUMNS} FROM notification WHERE rowid IN (SELECT n.rowid FROM snooze s JOIN notification n USING (account, id, ts))
+       AND ${parts.join(' AND ')} ORDER BY ts ${order}, notification.id ${order}`,
+      ...values,
+    ).filter((row) => fits({ ...row, data: dataOf(row.raw) }, terms));
+    return { rows: all.slice(offset, offset + limit).map(toRow), total: all.length };
+  }
+
   /** Counted from the end that is nearer: passing over a million rows takes 25 ms. */
   function atPlace(filter: Filter, offset: number, limit: number, total: number): DbRow[] {
-    const given = condition(filter);
+    const given = condition(filter, anySnoozed(database));
     const size = Math.min(limit, total - offset);
     if (size <= 0) return [];
     const fromEnd = total - offset - size;
@@ -105,13 +112,14 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
       type: row.type,
       severity: row.severity,
       level: LEVELS[row.level] ?? 'info',
-      seen: row.seen_server === 1 || row.marked !== 0,
+      seen: isSeen(row),
       ...readRaw(row.raw),
       subject: row.subject,
       live: row.live === 1,
       mark: row.marked === 1 ? 'waiting' : row.marked === 2 ? 'refused' : null,
       outageFrom: ENDS[row.type] === undefined ? null : outageFrom(row, ENDS[row.type]!),
       outageTo: outageTo(row),
+      snoozedUntil: isUnseen(row) ? snoozedUntil(database, row) : null,
     };
   }
 
@@ -177,6 +185,10 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
       const found = one(key);
       return found && toRow(found);
     },
+    arrival: (key: NotificationKey): Arrival | undefined => {
+      const found = one(key);
+      return found && toArrival(found);
+    },
     /** What the alert engine is about to judge, in its order. */
     pending: (account: string): Arrival[] =>
       read(
@@ -211,24 +223,4 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
         'SELECT account, field, substr(raw, 1, 4000) AS raw, first_seen_at AS firstSeenAt FROM quarantine ORDER BY first_seen_at DESC LIMIT 200',
       ),
   };
-}
-
-function toArrival(row: DbRow): Arrival {
-  return {
-    key: { account: row.account, id: row.id, ts: row.ts },
-    type: row.type,
-    severity: row.severity,
-    level: LEVELS[row.level] ?? 'info',
-    subject: row.subject,
-    data: readRaw(row.raw).data,
-    seen: row.seen_server === 1 || row.marked !== 0,
-    swallowed: row.found_by === 'mark-all',
-    baseline: false,
-  };
-}
-
-function readRaw(raw: string): { timestamp: string; data: Json } {
-  const value: unknown = JSON.parse(raw);
-  if (!isRecord(value)) return { timestamp: '', data: null };
-  return { timestamp: String(value['timestamp']), data: (value['additional_data'] ?? null) as Json };
 }

@@ -140,6 +140,8 @@ export function createOperations(
     decide: (account, poll, context) => its().alerts.decide(account, poll, context),
     hear: (event, context) => its().alerts.hear(event, context),
     toasted: (...given) => its().alerts.toasted(...given),
+    snooze: (...given) => its().alerts.snooze(...given),
+    unsnooze: (...given) => its().alerts.unsnooze(...given),
     recover: () => its().alerts.recover(),
     liveAbove: (account, ts) =>
       its().database.get<{ n: number }>(

@@ -101,6 +101,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE search_todo (second INTEGER PRIMARY KEY);
   INSERT INTO meta VALUES ('indexed', 0);
   `,
+  // What the user put off: a copy of the alert engine's own list, for the questions of the inbox (`snoozes.ts`).
+  `
+  CREATE TABLE snooze (account TEXT NOT NULL, id INTEGER NOT NULL, ts INTEGER NOT NULL, until INTEGER NOT NULL,
+    PRIMARY KEY (account, id, ts)) WITHOUT ROWID;
+  `,
 ];
 
 /** The guards as they have to be: what is stored differs where a value was damaged. */

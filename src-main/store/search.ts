@@ -4,6 +4,7 @@ import { condition, type Condition } from './condition';
 import type { Checked } from './damage';
 import type { Database } from './database';
 import { dataOf, notIndexed, question, SECOND } from './search-index';
+import { anySnoozed } from './snoozes';
 
 type Value = string | number | bigint;
 
@@ -56,7 +57,7 @@ export function createSearch(
   const changes = (): number => database.get<{ n: number }>('SELECT total_changes() AS n')!.n;
 
   function find(filter: Filter, terms: readonly SearchTerm[], offset: number, limit: number): Found {
-    const given = condition(filter);
+    const given = condition(filter, anySnoozed(database));
     const oldest = filter.order === 'oldest';
     const key = JSON.stringify([terms, given.parts, given.values.map(String), oldest]);
     const until = performance.now() + BUDGET;

@@ -55,6 +55,7 @@ const TABLES = [
   'mark_all',
   'sync',
   'alert_state',
+  'snooze',
   'verdict',
 ];
 

@@ -2,6 +2,7 @@ import { LEVELS } from '../../src-shared/notification';
 import { NO_COUNTS, type Counts } from '../../src-shared/app-state';
 import type { AccountSummary, Summary } from '../core/store-port';
 import type { Database } from './database';
+import { snoozeSums } from './snoozes';
 
 /** How a row counts: which level it is under, and what it adds there. */
 export interface Counted {
@@ -85,6 +86,16 @@ export function summary(database: Database): Summary {
       serverUnseen: known.serverUnseen + row.server_unseen,
     };
   }
+  for (const sum of snoozeSums(database)) {
+    const known = of(sum.account);
+    const { n, first } = sum;
+    const { snoozed } = known;
+    accounts[sum.account] = {
+      ...known,
+      counts: plus(known.counts, { level: sum.level, unseen: -n, total: 0 }),
+      snoozed: { count: snoozed.count + n, first: Math.min(snoozed.first ?? Infinity, first) },
+    };
+  }
   const count = (sql: string, name: 'unreadable' | 'waiting' | 'refused' | 'held'): void => {
     for (const { account, n } of database.all<{ account: string; n: number }>(sql))
       accounts[account] = { ...of(account), [name]: n };
@@ -107,9 +118,10 @@ const EMPTY: AccountSummary = {
   waiting: 0,
   refused: 0,
   held: 0,
+  snoozed: { count: 0, first: null },
 };
 
-function plus(counts: Counts, row: TallyRow): Counts {
+function plus(counts: Counts, row: Pick<TallyRow, 'level' | 'unseen' | 'total'>): Counts {
   const level = LEVELS[row.level] ?? 'info';
   return {
     unseen: counts.unseen + row.unseen,

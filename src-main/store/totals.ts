@@ -1,6 +1,7 @@
-import type { Filter } from '../../src-shared/filter';
+import { hidesSnoozed, type Filter } from '../../src-shared/filter';
 import { levelRank } from '../../src-shared/notification';
 import type { Database } from './database';
+import { countSnoozed } from './snoozes';
 
 export interface Total {
   /** Rows that fit the filter. */
@@ -10,8 +11,10 @@ export interface Total {
 }
 
 /** From the sums that are kept; `undefined`: they do not tell (counting a million rows takes half a second). */
-export function totalOf(database: Database, { account, seen, level, ...rest }: Filter): Total | undefined {
+export function totalOf(database: Database, filter: Filter): Total | undefined {
+  const { account, seen, level, ...rest } = filter;
   if (rest.types ?? rest.severity ?? rest.text) return undefined;
+  const hidden = filter.seen !== true && hidesSnoozed(filter) ? countSnoozed(database, filter) : 0;
   const { unseen, total, all } = database.get<{ unseen: number; total: number; all: number }>(
     `SELECT coalesce(sum(CASE WHEN level >= ?1 THEN unseen END), 0) AS unseen,
      coalesce(sum(CASE WHEN level >= ?1 THEN total END), 0) AS total, coalesce(sum(total), 0) AS "all"
@@ -19,7 +22,7 @@ export function totalOf(database: Database, { account, seen, level, ...rest }: F
     level ? levelRank(level) : 0,
     ...(account === undefined ? [] : [account]),
   )!;
-  return { fitting: seen === undefined ? total : seen ? total - unseen : unseen, all };
+  return { fitting: (seen === undefined ? total : seen ? total - unseen : unseen) - hidden, all };
 }
 
 /** One in so many: too few to be met by reading on. The unseen have an index of their own. */

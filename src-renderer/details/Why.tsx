@@ -42,6 +42,9 @@ const ICONS: { readonly [Step in VerdictStep]: LucideIcon } = {
   away: Clock3,
   breakthrough: Bell,
   snoozed: Clock3,
+  unsnoozed: Minus,
+  'snooze-end': Bell,
+  'snooze-over': Check,
   escalated: Bell,
   digest: Bell,
   shown: Bell,
@@ -54,6 +57,9 @@ const ICONS: { readonly [Step in VerdictStep]: LucideIcon } = {
 
 /** Something was put before the person's eyes. */
 const TOLD: readonly VerdictStep[] = ['shown', 'clicked', 'digest', 'storm'];
+
+/** Their reason is a moment, wall ms. */
+const wall = (step: VerdictStep): boolean => step === 'muted' || step === 'snoozed';
 
 /** What was decided of it, in order. */
 export function Why({ detail }: { readonly detail: Detail }) {
@@ -72,7 +78,9 @@ export function Why({ detail }: { readonly detail: Detail }) {
           return (
             <li key={`${i} ${step}`}>
               <Icon size={16} aria-hidden />
-              <span>{words.verdicts[step](type, reason)}</span>
+              <span>
+                {words.verdicts[step](type, wall(step) ? format.moment(Number(reason), at) : reason)}
+              </span>
               <time className="mono" title={format.full(at)}>
                 {format.seconds(at)}
               </time>

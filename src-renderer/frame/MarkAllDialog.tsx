@@ -53,7 +53,7 @@ function Ask({ account, onClose }: { readonly account: string; readonly onClose:
   const words = messages.inbox.markAll;
   const said = useFailureText();
   const name = useAccount(account)?.name ?? account;
-  const { count, grew, failure, busy, mark } = useMarkAll(account, onClose);
+  const { count, snoozed, grew, failure, busy, mark } = useMarkAll(account, onClose);
   const shown = format.number(count ?? 0);
   return (
     <>
@@ -66,7 +66,7 @@ function Ask({ account, onClose }: { readonly account: string; readonly onClose:
             <p>
               <b>{grew ? words.grew(count, shown) : words.ask(count, shown, name)}</b>
             </p>
-            <p className="muted">{words.note}</p>
+            <p className="muted">{snoozed > 0 ? `${words.snoozed(snoozed)} ${words.note}` : words.note}</p>
           </>
         )}
       </div>

@@ -5,6 +5,8 @@ import { useAccount, useParts } from '../app-context';
 export interface MarkAll {
   /** How many it would be; `null` while the server is looked at. */
   readonly count: number | null;
+  /** So many of these are put off: they are in no inbox, and the server marks them, too. */
+  readonly snoozed: number;
   /** More have arrived since the question that was answered. */
   readonly grew: boolean;
   readonly failure: Failure | null;
@@ -18,6 +20,7 @@ export function useMarkAll(account: string, done: () => void): MarkAll {
   const here = useAccount(account);
   const unseen = here?.counts.unseen;
   const [count, setCount] = useState<number | null>(null);
+  const [snoozed, setSnoozed] = useState(0);
   const [grew, setGrew] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -27,7 +30,10 @@ export function useMarkAll(account: string, done: () => void): MarkAll {
     const mine = (asked.current += 1);
     return bridge.call('markAllAsk', { account }).then((reply) => {
       if (mine !== asked.current) return; // a later question is on its way
-      if (reply.ok) setCount(reply.value.count);
+      if (reply.ok) {
+        setCount(reply.value.count);
+        setSnoozed(reply.value.snoozed);
+      }
       setFailure(reply.ok ? null : reply.failure);
     });
   }, [bridge, account]);
@@ -51,5 +57,5 @@ export function useMarkAll(account: string, done: () => void): MarkAll {
     setGrew(true);
   }
 
-  return { count, grew, failure, busy, mark };
+  return { count, snoozed, grew, failure, busy, mark };
 }

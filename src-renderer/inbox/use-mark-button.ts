@@ -46,5 +46,5 @@ export function useMarkButton({ cursor, chosen, shown, rows }: Parts) {
 }
 
 /** Nothing but the account (and what is seen already) narrows it: "mark all" means all. */
-const isWhole = ({ seen, types, severity, level, text }: Filter): boolean =>
-  seen !== true && !types && !severity && !level && !text;
+const isWhole = ({ seen, snoozed, types, severity, level, text }: Filter): boolean =>
+  seen !== true && snoozed !== true && !types && !severity && !level && !text;

@@ -91,7 +91,7 @@ export function fakeBridge(
     },
     markAllAsk: ({ account }) => {
       const found = state.accounts.find(({ id }) => id === account);
-      return ok({ account, name: found?.name ?? '', count: found?.counts.unseen ?? 0 });
+      return ok({ account, name: found?.name ?? '', count: found?.counts.unseen ?? 0, snoozed: 0 });
     },
     markAll: ({ account, expected }) => {
       const open = all.filter((row) => row.key.account === account && !row.seen);

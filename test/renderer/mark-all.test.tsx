@@ -20,12 +20,13 @@ test('the whole inbox is marked after a question with the number', async () => {
 test('where more have arrived meanwhile nothing is marked, and the new number is asked', async () => {
   let count = 2;
   const { user, fake } = show({}, agents(2), {
-    markAllAsk: ({ account }) => ok({ account, name: 'Lab Warsaw', count }),
+    markAllAsk: ({ account }) => ok({ account, name: 'Lab Warsaw', count, snoozed: 1 }),
     markAll: ({ expected }) => (expected < count ? bad('grew') : ok({ marked: expected })),
   });
   await user.click(await button('Mark 2 as seen'));
   const dialog = await screen.findByRole('dialog');
   await within(dialog).findByText('Mark 2 as seen on Lab Warsaw?');
+  within(dialog).getByText(/1 of them is snoozed/);
   count = 5;
   await user.click(within(dialog).getByRole('button', { name: 'Mark 2 as seen' }));
   await within(dialog).findByText('More have arrived meanwhile. It would be 5 now.');

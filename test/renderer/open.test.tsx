@@ -83,8 +83,8 @@ test('the detail names what is known and shows the rest as it is', async () => {
   expect(fact('Severity')).toBe('−7 → Major by type: Task failed');
   expect(fact('Server’s time')).toBe(item.timestamp);
   expect(fact('peak')).toBe('34');
-  detail.getByText('Rule: Task failed → alert');
-  detail.getByText('14 at once became one alert');
+  detail.getByText('Your rule for “Task failed”: alert');
+  detail.getByText('14 at once: one alert told of all of them');
   detail.getByText(/"id": 3587,/);
 });
 
@@ -102,7 +102,7 @@ test('an item that was not alerted says why not', async () => {
   });
   await user.click(await row(/Agent 1 /));
   await screen.findByRole('heading', { name: 'Why wasn’t I alerted?' });
-  screen.getByText('Was there before Tocsin first looked');
+  screen.getByText('Was there before Tocsin first looked, so no alert');
 });
 
 test('an agent gets a name, which stands in its title; an empty one takes it back', async () => {

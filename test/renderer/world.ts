@@ -38,6 +38,7 @@ export const aState = (over: Partial<AppState> = {}): AppState => ({
   preferences: defaultPreferences,
   pausedUntil: null,
   held: 0,
+  snoozed: { count: 0, first: null },
   desktop: { tray: true, toasts: 'ok', secrets: { name: 'gnome_libsecret', persistent: true } },
   language: 'en',
   version: '0.1.0',
@@ -76,6 +77,7 @@ export function aRow(
     mark: null,
     outageFrom: null,
     outageTo: null,
+    snoozedUntil: null,
     ...over,
   };
 }

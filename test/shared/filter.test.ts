@@ -119,7 +119,7 @@ test('a severity is read back from the API’s own spelling', () => {
   );
 });
 
-const row = { type: 8, severity: 2, seen: false, level: 'major' } as const;
+const row = { type: 8, severity: 2, seen: false, level: 'major', snoozedUntil: null } as const;
 test.for<{ filter: Filter; fits: boolean }>([
   { filter: {}, fits: true },
   { filter: { seen: false }, fits: true },

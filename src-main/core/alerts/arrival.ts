@@ -19,6 +19,9 @@ export interface Arrival {
   readonly baseline: boolean;
 }
 
+/** What rules and silences look at. */
+export type About = Pick<Arrival, 'key' | 'type' | 'subject' | 'data'>;
+
 /** When the poll began that brought something: by the server's clock (µs; `null`: it names no `Date`) and by ours (wall ms). */
 export interface Asked {
   readonly account: string;

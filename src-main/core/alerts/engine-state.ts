@@ -125,7 +125,10 @@ export interface Feed {
 
 export interface Snoozed {
   readonly brief: Brief;
+  /** Wall ms. */
   readonly until: number;
+  /** It is of an outage that lasted when it was put off. */
+  readonly open: boolean;
 }
 
 /** A critical one that was told and that nobody has seen. */

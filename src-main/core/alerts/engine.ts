@@ -12,7 +12,7 @@ import { releaseHolds } from './hold-down';
 import { linkFailed, linkWorks } from './own-link';
 import { judge } from './path';
 import { checkFeed, countFeed } from './silent-feed';
-import { snooze, wakeSnoozed } from './snooze';
+import { snooze, unsnooze, wakeSnoozed } from './snooze';
 import { heardEnd, heardOutcome, heardSeen } from './standing';
 import { drawStorm } from './storm';
 import { prune } from './subjects';
@@ -37,6 +37,7 @@ export type AlertEvent =
   /** Clicked or closed. */
   | { readonly kind: 'ended'; readonly tag: string }
   | { readonly kind: 'snoozed'; readonly brief: Brief; readonly until: number }
+  | { readonly kind: 'unsnoozed'; readonly keys: readonly NotificationKey[] }
   | { readonly kind: 'forgotten'; readonly account: string }
   /** Only time went by. */
   | { readonly kind: 'time' };
@@ -105,6 +106,8 @@ function hear(draft: Draft, event: AlertEvent): void {
       return heardEnd(draft, event.tag);
     case 'snoozed':
       return snooze(draft, event.brief, event.until);
+    case 'unsnoozed':
+      return unsnooze(draft, event.keys);
     case 'forgotten':
       return forgetAccount(draft, event.account);
     case 'time':

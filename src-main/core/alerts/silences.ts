@@ -1,16 +1,16 @@
 import type { Silence } from '../../../src-shared/alert-rules';
-import type { Arrival } from './arrival';
+import type { About } from './arrival';
 import { textOf } from './arrival-text';
 import type { AlertSettings, Draft } from './draft';
 import { matchesPattern } from './text-pattern';
 
 /** Step 2: the local silence that covers it, if one does and has not ended. @param now wall ms */
-export function silenceOf(arrival: Arrival, settings: AlertSettings, now: number): Silence | undefined {
+export function silenceOf(arrival: About, settings: AlertSettings, now: number): Silence | undefined {
   if (settings.silences.length === 0) return undefined;
   return settings.silences.find((silence) => now < silence.until && covers(silence, arrival, settings));
 }
 
-function covers({ what }: Silence, arrival: Arrival, { subjectNames }: AlertSettings): boolean {
+function covers({ what }: Silence, arrival: About, { subjectNames }: AlertSettings): boolean {
   switch (what.by) {
     case 'subject':
       return what.subject === arrival.subject && what.account === arrival.key.account;

@@ -1,30 +1,83 @@
-import { keyText } from '../../../src-shared/notification';
-import type { Brief } from './arrival';
-import { note, outcomeOf, retract, sameKey, type Draft } from './draft';
+import { keyText, type NotificationKey } from '../../../src-shared/notification';
+import { MOST_SNOOZE_MS } from '../../../src-shared/snooze';
+import { scoped, type Brief } from './arrival';
+import { keySet, note, outcomeOf, sameKey, type Draft } from './draft';
+import type { Snoozed } from './engine-state';
+import { keep, keepSilenced } from './holding';
+import { silenceOf } from './silences';
+import { leaveBubbles } from './standing';
+import { beginsOutage, setOutage } from './subjects';
 
-/** Put off by the user, here only; comes back with one toast. @param until wall ms */
+/** Put off by the user, here only: what waits to be told of it does so until then. @param until wall ms */
 export function snooze(draft: Draft, brief: Brief, until: number): void {
-  const rest = draft.snoozed.filter((one) => !sameKey(one.brief.key, brief.key));
-  draft.snoozed = [...rest, { brief, until }];
-  draft.urgent = draft.urgent.filter((one) => !sameKey(one.brief.key, brief.key));
-  for (const { tag, members } of draft.standing.values())
-    if (members.length === 1 && keyText(members[0]!) === keyText(brief.key)) retract(draft, tag);
-  note(outcomeOf(draft, brief.key), 'snoozed', String(until));
+  const isIt = (key: NotificationKey): boolean => sameKey(key, brief.key);
+  const name = scoped(brief);
+  const outcome = outcomeOf(draft, brief.key);
+  const open = beginsOutage(brief.type) && draft.subjects.get(name)?.down === true;
+  draft.snoozed = [...draft.snoozed.filter((one) => !isIt(one.brief.key)), { brief, until, open }];
+  draft.urgent = draft.urgent.filter((one) => !isIt(one.brief.key));
+  const hold = draft.holds.get(name);
+  if (hold && isIt(hold.brief.key)) {
+    draft.holds.delete(name);
+    outcome.toast = 'skip';
+  }
+  const held = draft.held.filter((one) => !isIt(one.brief.key));
+  if (held.length < draft.held.length) {
+    draft.held = held;
+    outcome.toast = 'skip';
+  }
+  leaveBubbles(draft, isIt);
+  note(outcome, 'snoozed', String(until));
 }
 
-/** Those whose time has come are due as they were. */
+/** Brought back by the user before its time: it is in the inbox again, and nothing is told. */
+export function unsnooze(draft: Draft, keys: readonly NotificationKey[]): void {
+  const back = keySet(keys);
+  draft.snoozed = draft.snoozed.filter(({ brief }) => {
+    if (!back.has(keyText(brief.key))) return true;
+    note(outcomeOf(draft, brief.key), 'unsnoozed');
+    return false;
+  });
+}
+
+/**
+ * Those whose time has come are due as they were; an outage that ended meanwhile is not. After sleep or start
+ * they wait for the poll that says so, and go into its digest.
+ */
 export function wakeSnoozed(draft: Draft): void {
   const { now } = draft;
-  if (!draft.snoozed.some(({ until }) => until <= now)) return;
-  for (const { brief, until } of draft.snoozed)
-    if (until <= now)
-      draft.due.push({
-        kind: 'plain',
-        brief,
-        says: brief,
-        quiet: false,
-        outcome: outcomeOf(draft, brief.key),
-        ended: null,
-      });
-  draft.snoozed = draft.snoozed.filter(({ until }) => until > now);
+  if (draft.snoozed.length === 0) return;
+  const waits = (account: string): boolean => draft.catchUp?.waiting.includes(account) ?? false;
+  const isDue = ({ brief, until }: Snoozed): boolean => until <= now && !waits(brief.key.account);
+  const due = draft.snoozed.filter(isDue);
+  // A clock that was set back must not keep it away for longer than it can be put off.
+  const latest = now + MOST_SNOOZE_MS;
+  if (due.length > 0 || draft.snoozed.some(({ until }) => until > latest))
+    draft.snoozed = draft.snoozed
+      .filter((one) => !due.includes(one))
+      .map((one) => (one.until > latest ? { ...one, until: latest } : one));
+  for (const one of due) wake(draft, one);
+}
+
+function wake(draft: Draft, { brief, open }: Snoozed): void {
+  const outcome = outcomeOf(draft, brief.key);
+  const name = scoped(brief);
+  if (open && draft.subjects.get(name)?.down !== true) return note(outcome, 'snooze-over');
+  note(outcome, 'snooze-end');
+  const lasts = isOutage(draft, brief);
+  const silence = silenceOf(brief, draft.settings, draft.now);
+  if (silence) {
+    note(outcome, 'muted', String(silence.until));
+    return keepSilenced(draft, brief, lasts, silence.id);
+  }
+  // Just back from sleep: it is one of what came meanwhile.
+  if (draft.catchUp) return keep(draft, brief, 'away', lasts, outcome);
+  draft.due.push({ kind: lasts ? 'down' : 'plain', brief, says: brief, quiet: false, outcome, ended: null });
+  if (lasts) setOutage(draft, name, (outage) => ({ ...outage, told: 'due', tag: null }));
+}
+
+/** It began the outage that its subject has now. */
+function isOutage({ subjects }: Draft, brief: Brief): boolean {
+  const outage = subjects.get(scoped(brief))?.outage;
+  return outage != null && sameKey(outage.brief.key, brief.key);
 }

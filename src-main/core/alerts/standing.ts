@@ -61,11 +61,20 @@ export function heardSeen(draft: Draft, keys: readonly NotificationKey[]): void 
     note(outcomeOf(draft, brief.key, 'skip'), 'seen-elsewhere');
     return false;
   });
-  draft.snoozed = draft.snoozed.filter(({ brief }) => !isSeen(brief.key));
+  draft.snoozed = draft.snoozed.filter(({ brief }) => {
+    if (!isSeen(brief.key)) return true;
+    note(outcomeOf(draft, brief.key), 'seen-elsewhere');
+    return false;
+  });
   draft.urgent = draft.urgent.filter(({ brief }) => !isSeen(brief.key));
+  leaveBubbles(draft, isSeen);
+}
+
+/** They are no concern of a bubble any more; it goes with the last of them. */
+export function leaveBubbles(draft: Draft, leaves: (key: NotificationKey) => boolean): void {
   for (const [tag, bubble] of draft.standing) {
-    if (!bubble.members.some(isSeen)) continue;
-    const members = bubble.members.filter((key) => !isSeen(key));
+    if (!bubble.members.some(leaves)) continue;
+    const members = bubble.members.filter((key) => !leaves(key));
     if (members.length > 0) draft.standing.set(tag, { ...bubble, members });
     // The summary of a storm under way says what is so, seen or not.
     else if (tag !== draft.storm?.tag) retract(draft, tag);

@@ -12,6 +12,8 @@ const DOWN: { readonly [type: number]: boolean | undefined } = {
   [TYPES.taskSucceeded]: false,
 };
 
+export const beginsOutage = (type: number): boolean => DOWN[type] === true;
+
 /** The type whose end this good news is. */
 export const BEGAN: { readonly [type: number]: number | undefined } = {
   [TYPES.agentOnline]: TYPES.agentOffline,

@@ -13,7 +13,8 @@ export function wakeAt(
 ): { readonly wakeAt: number | null; readonly pollAt: readonly (readonly [string, number])[] } {
   const times: number[] = [];
   if (state.storm) times.push(stormDueAt(state.storm));
-  for (const { until } of state.snoozed) times.push(until);
+  // One whose time has come waits for a poll.
+  for (const { until } of state.snoozed) if (until > now) times.push(until);
   for (const { nextAt } of state.urgent) if (nextAt !== null) times.push(nextAt);
   if (state.held.length > 0) {
     const quiet = quietUntil(settings.quietHours, now, zone);

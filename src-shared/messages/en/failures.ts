@@ -110,6 +110,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
   }),
   grew: () => ({ what: 'more have arrived meanwhile', next: 'Look at the new number and decide again.' }),
   gone: () => ({ what: 'it is no longer there', next: 'It may have been deleted on the server.' }),
+  'snoozed-too-many': () => ({
+    what: 'too many items are snoozed',
+    next: 'At most 200 can be. Take some back, or silence what they have in common.',
+  }),
   storage: (f) => ({
     what: `the local history cannot be used${said(f)}`,
     next: 'Check the free space and the rights of Tocsin’s folder. Watching goes on.',

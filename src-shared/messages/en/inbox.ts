@@ -64,6 +64,8 @@ export const inbox = {
       }),
     none: (account: string): string => `Nothing is unseen on ${account}.`,
     note: 'The server marks everything, also what a filter hides here. This cannot be taken back.',
+    snoozed: (n: number): string =>
+      plural('en', n, { one: '1 of them is snoozed.', other: `${n} of them are snoozed.` }),
     grew: (n: number, shown: string): string =>
       plural('en', n, {
         one: 'More have arrived meanwhile. It would be 1 now.',

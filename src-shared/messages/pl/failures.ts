@@ -112,6 +112,10 @@ export const failures: Messages['failures'] = {
   }),
   grew: () => ({ what: 'tymczasem przyszły nowe', next: 'Zobacz nową liczbę i zdecyduj jeszcze raz.' }),
   gone: () => ({ what: 'już tego nie ma', next: 'Mogło zostać usunięte na serwerze.' }),
+  'snoozed-too-many': () => ({
+    what: 'odłożonych jest już zbyt wiele',
+    next: 'Może ich być najwyżej 200. Przywróć część z nich albo wycisz to, co mają wspólnego.',
+  }),
   storage: (f) => ({
     what: `nie można korzystać z historii lokalnej${said(f)}`,
     next: 'Sprawdź wolne miejsce i prawa do folderu programu Tocsin. Obserwacja trwa.',

@@ -65,6 +65,12 @@ export const inbox: Messages['inbox'] = {
     ask: (_, shown, account) => `Oznaczyć ${shown} jako przeczytane na koncie ${account}?`,
     none: (account) => `Na koncie ${account} nie ma nic nieprzeczytanego.`,
     note: 'Serwer oznaczy wszystko, także to, co tutaj ukrywa filtr. Tego nie da się cofnąć.',
+    snoozed: (n) =>
+      plural('pl', n, {
+        one: '1 z nich jest odłożone.',
+        few: `${n} z nich są odłożone.`,
+        other: `${n} z nich jest odłożonych.`,
+      }),
     grew: (n, shown) =>
       plural('pl', n, {
         one: 'Tymczasem przyszły nowe. Teraz byłoby to 1.',

@@ -115,6 +115,10 @@ export const failures: Messages['failures'] = {
   }),
   grew: () => ({ what: 'între timp au sosit altele', next: 'Uită-te la noul număr și decide din nou.' }),
   gone: () => ({ what: 'nu mai există', next: 'Poate a fost șters pe server.' }),
+  'snoozed-too-many': () => ({
+    what: 'sunt amânate prea multe',
+    next: 'Pot fi cel mult 200. Adu înapoi o parte sau redu la tăcere ce au în comun.',
+  }),
   storage: (f) => ({
     what: `istoricul local nu poate fi folosit${said(f)}`,
     next: 'Verifică spațiul liber și drepturile folderului Tocsin. Urmărirea continuă.',

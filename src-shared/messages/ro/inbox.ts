@@ -68,6 +68,12 @@ export const inbox: Messages['inbox'] = {
       }),
     none: (account) => `În contul ${account} nu este nimic necitit.`,
     note: 'Serverul marchează tot, inclusiv ce ascunde aici un filtru. Nu se poate anula.',
+    snoozed: (n) =>
+      plural('ro', n, {
+        one: 'Una dintre ele este amânată.',
+        few: `${n} dintre ele sunt amânate.`,
+        other: `${n} dintre ele sunt amânate.`,
+      }),
     grew: (n, shown) =>
       plural('ro', n, {
         one: 'Între timp au sosit altele. Acum ar fi 1.',

@@ -296,7 +296,7 @@ test('mark all is refused when there are more than were asked about', async () =
   const { id: account } = tested.state().accounts[0]!;
   const asked = tested.commands.markAllAsk({ account });
   await clock.pass(0);
-  expect(await asked).toEqual({ account, name: 'Lab', count: 3 });
+  expect(await asked).toEqual({ account, name: 'Lab', count: 3, snoozed: 0 });
   server.add();
   await clock.pass(30_000);
   await expect(tested.commands.markAll({ account, expected: 3 })).rejects.toMatchObject({

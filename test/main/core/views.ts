@@ -37,6 +37,7 @@ export function stateOf(more: Partial<AppState> = {}): AppState {
     preferences: defaultPreferences,
     pausedUntil: null,
     held: 0,
+    snoozed: { count: 0, first: null },
     desktop: { tray: true, toasts: 'ok', secrets: { name: 'a keyring', persistent: true } },
     language: 'en',
     version: '0.0.0',
@@ -61,6 +62,7 @@ export function rowOf(more: Partial<Row> & { readonly id?: string; readonly ts?:
     mark: null,
     outageFrom: null,
     outageTo: null,
+    snoozedUntil: null,
     ...rest,
   };
 }

@@ -24,10 +24,14 @@ const parts = fc.record<Required<Omit<Filter, 'text'>>>({
   ),
   order: fc.constantFrom('newest', 'oldest'),
   account: fc.constantFrom('a', 'b'),
+  snoozed: fc.boolean(),
 });
 /** One to three parts: all of them together fit nothing. */
 const filter: fc.Arbitrary<Filter> = fc
-  .tuple(parts, fc.subarray(['seen', 'types', 'level', 'severity', 'order', 'account'], { maxLength: 3 }))
+  .tuple(
+    parts,
+    fc.subarray(['seen', 'types', 'level', 'severity', 'order', 'account', 'snoozed'], { maxLength: 3 }),
+  )
   .map(([all, names]) => Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))));
 
 test('a filter shows what fits it, in order, and says how many; a range is a part of it', () => {
@@ -48,7 +52,11 @@ test('a filter shows what fits it, in order, and says how many; a range is a par
           newest.filter((_, i) => i % 3 === 0),
           { account: 'b', levels: { '4': 'critical' } },
         );
+        const unseen = store.query({ seen: false }, 0, 1000).rows.map(({ key }) => key);
+        const away = unseen.filter((_, i) => i % 4 === 0);
+        store.snooze(away, T0 + 60_000, contextOf());
         const all = store.query({}, 0, 1000).rows;
+        expect(all.filter(({ snoozedUntil }) => snoozedUntil !== null)).toHaveLength(away.length);
         const fitting = all.filter(
           (one) => matches(given, one) && (given.account === undefined || one.key.account === given.account),
         );
