@@ -34,6 +34,7 @@ const { shown } = await import('../test/bench/numbers.mjs');
 const { verdict } = await import('../test/bench/row.mjs');
 const { catchUp } = await import('../test/bench/figures/catch-up.mjs');
 const { fiveMinutes, hidden, madeAnew } = await import('../test/bench/figures/hidden.mjs');
+const { engine } = await import('../test/bench/figures/engine.mjs');
 const { idle } = await import('../test/bench/figures/idle.mjs');
 const { archive, bundle } = await import('../test/bench/figures/size.mjs');
 const { start } = await import('../test/bench/figures/start.mjs');
@@ -48,6 +49,7 @@ const FIGURES = {
   idle,
   'catch-up': catchUp,
   toast,
+  engine,
   million,
   bundle,
   archive,

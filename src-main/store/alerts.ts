@@ -115,8 +115,8 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
     lookedAt = now;
     const { standing, holds, held, snoozed, urgent } = current().state;
     const keys = [
-      ...standing.flatMap(([, { members }]) => members),
-      ...holds.map(([, { brief }]) => brief.key),
+      ...[...standing].flatMap(([, { members }]) => members),
+      ...[...holds].map(([, { brief }]) => brief.key),
       ...[...held, ...snoozed, ...urgent].map(({ brief }) => brief.key),
     ];
     const distinct = new Map(keys.map((key) => [keyText(key), key]));

@@ -9,7 +9,7 @@ export function median(values) {
   return (low + high) / 2;
 }
 
-/** @typedef {'×' | 'ms' | 'kB' | 'MB' | 'B' | ''} Unit */
+/** @typedef {'×' | 'ms' | 'µs' | 'kB' | 'MB' | 'B' | ''} Unit */
 
 /**
  * @param {number} value

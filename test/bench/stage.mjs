@@ -103,6 +103,7 @@ export async function openStage({ exe, switches, runs, long }) {
   }
 
   return {
+    exe,
     runs,
     long,
     folder,

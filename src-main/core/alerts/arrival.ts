@@ -41,9 +41,16 @@ export interface Brief {
   readonly outageFrom: number | null;
 }
 
+/** Asked for up to three times of an arrival, by each step that remembers it. */
+const briefs = new WeakMap<Arrival, Brief>();
+
 export function briefOf(arrival: Arrival, outageFrom: number | null = null): Brief {
+  const known = briefs.get(arrival);
+  if (known) return outageFrom === null ? known : { ...known, outageFrom };
   const { key, type, severity, level, subject } = arrival;
-  return { key, type, severity, level, subject, data: essence(arrival.data), outageFrom };
+  const brief = { key, type, severity, level, subject, data: essence(arrival.data), outageFrom: null };
+  briefs.set(arrival, brief);
+  return briefOf(arrival, outageFrom);
 }
 
 /** A subject is always meant with its account. */

@@ -7,6 +7,7 @@ import type {
   CatchUp,
   EngineState,
   Feed,
+  Flapping,
   Held,
   Hold,
   Link,
@@ -17,6 +18,7 @@ import type {
   SubjectState,
   Urgent,
 } from './engine-state';
+import { openTable, type Table } from './table';
 
 export type AlertSettings = Pick<
   Preferences,
@@ -68,11 +70,13 @@ export interface Draft {
   readonly context: Context;
   readonly now: number;
   readonly settings: AlertSettings;
-  readonly subjects: Map<string, SubjectState>;
-  readonly holds: Map<string, Hold>;
-  readonly standing: Map<string, Standing>;
-  readonly links: Map<string, Link>;
-  readonly feeds: Map<string, Feed>;
+  readonly subjects: Table<SubjectState>;
+  readonly holds: Table<Hold>;
+  readonly standing: Table<Standing>;
+  readonly links: Table<Link>;
+  readonly feeds: Table<Feed>;
+  readonly flapping: Table<Flapping>;
+  unpruned: number;
   recent: readonly Recent[];
   storm: Storm | null;
   held: Held[];
@@ -81,25 +85,34 @@ export interface Draft {
   urgent: readonly Urgent[];
   serial: number;
   due: Due[];
+  /** Outages of the storm that ended in this call. */
+  readonly stormBacks: { readonly brief: Brief; readonly ended: NotificationKey }[];
   readonly outcomes: Outcome[];
   readonly decisions: Decision[];
   readonly withdraw: string[];
 }
 
 export function openDraft(state: EngineState, context: Context): Draft {
-  const { subjects, holds, standing, links, feeds, held, ...rest } = state;
   return {
-    ...rest,
     context,
     now: context.now,
     settings: context.settings,
-    subjects: new Map(subjects),
-    holds: new Map(holds),
-    standing: new Map(standing),
-    links: new Map(links),
-    feeds: new Map(feeds),
-    held: [...held],
+    subjects: openTable(state.subjects),
+    flapping: openTable(state.flapping),
+    unpruned: state.unpruned,
+    holds: openTable(state.holds),
+    standing: openTable(state.standing),
+    links: openTable(state.links),
+    feeds: openTable(state.feeds),
+    recent: state.recent,
+    storm: state.storm,
+    held: [...state.held],
+    catchUp: state.catchUp,
+    snoozed: state.snoozed,
+    urgent: state.urgent,
+    serial: state.serial,
     due: [],
+    stormBacks: [],
     outcomes: [],
     decisions: [],
     withdraw: [],
@@ -107,18 +120,20 @@ export function openDraft(state: EngineState, context: Context): Draft {
 }
 
 export function closeDraft(draft: Draft): EngineState {
-  const { subjects, holds, standing, links, feeds, recent, storm, held, catchUp } = draft;
-  const { snoozed, urgent, serial } = draft;
+  const { subjects, flapping, unpruned, holds, standing, links, feeds } = draft;
+  const { recent, storm, held, catchUp, snoozed, urgent, serial } = draft;
   return {
-    subjects: [...subjects],
-    holds: [...holds],
-    standing: [...standing],
+    subjects,
+    flapping,
+    unpruned,
+    holds,
+    standing,
     recent,
     storm,
     held,
     catchUp,
-    links: [...links],
-    feeds: [...feeds],
+    links,
+    feeds,
     snoozed,
     urgent,
     serial,

@@ -1,9 +1,10 @@
 import type { NotificationKey, Level } from '../../../src-shared/notification';
 import type { Brief } from './arrival';
 import type { DigestKind } from './decision';
+import type { Entries } from './table';
 
 /** Raised with every change of the form below; a state of another version is not read: it begins anew. */
-export const STATE_VERSION = 3;
+export const STATE_VERSION = 4;
 
 /** Told: accepted by the desktop (`yes`), or asked of it (`asked`). `due`: about to be, in this very call. */
 type Told = 'no' | 'due' | 'asked' | 'yes';
@@ -15,7 +16,7 @@ export interface Outage {
   readonly tag: string | null;
 }
 
-interface Flapping {
+export interface Flapping {
   /** µs and wall ms of the last change. */
   readonly lastTs: number;
   readonly lastAt: number;
@@ -31,7 +32,6 @@ export interface SubjectState {
   readonly down: boolean;
   /** µs of its last changes, for flapping: no more than it takes. */
   readonly changes: readonly number[];
-  readonly flapping: Flapping | null;
   /** While it is down. */
   readonly outage: Outage | null;
 }
@@ -140,14 +140,17 @@ export interface Urgent {
   readonly nextAt: number | null;
 }
 
-type Entries<T> = readonly (readonly [key: string, value: T])[];
-
 /**
  * All that the engine knows: plain data, stored in the transaction that consumes the arrivals, so that a
  * kill -9 changes nothing.
  */
 export interface EngineState {
+  /** In the order of their last change. */
   readonly subjects: Entries<SubjectState>;
+  /** Those of them that flap. */
+  readonly flapping: Entries<Flapping>;
+  /** Changes of subjects since they were last looked through for what can be forgotten. */
+  readonly unpruned: number;
   readonly holds: Entries<Hold>;
   readonly standing: Entries<Standing>;
   readonly recent: readonly Recent[];
@@ -164,6 +167,8 @@ export interface EngineState {
 
 export const NO_STATE: EngineState = {
   subjects: [],
+  flapping: [],
+  unpruned: 0,
   holds: [],
   standing: [],
   recent: [],

@@ -14,7 +14,7 @@ import { judge } from './path';
 import { checkFeed, countFeed } from './silent-feed';
 import { snooze, unsnooze, wakeSnoozed } from './snooze';
 import { heardEnd, heardOutcome, heardSeen } from './standing';
-import { drawStorm } from './storm';
+import { countBacks, drawStorm } from './storm';
 import { prune } from './subjects';
 import { tell } from './tell';
 import { wakeAt } from './wake-at';
@@ -64,15 +64,15 @@ export function decide(state: EngineState, event: AlertEvent, context: Context):
   // What time has ended must not take in what comes now.
   drawStorm(draft);
   hear(draft, event);
+  countBacks(draft);
   wakeSnoozed(draft);
   tell(draft);
   releaseHeld(draft);
   endCatchUp(draft);
   escalate(draft);
   prune(draft);
-  const next = closeDraft(draft);
   const { decisions, withdraw, outcomes } = draft;
-  return { state: next, decisions, withdraw, outcomes, ...wakeAt(next, context) };
+  return { state: closeDraft(draft), decisions, withdraw, outcomes, ...wakeAt(draft) };
 }
 
 function hear(draft: Draft, event: AlertEvent): void {

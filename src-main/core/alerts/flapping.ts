@@ -1,38 +1,43 @@
 import { briefOf, type Arrival, type Asked } from './arrival';
 import type { Draft } from './draft';
 import { outcomeOf } from './draft';
-import type { SubjectState } from './engine-state';
+import type { Flapping, SubjectState } from './engine-state';
 
 /**
  * Step 4: so many changes of one subject in so many minutes of the server's time are flapping. Raw changes count,
  * before hold-down, seen and muted ones too.
+ * @returns its last changes, µs
  */
-export function flappingAfter(
-  { settings, now }: Draft,
+export function countChange(
+  { settings, now, flapping }: Draft,
+  name: string,
   before: SubjectState | undefined,
   arrival: Arrival,
   changed: boolean,
-): Pick<SubjectState, 'changes' | 'flapping'> {
+): readonly number[] {
   const { ts } = arrival.key;
-  if (settings.flapChanges === 0) return { changes: [], flapping: null };
-  if (before?.flapping) {
-    const flapping = { ...before.flapping, lastTs: ts, lastAt: now, last: briefOf(arrival) };
-    return { changes: before.changes, flapping };
+  const known = flapping.get(name);
+  if (settings.flapChanges === 0) {
+    if (known) flapping.delete(name);
+    return [];
   }
-  if (!before) return { changes: [ts], flapping: null };
-  if (!changed) return { changes: before.changes, flapping: null };
+  if (known) {
+    flapping.set(name, { ...known, lastTs: ts, lastAt: now, last: briefOf(arrival) });
+    return before?.changes ?? [];
+  }
+  if (!before) return [ts];
+  if (!changed) return before.changes;
   const since = ts - windowOf(settings.flapMinutes);
   const changes = [...before.changes.filter((one) => one > since), ts].slice(-settings.flapChanges);
-  const flaps = changes.length >= settings.flapChanges;
-  const flapping = flaps ? { lastTs: ts, lastAt: now, told: false, last: briefOf(arrival) } : null;
-  return { changes, flapping };
+  if (changes.length >= settings.flapChanges)
+    flapping.set(name, { lastTs: ts, lastAt: now, told: false, last: briefOf(arrival) });
+  return changes;
 }
 
 /** The flapping was said; what follows is quiet until it rests. */
-export function saidFlapping(draft: Draft, name: string): void {
-  const subject = draft.subjects.get(name);
-  if (subject?.flapping)
-    draft.subjects.set(name, { ...subject, flapping: { ...subject.flapping, told: true } });
+export function saidFlapping({ flapping }: Draft, name: string): void {
+  const known = flapping.get(name);
+  if (known) flapping.set(name, { ...known, told: true });
 }
 
 /**
@@ -41,15 +46,18 @@ export function saidFlapping(draft: Draft, name: string): void {
  */
 export function comeToRest(draft: Draft, { account, server, at }: Asked): void {
   const minutes = draft.settings.flapMinutes;
-  for (const [name, subject] of draft.subjects) {
-    const { flapping } = subject;
-    if (!flapping || flapping.last.key.account !== account) continue;
+  const resting: (readonly [name: string, of: Flapping])[] = [];
+  draft.flapping.each((flapping, name) => {
     const rests =
       server === null
         ? at >= flapping.lastAt + minutes * 60_000
         : server >= flapping.lastTs + windowOf(minutes);
-    if (!rests) continue;
-    draft.subjects.set(name, { ...subject, changes: [], flapping: null });
+    if (rests && flapping.last.key.account === account) resting.push([name, flapping]);
+  });
+  for (const [name, flapping] of resting) {
+    const subject = draft.subjects.get(name);
+    if (subject) draft.subjects.set(name, { ...subject, changes: [] });
+    draft.flapping.delete(name);
     const brief = flapping.last;
     if (flapping.told)
       draft.due.push({

@@ -4,7 +4,7 @@ import { retract, type Draft } from './draft';
 export function forgetAccount(draft: Draft, account: string): void {
   const isIts = (tag: string): boolean => tag.startsWith(`${account}/`);
   for (const tag of draft.standing.keys()) if (isIts(tag)) retract(draft, tag);
-  for (const map of [draft.subjects, draft.holds])
+  for (const map of [draft.subjects, draft.flapping, draft.holds])
     for (const name of map.keys()) if (isIts(name)) map.delete(name);
   draft.links.delete(account);
   draft.feeds.delete(account);

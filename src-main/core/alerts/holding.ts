@@ -50,11 +50,10 @@ function push(draft: Draft, held: Held): void {
 
 /** A held outage that is over is counted, no longer as open. */
 export function closeHeld(draft: Draft, subject: string, account: string): void {
-  draft.held = draft.held.map((one) =>
-    one.open && one.brief.subject === subject && one.brief.key.account === account
-      ? { ...one, open: false }
-      : one,
-  );
+  const isIts = ({ open, brief }: Held): boolean =>
+    open && brief.subject === subject && brief.key.account === account;
+  if (draft.held.some(isIts))
+    draft.held = draft.held.map((one) => (isIts(one) ? { ...one, open: false } : one));
 }
 
 /** Of several reasons the digest names the one that held the last of them. */

@@ -61,7 +61,7 @@ export function judge(draft: Draft, arrival: Arrival, asked: Asked): void {
 /** Whatever is said of it: nothing that waits is an outage any more. */
 function comesBack(draft: Draft, arrival: Arrival): void {
   const { subject, key } = arrival;
-  if (draft.holds.size > 0) endHold(draft, scoped(arrival), 'came-back');
+  endHold(draft, scoped(arrival), 'came-back');
   closeHeld(draft, subject, key.account);
   calm(draft, subject, key.account);
 }
@@ -82,7 +82,7 @@ function isBlip(draft: Draft, { key, type }: Arrival, { told, brief }: Outage): 
 function flaps(draft: Draft, arrival: Arrival, turn: Turn, outcome: Outcome, rule: string): boolean {
   if ((turn.kind !== 'down' && turn.kind !== 'up') || !turn.flaps) return false;
   const name = scoped(arrival);
-  if (draft.subjects.get(name)?.flapping?.told) {
+  if (draft.flapping.get(name)?.told) {
     note(outcome, 'flapping-quiet');
     return true;
   }

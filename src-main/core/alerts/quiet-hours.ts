@@ -10,6 +10,14 @@ const MINUTE_MS = 60_000;
  */
 export function quietUntil(hours: readonly QuietHours[], now: number, zone?: string): number | null {
   if (hours.length === 0) return null;
+  // Windows begin and end with a minute, and it is asked several times for each arrival.
+  const asked = `${Math.floor(now / MINUTE_MS)} ${zone ?? ''} ${JSON.stringify(hours)}`;
+  if (last.asked !== asked) last = { asked, until: lookUp(hours, now, zone) };
+  return last.until;
+}
+let last: { readonly asked: string; readonly until: number | null } = { asked: '', until: null };
+
+function lookUp(hours: readonly QuietHours[], now: number, zone?: string): number | null {
   const windows = around(hours, now, zone);
   let end: number | null = null;
   for (;;) {

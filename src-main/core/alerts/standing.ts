@@ -29,8 +29,10 @@ export function stands(draft: Draft, bubble: Bubble): void {
     members: tells.length > WATCHED ? [] : members,
     at: draft.now,
   });
-  for (const old of draft.standing.values())
-    if (draft.standing.size > KEPT || old.at < draft.now - LONGEST_MS) draft.standing.delete(old.tag);
+  const over = draft.standing.size() - KEPT;
+  draft.standing.values().forEach((old, index) => {
+    if (index < over || old.at < draft.now - LONGEST_MS) draft.standing.delete(old.tag);
+  });
 }
 
 /** Step 11: what the desktop made of it. What it refused was not told, and its end will not be either. */

@@ -1,8 +1,8 @@
-import { TYPES } from '../../../src-shared/notification';
+import { keyText, TYPES } from '../../../src-shared/notification';
 import { scoped, type Brief } from './arrival';
 import type { Card } from './cards';
 import { byUrgency, countLevels, foremost, single, type Bubble } from './decision';
-import { nextTag, note, outcomeOf, sameKey, type Draft, type Outcome } from './draft';
+import { keySet, nextTag, note, outcomeOf, sameKey, type Draft, type Outcome } from './draft';
 import type { Outage, Recent, Storm } from './engine-state';
 import { ownLink } from './own-link';
 import { stands } from './standing';
@@ -146,12 +146,24 @@ const distinct = (briefs: readonly Brief[]): Brief[] =>
 export function stormBack(draft: Draft, brief: Brief, ended: Outage, outcome: Outcome): boolean {
   const { storm } = draft;
   if (!storm || ended.tag !== storm.tag) return false;
-  const down = storm.down.filter(({ key }) => !sameKey(key, ended.brief.key));
-  const members = [...storm.members, brief.key];
-  draft.storm = { ...storm, down, members, back: storm.back + 1, stale: true };
+  draft.stormBacks.push({ brief, ended: ended.brief.key });
   outcome.toast = 'showing';
   note(outcome, 'storm-back');
   return true;
+}
+
+/** Counts them together: a storm of a thousand may end in one answer. */
+export function countBacks(draft: Draft): void {
+  const { storm, stormBacks } = draft;
+  if (!storm || stormBacks.length === 0) return;
+  const ended = keySet(stormBacks.map((one) => one.ended));
+  draft.storm = {
+    ...storm,
+    down: storm.down.filter(({ key }) => !ended.has(keyText(key))),
+    members: [...storm.members, ...stormBacks.map(({ brief }) => brief.key)],
+    back: storm.back + stormBacks.length,
+    stale: true,
+  };
 }
 
 /** Draws what moved, no more often than every 5 s; after a minute without a new member its closing line. */

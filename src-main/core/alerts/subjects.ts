@@ -2,7 +2,7 @@ import { TYPES } from '../../../src-shared/notification';
 import { briefOf, scoped, type Arrival, type Brief } from './arrival';
 import type { Draft } from './draft';
 import type { Outage, SubjectState } from './engine-state';
-import { flappingAfter } from './flapping';
+import { countChange } from './flapping';
 
 /** What an arrival says of its subject: down or up again; others say neither. Step 6 pairs them. */
 const DOWN: { readonly [type: number]: boolean | undefined } = {
@@ -41,14 +41,14 @@ export function track(draft: Draft, arrival: Arrival): Turn {
   const before = draft.subjects.get(name);
   if (before && ts < before.ts) return { kind: 'late', endedAt: down && !before.down ? before.ts : null };
   const changed = before?.down !== down;
-  const { changes, flapping } = flappingAfter(draft, before, arrival, changed);
+  const changes = countChange(draft, name, before, arrival, changed);
   const outage = down ? outageAfter(before?.outage ?? null, arrival) : null;
-  // Set anew at the end: the map's order is that of the last change, which `prune` goes by.
-  draft.subjects.delete(name);
-  draft.subjects.set(name, { ts, down, changes, flapping, outage });
+  draft.subjects.set(name, { ts, down, changes, outage });
+  draft.unpruned += 1;
+  const flaps = draft.flapping.get(name) !== undefined;
   return down
-    ? { kind: 'down', before: before?.outage ?? null, flaps: flapping !== null }
-    : { kind: 'up', ended: before?.outage ?? null, flaps: flapping !== null };
+    ? { kind: 'down', before: before?.outage ?? null, flaps }
+    : { kind: 'up', ended: before?.outage ?? null, flaps };
 }
 
 /** A told outage of an agent stays the one that it is; a task that fails again has failed anew. */
@@ -75,22 +75,37 @@ const KEPT_US = 3_600_000_000;
 const KEPT_QUIET = 1000;
 const KEPT_LASTING = 5000;
 
+/** Changes after which it is worth looking through all subjects. */
+const PRUNED_EVERY = 250;
+
 /** The state must not grow with the number of subjects that ever were: those that changed longest ago are forgotten. */
-export function prune({ subjects }: Draft): void {
-  const isQuiet = ({ outage, flapping }: SubjectState): boolean => outage === null && flapping === null;
-  let quiet = 0;
+export function prune(draft: Draft): void {
+  if (draft.unpruned < PRUNED_EVERY) return;
+  draft.unpruned = 0;
+  const { subjects, flapping } = draft;
+  const isQuiet = (name: string, { outage }: SubjectState): boolean =>
+    outage === null && flapping.get(name) === undefined;
   let newest = -Infinity;
-  for (const subject of subjects.values()) {
-    if (isQuiet(subject)) quiet += 1;
+  let quiet = 0;
+  let lasting = 0;
+  subjects.each((subject, name) => {
     newest = Math.max(newest, subject.ts);
-  }
-  let lasting = subjects.size - quiet;
-  for (const [name, subject] of subjects) {
-    const isOld = quiet > KEPT_QUIET || subject.ts < newest - KEPT_US;
-    if (isQuiet(subject) ? isOld : lasting > KEPT_LASTING) {
-      subjects.delete(name);
-      if (isQuiet(subject)) quiet -= 1;
-      else lasting -= 1;
+    if (isQuiet(name, subject)) quiet += 1;
+    else lasting += 1;
+  });
+  const old: string[] = [];
+  subjects.each((subject, name) => {
+    if (isQuiet(name, subject)) {
+      if (quiet <= KEPT_QUIET && subject.ts >= newest - KEPT_US) return;
+      quiet -= 1;
+    } else {
+      if (lasting <= KEPT_LASTING) return;
+      lasting -= 1;
     }
+    old.push(name);
+  });
+  for (const name of old) {
+    subjects.delete(name);
+    flapping.delete(name);
   }
 }

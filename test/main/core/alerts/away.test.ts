@@ -217,5 +217,5 @@ test('an account that is removed takes all that is known of it along', () => {
   world.run(61);
   world.hear({ kind: 'forgotten', account: 'lab' });
   expect(JSON.stringify(world.state())).not.toContain('lab');
-  expect(world.state().subjects.map(([name]) => name)).toEqual(['other/agent:4']);
+  expect([...world.state().subjects].map(([name]) => name)).toEqual(['other/agent:4']);
 });
