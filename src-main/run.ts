@@ -24,19 +24,18 @@ import type { Provision } from './core/provision';
 import { createRedact } from './core/redact';
 import { createTrayActions } from './core/tray-actions';
 import { startingView, trayView } from './core/tray-view';
-import { createAccountsFile } from './electron/accounts-file';
 import { createApiSessions } from './electron/api-session';
 import { drawAppIcon } from './electron/app-icon';
 import { askToQuit } from './electron/ask-to-quit';
 import { createBrowser } from './electron/browser';
 import { createClock } from './electron/clock';
+import { openDataFiles } from './electron/data-files';
 import { createDesktop } from './electron/desktop';
 import { createLinuxDesktop } from './electron/desktop-linux';
 import { ORIGIN, PAGE, UI_PARTITION } from './electron/golden';
 import { registerIpc } from './electron/ipc';
 import { createLogin } from './electron/login';
 import { createLogFile } from './electron/log-file';
-import { createPreferencesFile } from './electron/preferences-file';
 import { clearSamples, sampleStarter } from './electron/sample-folder';
 import { onQuit } from './electron/quit';
 import { createSecrets } from './electron/secrets';
@@ -193,8 +192,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     desktop,
     folder,
     systemLanguages,
-    accountsFile: createAccountsFile(openStoreFile('accounts', files)),
-    preferencesFile: createPreferencesFile(openStoreFile('preferences', files), log),
+    ...openDataFiles(files),
     browser: createBrowser(shell),
     autostart: createLogin(app, process),
     version: app.getVersion(),

@@ -3,6 +3,7 @@ import type { Bridge, MarkBatch } from '../src-shared/ipc';
 import type { NotificationKey } from '../src-shared/notification';
 import type { Notice, OpenDialog, UiStore, Undoable } from './app-store';
 import type { Place } from './places';
+import type { TenantDraft } from './tenant-draft';
 
 export type Acts = ReturnType<typeof createActs>;
 
@@ -104,6 +105,14 @@ export function createActs(bridge: Bridge, store: UiStore) {
     if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
   }
 
+  /** `null`: nothing of it is unsaved any more. */
+  function keepDraft(account: string, draft: TenantDraft | null): void {
+    store.setState(({ drafts }) => {
+      const { [account]: _, ...others } = drafts;
+      return { drafts: draft ? { ...others, [account]: draft } : others };
+    });
+  }
+
   const readAfresh = (): void => store.setState(({ afresh }) => ({ afresh: afresh + 1 }));
 
   return {
@@ -121,5 +130,6 @@ export function createActs(bridge: Bridge, store: UiStore) {
     pollNow,
     pause,
     readAfresh,
+    keepDraft,
   };
 }

@@ -7,6 +7,7 @@ import type { NotificationKey } from '../src-shared/notification';
 import { wordsOf, type Language, type Words } from '../src-shared/messages/language';
 import { createActs, type Acts } from './acts';
 import { VIEWS, type Place } from './places';
+import { draftsOf, type Drafts } from './tenant-draft';
 
 /** Said in the strip at the bottom, and gone after a while. */
 export type Notice =
@@ -46,6 +47,8 @@ export interface Ui {
   readonly dialog: OpenDialog | null;
   /** Moves when the list is to be read anew even under the pointer: after mark-all. */
   readonly afresh: number;
+  /** Changes to tenants' settings that are not saved yet, by account: in memory alone, since webhooks stand in them. */
+  readonly drafts: Drafts;
 }
 export type UiStore = StoreApi<Ui>;
 
@@ -61,6 +64,7 @@ const first: Ui = {
   notice: null,
   dialog: null,
   afresh: 0,
+  drafts: {},
 };
 
 export interface AppParts {
@@ -88,7 +92,12 @@ export function createAppStore(bridge: Bridge): AppParts {
   }
 
   function take(push: Push): void {
-    if (push.kind === 'state') store.setState({ app: push.state, stopped: null });
+    if (push.kind === 'state')
+      store.setState(({ drafts }) => ({
+        app: push.state,
+        stopped: null,
+        drafts: draftsOf(push.state.accounts, drafts),
+      }));
     else if (push.kind === 'marked') acts.marked(push.batch);
     else open(push.target);
   }

@@ -4,10 +4,10 @@ import type { Failure, Result } from './app-error';
 import type { AppState } from './app-state';
 import { Filter, type LeftOut } from './filter';
 import type { Detail, Page, Row, Unreadable } from './inbox';
-import type { Json } from './json';
 import { NotificationKey } from './notification';
 import { PreferencesChange } from './preferences';
-import { TenantChanges, type MaskedUrl, type TenantField, type TenantSettings } from './tenant-settings';
+import { TenantChanges } from './tenant-settings';
+import { WebhookSource, type TenantSaved, type TenantView } from './tenant-view';
 
 /**
  * THE contract between the window and main. A new command is two edits: an entry here, and its line in
@@ -17,6 +17,7 @@ import { TenantChanges, type MaskedUrl, type TenantField, type TenantSettings } 
 const account = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const keys = v.pipe(v.array(NotificationKey), v.minLength(1), v.maxLength(500));
 const secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(8192));
+const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const nothing = v.strictObject({});
 const connection = {
   kind: AccountKind,
@@ -81,18 +82,12 @@ export const commands = {
 
   tenantLoad: command(v.strictObject({ account }))<TenantView>(),
   /**
-   * Reads the settings again, then PATCHes only what changed. Where somebody else changed one of the same
-   * fields since `version`, nothing is sent and the conflicts are told; `over` lists those to overwrite.
+   * Reads the settings again, then PATCHes only what changed. Where somebody else changed one of the same fields since
+   * the reading that `version` names, nothing is sent and the conflicts are told. `webhook` names one that the window
+   * does not know; then `changes` has none.
    */
   tenantSave: command(
-    v.strictObject({
-      account,
-      version: v.number(),
-      changes: TenantChanges,
-      over: v.array(
-        v.picklist(['emailOnComplete', 'emailOnFail', 'teamsWebhookUrl', 'teamsOnComplete', 'teamsOnFail']),
-      ),
-    }),
+    v.strictObject({ account, version, changes: TenantChanges, webhook: v.optional(WebhookSource) }),
   )<TenantSaved>(),
   /** The one reply that shows a webhook, on a click. */
   tenantWebhook: command(v.strictObject({ account }))<{ readonly url: string | null }>(),
@@ -166,17 +161,4 @@ export type TestStep =
   | { readonly step: TestStepName; readonly ok: false; readonly failure: Failure; readonly works?: Scheme };
 export type TestStepName = 'address' | 'reach' | 'token' | 'shape';
 
-export interface TenantView {
-  readonly account: string;
-  /** Names this reading when saving. */
-  readonly version: number;
-  readonly readAt: number;
-  /** The webhook is masked; `null`: none set. */
-  readonly settings: Omit<TenantSettings, 'teamsWebhookUrl'> & { readonly teamsWebhookUrl: MaskedUrl | null };
-  /** Fields that this version does not know: shown, never sent. */
-  readonly unknown: { readonly [name: string]: Json };
-}
-export type TenantSaved =
-  | { readonly state: 'saved'; readonly view: TenantView; readonly cut: boolean }
-  | { readonly state: 'conflict'; readonly view: TenantView; readonly fields: readonly TenantField[] };
 export type { AppState, Detail, Page };

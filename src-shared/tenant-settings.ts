@@ -49,6 +49,25 @@ export function conflicts(base: TenantSettings, now: TenantSettings, wanted: Ten
   );
 }
 
+/**
+ * What the server made of a field instead of what was sent: only the beginning of a URL, or another value. A cut URL is a
+ * real and silent failure elsewhere (teams-webhooks: compare the echo).
+ */
+type Altered = 'cut' | 'other';
+export type AlteredFields = { readonly [Name in TenantField]?: Altered };
+
+/** Compares what was sent with what the server has now, byte for byte. */
+export function alteredFields(sent: TenantChanges, echo: TenantSettings): AlteredFields {
+  const altered = TENANT_FIELDS.filter((name) => sent[name] !== undefined && sent[name] !== echo[name]);
+  return Object.fromEntries(altered.map((name) => [name, howAltered(sent[name], echo[name])]));
+}
+
+function howAltered(sent: unknown, kept: unknown): Altered {
+  const isBeginning =
+    typeof sent === 'string' && typeof kept === 'string' && kept !== '' && sent.startsWith(kept);
+  return isBeginning ? 'cut' : 'other';
+}
+
 export type WebhookAdvice = 'retired' | 'stopped' | 'unsigned' | 'unrecognised' | 'current';
 export type WebhookProblem = 'not-a-url' | 'scheme' | 'credentials' | 'empty' | 'long';
 export type ReadWebhook =
@@ -84,10 +103,25 @@ export interface MaskedUrl {
   readonly end: string;
   /** What is known of the whole one; `null`: it is no https address. */
   readonly advice: WebhookAdvice | null;
+  /** The same number for the same URL, as long as the app runs: two that look alike can be told apart. */
+  readonly mark: number;
 }
 
-export function maskUrl(url: string): MaskedUrl {
+/** Numbers URLs in the order they are met, for `MaskedUrl`. */
+export function createUrlMarks(): (url: string) => number {
+  const marks = new Map<string, number>();
+  return (url) => {
+    const mark = marks.get(url) ?? marks.size + 1;
+    marks.set(url, mark);
+    return mark;
+  };
+}
+
+export function maskUrl(url: string, markOf: (url: string) => number): MaskedUrl {
   const host = URL.canParse(url) ? new URL(url).host : '';
   const read = readWebhook(url);
-  return { host, end: url.slice(-4), advice: read.ok ? read.advice : null };
+  return { host, end: endOf(url), advice: read.ok ? read.advice : null, mark: markOf(url) };
 }
+
+/** The last four characters of one that has enough others. */
+export const endOf = (url: string): string => (url.length < 16 ? '' : url.slice(-4));

@@ -10,6 +10,7 @@ import type {
   Log,
   PreferencesFile,
   Secrets,
+  TenantHistoryFile,
   Toaster,
 } from './ports';
 import type { StartSample } from './sample';
@@ -24,6 +25,7 @@ export interface AppDeps {
   readonly secrets: Secrets;
   readonly accountsFile: AccountsFile;
   readonly preferencesFile: PreferencesFile;
+  readonly tenantHistoryFile: TenantHistoryFile;
   readonly toaster: Toaster;
   readonly desktop: Desktop;
   readonly browser: Browser;

@@ -12,6 +12,7 @@ import type { Provision } from './provision';
 import { createPublisher } from './publisher';
 import { createSample } from './sample';
 import { appState } from './state';
+import { createTenantHistory } from './tenant-history';
 import { createWords } from './words';
 import { createWatchers, type Apis } from './watchers';
 
@@ -23,6 +24,14 @@ export function createApp(deps: AppDeps) {
   let begun = false;
   let startAtLogin = false;
   const accounts = createAccounts(deps.accountsFile, deps.secrets, clock);
+
+  const tenantHistory = createTenantHistory({
+    file: deps.tenantHistoryFile,
+    secrets: deps.secrets,
+    clock,
+    log,
+    isKept: (id) => !accounts.isSample(id) && accounts.all().some((one) => one.id === id),
+  });
 
   const words = createWords(clock, () => chooseLanguage(preferences.language, deps.systemLanguages));
   const levels = () => preferences.severityLevels;
@@ -61,6 +70,7 @@ export function createApp(deps: AppDeps) {
   const watchers = createWatchers({
     accounts,
     apis: deps.apis,
+    history: tenantHistory,
     store,
     clock,
     log,
@@ -184,6 +194,7 @@ export function createApp(deps: AppDeps) {
     pause,
     sample,
     store,
+    tenantHistory,
     openItem,
     openLink: createLinks({ inbox, log, onOpen: deps.onOpen }),
     words,

@@ -2,6 +2,7 @@ import { parseSubject, nameKey } from '../../src-shared/subject';
 import type { App } from './app';
 import { testConnection } from './connection-test';
 import type { Handlers } from './handlers';
+import { webhookOf, withWebhook } from './webhook-source';
 
 /** One line a command. Here, and nowhere else, the window's words meet what the app does. */
 export function createCommands(app: App): Handlers {
@@ -58,6 +59,7 @@ export function createCommands(app: App): Handlers {
       }
       await watchers.forget(account);
       accounts.remove(account);
+      app.tenantHistory.forget(account);
       await app.alarm.forget(account);
       await store.forget(account);
       app.rowsChanged();
@@ -65,9 +67,12 @@ export function createCommands(app: App): Handlers {
     },
     explore: async () => ({ account: await app.sample.explore() }),
     tenantLoad: ({ account }) => watchers.tenant(account).load(),
-    tenantSave: ({ account, version, changes, over }) =>
-      watchers.tenant(account).save(version, changes, over),
-    tenantWebhook: ({ account }) => watchers.tenant(account).webhook(),
+    tenantSave: async ({ account, version, changes, webhook }) => {
+      const own = watchers.tenant(account);
+      const whole = await withWebhook(changes, webhook, (source) => webhookOf(source, own, watchers.tenant));
+      return own.save(version, whole);
+    },
+    tenantWebhook: async ({ account }) => ({ url: await watchers.tenant(account).webhook() }),
     preferences: async (change) => {
       await app.setPreferences(change);
       return null;

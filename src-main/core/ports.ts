@@ -2,6 +2,7 @@ import type { Account } from '../../src-shared/account';
 import type { DesktopState, SecretBackend, SecretState } from '../../src-shared/app-state';
 import type { Preferences } from '../../src-shared/preferences';
 import type { TenantChanges, TenantSettings } from '../../src-shared/tenant-settings';
+import type { HistoryEntry } from '../../src-shared/tenant-view';
 import type { Json } from '../../src-shared/json';
 
 /** What the core needs of the world. The outer floors implement these; the core knows nothing else of them. */
@@ -74,12 +75,19 @@ export interface Secrets {
   put(account: string, origin: string, secret: string): Promise<SecretState>;
   state(account: string, origin: string): SecretState;
   forget(account: string): void;
+  /** Forgets this one of the account's. */
+  drop(account: string, origin: string): void;
 }
 
 /** A small file of plain data, written whole and atomically. */
 export interface AccountsFile {
   read(): readonly Account[];
   write(accounts: readonly Account[]): void;
+}
+/** What was changed from here, the oldest first. */
+export interface TenantHistoryFile {
+  read(): readonly HistoryEntry[];
+  write(entries: readonly HistoryEntry[]): void;
 }
 export interface PreferencesFile {
   read(): Preferences;

@@ -1,71 +1,147 @@
-import { fail } from '../../src-shared/app-error';
-import type { TenantSaved, TenantView } from '../../src-shared/ipc';
+import { AppError, fail, toFailure, type ErrorKind, type Failure } from '../../src-shared/app-error';
 import {
+  alteredFields,
   conflicts,
   diff,
   maskUrl,
   readWebhook,
+  TENANT_FIELDS,
   type TenantChanges,
-  type TenantField,
   type TenantSettings,
 } from '../../src-shared/tenant-settings';
+import type { Settled, TenantSaved, TenantView } from '../../src-shared/tenant-view';
 import type { Clock, Log, TenantAnswer, TenantApi } from './ports';
+import type { AccountHistory } from './tenant-history';
+
+/** Readings that a save may still be based on; a window holds one or two. */
+const READINGS = 8;
+
+export interface TenantSettingsDeps {
+  readonly account: string;
+  readonly api: TenantApi;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly history: AccountHistory;
+  /** Never the same number twice, whatever account it is for. */
+  readonly nextVersion: () => number;
+  readonly markOf: (url: string) => number;
+}
 
 /** One tenant's settings: read, and changed field by field. The webhook is a secret and stays here. */
-export function createTenantSettings(account: string, api: TenantApi, clock: Clock, log: Log) {
-  /** What the person was shown, by the version that names the reading. */
-  let shown: { readonly version: number; readonly answer: TenantAnswer } | undefined;
-  let version = 0;
+export function createTenantSettings(deps: TenantSettingsDeps) {
+  const { account, api, clock, log, history, nextVersion, markOf } = deps;
+  /** What the person was shown, by the version that names the reading; the latest last. */
+  const readings = new Map<number, TenantAnswer>();
+  /** Sent, and nobody knows what became of it. */
+  let unsettled: { readonly before: TenantSettings; readonly changes: TenantChanges } | undefined;
 
-  function show(answer: TenantAnswer): TenantView {
-    version += 1;
-    shown = { version, answer };
+  function show(answer: TenantAnswer, settled: Settled | null = null): TenantView {
+    const version = nextVersion();
+    readings.set(version, answer);
+    const [oldest] = readings.keys();
+    if (readings.size > READINGS && oldest !== undefined) readings.delete(oldest);
     const { teamsWebhookUrl: url, ...flags } = answer.settings;
-    const settings = { ...flags, teamsWebhookUrl: url === null ? null : maskUrl(url) };
-    return { account, version, readAt: clock.now(), settings, unknown: answer.unknown };
+    const settings = { ...flags, teamsWebhookUrl: url === null ? null : maskUrl(url, markOf) };
+    const { unknown } = answer;
+    return { account, version, readAt: clock.now(), settings, unknown, history: history.list(), settled };
   }
 
-  /** After a lost answer the PATCH may have been applied: read again before saying what is so. */
-  async function patch(changes: TenantChanges): Promise<TenantAnswer> {
-    try {
-      return await api.save(changes);
-    } catch (error) {
-      const now = await api.load().catch(() => undefined);
-      if (now && Object.keys(diff(now.settings, changes)).length === 0) return now;
-      throw error;
-    }
+  function reading(version: number): TenantSettings {
+    const found = readings.get(version);
+    if (!found) throw fail('gone');
+    return found.settings;
+  }
+
+  /** Writes down what the server took. */
+  async function taken(before: TenantSettings, changes: TenantChanges): Promise<void> {
+    log.event('settings saved', Object.keys(changes).join(', '));
+    await history.add(before, changes);
+  }
+
+  /** What became of changes whose answer was lost, now that the settings could be read. */
+  async function settle(now: TenantSettings): Promise<Settled | null> {
+    if (!unsettled) return null;
+    const { before, changes } = unsettled;
+    unsettled = undefined;
+    const sent = TENANT_FIELDS.filter((name) => changes[name] !== undefined);
+    const open = sent.filter((name) => now[name] === before[name]);
+    const through = Object.fromEntries(
+      sent.filter((name) => !open.includes(name)).map((name) => [name, changes[name]]),
+    );
+    if (open.length < sent.length) await taken(before, through);
+    if (open.length > 0) return { state: 'not-applied', open };
+    return { state: 'saved', altered: alteredFields(changes, now) };
+  }
+
+  /** The PATCH may have been applied: read again before saying what is so. */
+  async function afterLoss(failure: Failure): Promise<TenantSaved> {
+    const answer = await api.load().catch(() => undefined);
+    const settled = answer && (await settle(answer.settings));
+    if (!answer || !settled) return { state: 'unknown', failure };
+    const view = show(answer);
+    return settled.state === 'saved'
+      ? { state: 'saved', view, altered: settled.altered, lost: true }
+      : { state: 'not-applied', view, open: settled.open, failure };
   }
 
   return {
-    load: async (): Promise<TenantView> => show(await api.load()),
+    async load(): Promise<TenantView> {
+      const answer = await api.load();
+      const settled = await settle(answer.settings);
+      return show(answer, settled);
+    },
 
-    /** @throws AppError `bad-input` for a webhook that is no https address; the server's own refusals. */
-    async save(
-      seenVersion: number,
-      wanted: TenantChanges,
-      over: readonly TenantField[],
-    ): Promise<TenantSaved> {
-      if (!shown || shown.version !== seenVersion) throw fail('gone');
+    /**
+     * Three-way: `wanted` against what the person saw (`version`) and what is there now; only the difference is sent.
+     * @throws AppError `bad-input` for a webhook that is no https address; `gone` for a version that is not known; the
+     * server's own refusals. An answer that was lost is no error but an outcome.
+     */
+    async save(version: number, wanted: TenantChanges): Promise<TenantSaved> {
+      const base = reading(version);
       const checked = checkWebhook(wanted);
-      const base = shown.answer.settings;
       const now = await api.load();
-      const open = conflicts(base, now.settings, checked).filter((field) => !over.includes(field));
-      if (open.length > 0) return { state: 'conflict', view: show(now), fields: open };
+      await settle(now.settings);
+      const fields = conflicts(base, now.settings, checked);
+      if (fields.length > 0) return { state: 'conflict', view: show(now), fields };
       const changes = diff(now.settings, checked);
-      const names = Object.keys(changes);
-      if (names.length === 0) return { state: 'saved', view: show(now), cut: false };
-      const echo = await patch(changes);
-      log.event('settings saved', names.join(', '));
-      return { state: 'saved', view: show(echo), cut: wasCut(changes, echo.settings) };
+      if (Object.keys(changes).length === 0)
+        return { state: 'saved', view: show(now), altered: {}, lost: false };
+      unsettled = { before: now.settings, changes };
+      const echo = await api.save(changes).catch((error: unknown) => toFailure(error));
+      if ('kind' in echo) {
+        if (MAY_BE_APPLIED.has(echo.kind)) return afterLoss(echo);
+        unsettled = undefined;
+        throw new AppError(echo);
+      }
+      unsettled = undefined;
+      await taken(now.settings, changes);
+      const altered = alteredFields(changes, echo.settings);
+      return { state: 'saved', view: show(echo), altered, lost: false };
     },
 
-    webhook: async (): Promise<{ readonly url: string | null }> => {
-      const settings = shown?.answer.settings ?? (await api.load()).settings;
-      return { url: settings.teamsWebhookUrl };
+    /** The webhook as it was at that reading; at the latest, or read now, without one. */
+    async webhook(version?: number): Promise<string | null> {
+      if (version !== undefined) return reading(version).teamsWebhookUrl;
+      const [, latest] = [...readings].at(-1) ?? [];
+      return (latest ?? (await api.load())).settings.teamsWebhookUrl;
     },
+
+    webhookBefore: history.webhookBefore,
   };
 }
 export type TenantService = ReturnType<typeof createTenantSettings>;
+
+/** After these nobody knows whether the server did what it was asked. All others are its refusal, or never reached it. */
+const MAY_BE_APPLIED: ReadonlySet<ErrorKind> = new Set([
+  'timeout',
+  'connection',
+  'no-network',
+  'server-error',
+  'not-json',
+  'broken-json',
+  'not-our-api',
+  'too-large',
+]);
 
 function checkWebhook(wanted: TenantChanges): TenantChanges {
   if (wanted.teamsWebhookUrl == null) return wanted;
@@ -73,7 +149,3 @@ function checkWebhook(wanted: TenantChanges): TenantChanges {
   if (!read.ok) throw fail('bad-input', { fields: { teamsWebhookUrl: read.problem } });
   return { ...wanted, teamsWebhookUrl: read.url };
 }
-
-/** A cut URL is a real and silent failure elsewhere: the echo is compared byte for byte. */
-const wasCut = ({ teamsWebhookUrl: sent }: TenantChanges, echo: TenantSettings): boolean =>
-  sent !== undefined && sent !== echo.teamsWebhookUrl;

@@ -1,11 +1,13 @@
 import type { Account } from '../../src-shared/account';
 import { fail } from '../../src-shared/app-error';
+import { createUrlMarks } from '../../src-shared/tenant-settings';
 import { originOf, type Accounts } from './accounts';
 import type { Connection } from './connection-test';
 import { createOrigins } from './origins';
 import { createPoller, type Poller, type PollerDeps } from './poller';
 import type { InboxApi, TenantApi } from './ports';
 import type { Poll } from './store-port';
+import type { TenantHistory } from './tenant-history';
 import { createTenantSettings, type TenantService } from './tenant-settings';
 
 export interface Apis {
@@ -23,6 +25,7 @@ type Shared = Omit<
 export interface WatchersDeps extends Shared {
   readonly accounts: Accounts;
   readonly apis: Apis;
+  readonly history: TenantHistory;
   readonly onState: (account: string) => void;
   readonly onArrivals: (account: string, poll: Poll) => Promise<void>;
   readonly onLinkFailed: (account: string) => void;
@@ -33,13 +36,19 @@ export function createWatchers(deps: WatchersDeps) {
   const { accounts, apis } = deps;
   const pollers = new Map<string, Poller>();
   const tenants = new Map<string, TenantService>();
+  const markOf = createUrlMarks();
+  let versions = 0;
+  const nextVersion = (): number => (versions += 1);
   const origins = createOrigins(deps.clock, deps.interval);
   const tokenOf = (account: Account) => (): string | undefined => accounts.token(account);
 
   function begin(account: Account): void {
     const { id, name } = account;
     if (account.kind === 'tenant') {
-      tenants.set(id, createTenantSettings(id, apis.tenant(account, tokenOf(account)), deps.clock, deps.log));
+      const api = apis.tenant(account, tokenOf(account));
+      const { clock, log, history } = deps;
+      const parts = { account: id, api, clock, log, history: history.of(account), nextVersion, markOf };
+      tenants.set(id, createTenantSettings(parts));
       return;
     }
     const poller = createPoller({

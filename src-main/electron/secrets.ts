@@ -104,6 +104,7 @@ export function createSecrets({ safeStorage, platform, file, known, log }: Secre
     put,
     state,
     forget: (account) => drop((key) => key.startsWith(`${account} `)),
+    drop: (account, origin) => drop((key) => key === keyOf(account, origin)),
   };
 }
 

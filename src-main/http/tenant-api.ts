@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Account } from '../../src-shared/account';
-import { fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
+import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
 import { isRecord, notData, parseJson, type Json } from '../../src-shared/json';
-import { TENANT_FIELDS, TenantSettings } from '../../src-shared/tenant-settings';
+import { TENANT_FIELDS, TenantSettings, type TenantChanges } from '../../src-shared/tenant-settings';
 import type { TenantAnswer, TenantApi } from '../core/ports';
 import type { Request, Send } from './send';
 import { authorizationOf } from './authorization';
@@ -17,18 +17,41 @@ export function createTenantApi(
   account: Pick<Account, 'baseUrl' | 'scheme'>,
   token: () => string | undefined,
 ): TenantApi {
-  async function ask(method: Request['method'], body?: unknown): Promise<TenantAnswer> {
+  async function ask(method: Request['method'], body?: TenantChanges): Promise<TenantAnswer> {
     const answer = await send({
       method,
       url: urlOf(account.baseUrl, PATH),
       authorization: authorizationOf(account.scheme, token()),
       ...(body !== undefined && { body: JSON.stringify(body) }),
       explain: tenantError,
+    }).catch((error: unknown) => {
+      throw error instanceof AppError
+        ? new AppError(withoutUrls(error.failure, body?.teamsWebhookUrl))
+        : error;
     });
     return read(answer.body, answer.status);
   }
   return { load: () => ask('GET'), save: (changes) => ask('PATCH', changes) };
 }
+
+/** A server may repeat the webhook in its refusal; its words go to the window and into the log. The host may stay. */
+function withoutUrls(failure: Failure, sent?: string | null): Failure {
+  const { detail, fields } = failure;
+  // Perhaps without its scheme.
+  const bare = sent?.replace(/^https:\/\//i, '') ?? '';
+  const maskUrls = (text: string): string => withoutUrl(bare === '' ? text : text.replaceAll(bare, '…'));
+  const masked = Object.entries(fields ?? {}).map(([name, text]) => [name, maskUrls(text)]);
+  return {
+    ...failure,
+    ...(detail !== undefined && { detail: maskUrls(detail) }),
+    ...(fields && { fields: Object.fromEntries(masked) as { [field: string]: string } }),
+  };
+}
+
+const withoutUrl = (text: string): string =>
+  text
+    .replace(/https?(?::|%3A)(?:\/|%2F|\\\/){2}([\w.-]*)[^\s"'<>]*/gi, 'https://$1/…')
+    .replace(/\b(sig=|sig%3D)[^\s"'<>&]+/gi, '$1…');
 
 function read(body: Uint8Array, status: number): TenantAnswer {
   const value = parse(body);

@@ -1,6 +1,7 @@
-import { LockOpen, Mail } from 'lucide-react';
+import { LockOpen, Mail, PencilLine } from 'lucide-react';
 import type { AccountState } from '../../src-shared/app-state';
-import { useActs, useWords } from '../app-context';
+import { useActs, useUi, useWords } from '../app-context';
+import { isTouched } from '../tenant-draft';
 import { HealthDot } from '../ui/HealthDot';
 import { needsToken } from './trouble';
 import { SideLink } from './SideLink';
@@ -11,6 +12,10 @@ export function AccountLink({ account, on }: { readonly account: AccountState; r
   const words = messages.pages.frame;
   const acts = useActs();
   const { health, counts, kind } = account;
+  const unsaved = useUi(({ drafts }) => {
+    const draft = drafts[account.id];
+    return draft !== undefined && isTouched(draft.form);
+  });
   const shown = format.number(counts.unseen);
   const off = health.state === 'not-watching' && (needsToken(health.failure) ? words.signIn : words.off);
   const end = off || (counts.unseen > 0 ? shown : undefined);
@@ -21,6 +26,7 @@ export function AccountLink({ account, on }: { readonly account: AccountState; r
     counts.unseen > 0 && words.unseen(counts.unseen, shown),
     account.sample && words.sample,
     unsafe && words.httpHint,
+    unsaved && words.unsaved,
   ].filter((one) => one !== false);
   return (
     <SideLink
@@ -33,6 +39,7 @@ export function AccountLink({ account, on }: { readonly account: AccountState; r
       after={
         <>
           {account.sample && <span className="side-mark">{words.sample}</span>}
+          {unsaved && <PencilLine className="side-unsaved" size={12} aria-hidden />}
           {unsafe && <LockOpen className="side-unsafe" size={12} aria-hidden />}
         </>
       }

@@ -1,10 +1,11 @@
-import { useState } from 'react';
-import type { TenantView } from '../../src-shared/ipc';
+import { useEffect, useRef, useState } from 'react';
 import type { TenantField } from '../../src-shared/tenant-settings';
+import type { TenantView } from '../../src-shared/tenant-view';
 import { useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Segmented } from '../ui/Segmented';
-import { changesOf } from './form';
+import { previewOf } from './form';
+import { usePreviewWords } from './preview-words';
 import type { Tenant } from './use-tenant';
 
 interface Props {
@@ -15,47 +16,51 @@ interface Props {
 
 /** Somebody else changed the same: nothing was sent, and each field is the person's to decide. */
 export function Conflict({ tenant, view, fields }: Props) {
-  const { pages } = useWords().messages;
-  const { conflict: words, longLabels, diff, discard } = pages.tenant;
+  const { conflict: words, longLabels } = useWords().messages.pages.tenant;
+  const say = usePreviewWords();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [theirs, setTheirs] = useState<readonly TenantField[]>([]);
-  const changes = changesOf(tenant.form);
-  const { settings } = view;
-  const say = (value: boolean | undefined): string => (value ? diff.on : diff.off);
-  const end = (text: string | null | undefined): string => (text ? `…${text.slice(-4)}` : diff.none);
-  const both = (name: TenantField): readonly [string, string] =>
-    name === 'teamsWebhookUrl'
-      ? [end(changes.teamsWebhookUrl), end(settings.teamsWebhookUrl?.end)]
-      : [say(changes[name]), say(settings[name])];
+  const { back } = tenant;
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) back();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [back]);
+  const preview = previewOf(tenant.form, view.settings);
   return (
-    <section className="conflict" role="alert">
-      <h2>{words.title}</h2>
+    <section className="conflict" aria-labelledby="conflict-title">
+      <h2 id="conflict-title" ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
       <p>{words.note}</p>
-      {fields.map((name) => {
-        const [mine, other] = both(name);
-        return (
-          <div key={name} className="conflict-field">
-            <span>{longLabels[name]}</span>
+      {preview
+        .filter(({ field }) => fields.includes(field))
+        .map((line) => (
+          <div key={line.field} className="conflict-field">
+            <span>{longLabels[line.field]}</span>
             <Segmented
-              label={longLabels[name]}
-              value={theirs.includes(name) ? 'theirs' : 'mine'}
+              label={longLabels[line.field]}
+              value={theirs.includes(line.field) ? 'theirs' : 'mine'}
               options={[
-                { value: 'mine', label: `${words.mine}: ${mine}` },
-                { value: 'theirs', label: `${words.theirs}: ${other}` },
+                { value: 'mine', label: `${words.mine}: ${say(line.to)}` },
+                { value: 'theirs', label: `${words.theirs}: ${say(line.from)}` },
               ]}
               onChange={(choice) => {
-                const rest = theirs.filter((one) => one !== name);
-                setTheirs(choice === 'theirs' ? [...rest, name] : rest);
+                const rest = theirs.filter((one) => one !== line.field);
+                setTheirs(choice === 'theirs' ? [...rest, line.field] : rest);
               }}
             />
           </div>
-        );
-      })}
+        ))}
       <div className="row-acts">
         <Button look="primary" disabled={tenant.busy} onClick={() => void tenant.settle(theirs)}>
           {words.act}
         </Button>
-        <Button disabled={tenant.busy} onClick={tenant.discard}>
-          {discard}
+        <Button disabled={tenant.busy} onClick={back}>
+          {words.back}
         </Button>
       </div>
     </section>

@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import type { AccountState } from '../../src-shared/app-state';
-import type { TenantView } from '../../src-shared/ipc';
+import type { TenantView } from '../../src-shared/tenant-view';
 import { useWords } from '../app-context';
+import type { FlagField, Form } from '../tenant-draft';
 import { Button } from '../ui/Button';
 import { Switch } from '../ui/Switch';
-import { flagOf, hasWebhook, setFlag, type FlagField, type Form } from './form';
+import { flagOf, hasWebhook, setFlag } from './form';
 import type { Tenant } from './use-tenant';
 import { WebhookField } from './WebhookField';
 

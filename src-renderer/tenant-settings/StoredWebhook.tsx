@@ -19,12 +19,16 @@ export function StoredWebhook({ ids, account, masked, tenant }: Props) {
   const { form, change, readOnly } = tenant;
   const shown = useShownWebhook(account);
   const removed = form.webhook.kind === 'remove';
+  const past = form.webhook.kind === 'past' ? form.webhook.url : null;
+  const isOther = removed || past !== null;
   const edit = (): void => change({ ...form, webhook: { kind: 'new', text: '' } });
   return (
     <>
       <div className="input mono webhook">
         <output {...ids} className="value">
-          {masked === null ? (
+          {past ? (
+            <Masked url={past} />
+          ) : masked === null ? (
             <span className="faint">{words.none}</span>
           ) : removed ? (
             <span className="faint">{words.removed}</span>
@@ -34,13 +38,14 @@ export function StoredWebhook({ ids, account, masked, tenant }: Props) {
             <span className="webhook-shown">{shown.url}</span>
           )}
         </output>
-        {masked && !removed && (
+        {masked && !isOther && (
           <Button look="quiet" small onClick={() => void shown.toggle()}>
             {shown.url === null ? words.show : words.hide}
           </Button>
         )}
       </div>
-      {shown.url !== null && <div className="hint">{words.shownFor(shown.seconds)}</div>}
+      {past && <div className="hint">{words.putBack}</div>}
+      {shown.url !== null && !isOther && <div className="hint">{words.shownFor(shown.seconds)}</div>}
       {!readOnly && (
         <div className="row-acts webhook-acts">
           {!removed && (
@@ -48,13 +53,13 @@ export function StoredWebhook({ ids, account, masked, tenant }: Props) {
               {masked === null ? words.add : words.change}
             </Button>
           )}
-          {masked && (
+          {(masked ?? past) && (
             <Button
               look="quiet"
               small
-              onClick={() => change({ ...form, webhook: { kind: removed ? 'keep' : 'remove' } })}
+              onClick={() => change({ ...form, webhook: { kind: isOther ? 'keep' : 'remove' } })}
             >
-              {removed ? words.keep : words.remove}
+              {isOther ? (past && masked === null ? words.none : words.keep) : words.remove}
             </Button>
           )}
         </div>
@@ -68,7 +73,7 @@ export function StoredWebhook({ ids, account, masked, tenant }: Props) {
   );
 }
 
-function Masked({ url }: { readonly url: MaskedUrl }) {
+function Masked({ url }: { readonly url: Pick<MaskedUrl, 'host' | 'end'> }) {
   const words = useWords().messages.pages.tenant.webhook;
   return (
     <>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import type { TenantView } from '../../src-shared/ipc';
 import { readWebhook } from '../../src-shared/tenant-settings';
+import type { TenantView } from '../../src-shared/tenant-view';
 import { useWords } from '../app-context';
+import { isTouched } from '../tenant-draft';
 import { Button } from '../ui/Button';
 import { Field, type FieldIds } from '../ui/Field';
 import { Note } from '../ui/Note';
@@ -24,7 +25,7 @@ export function WebhookField({ account, tenant, view }: Props) {
   const { form, errors, refused } = tenant;
   const problem = webhookProblem(form);
   const error = errors.teamsWebhookUrl ?? (refused && problem ? words.problems[problem] : undefined);
-  const dirty = form.webhook.kind === 'remove' || (form.webhook.kind === 'new' && form.webhook.text !== '');
+  const dirty = isTouched({ flags: {}, webhook: form.webhook });
   const advice = useAdvice(tenant, view);
   return (
     <Field
@@ -78,6 +79,10 @@ function NewWebhook({ ids, text, tenant }: NewProps) {
       onChange={(event) => change({ ...form, webhook: { kind: 'new', text: event.target.value } })}
       onFocus={() => setShown(true)}
       disabled={readOnly}
+      onKeyDown={(event) => {
+        // What was typed is not thrown away by a key.
+        if (event.key === 'Escape' && text.trim() === '') change({ ...form, webhook: { kind: 'keep' } });
+      }}
       onBlur={(event) => {
         // Whoever looks over the shoulder later should not read it; it is shown again where it is edited.
         if (readWebhook(text).ok) setShown(false);

@@ -80,11 +80,20 @@ test('a tenant’s settings stay text too', async () => {
         settings: {
           emailOnComplete: true,
           emailOnFail: true,
-          teamsWebhookUrl: { host: evil, end: '<b>x', advice: null },
+          teamsWebhookUrl: { host: evil, end: '<b>x', advice: null, mark: 1 },
           teamsOnComplete: true,
           teamsOnFail: true,
         },
         unknown: { [evil]: evil },
+        history: [
+          {
+            id: '1',
+            at: NOW,
+            fields: [{ field: 'teamsWebhookUrl', from: { host: evil, end: '<b>x' }, to: null }],
+            webhookLost: false,
+          },
+        ],
+        settled: null,
       }),
     tenantSave: () => bad('validation', { fields: { emailOnFail: evil } }),
   });

@@ -7,7 +7,6 @@ import { chipsOf } from '../../src-renderer/inbox/chips';
 import { readDraft } from '../../src-renderer/inbox/draft';
 import { createLayout, groupOf, groupTitle } from '../../src-renderer/inbox/headings';
 import { placeIn, viewOf } from '../../src-renderer/places';
-import { changesOf, rebase, setFlag, UNTOUCHED, without } from '../../src-renderer/tenant-settings/form';
 import { dayOf } from '../../src-renderer/ui/use-today';
 import {
   inputOf,
@@ -209,33 +208,5 @@ describe('connecting', () => {
     });
     expect(ofKind(form, 'tenant').address).toBe('https://a.example/x/');
     expect(ofKind(ofKind({ ...form, address: '' }, 'tenant'), 'inbox').address).toBe('');
-  });
-});
-
-describe('the tenant form', () => {
-  const settings = {
-    emailOnComplete: true,
-    emailOnFail: true,
-    teamsWebhookUrl: { host: 'outlook.office.com', end: '9a1c', advice: 'retired' as const },
-    teamsOnComplete: false,
-    teamsOnFail: true,
-  };
-  test('only what changed is sent, and setting it back is no change', () => {
-    const off = setFlag(UNTOUCHED, settings, 'emailOnFail', false);
-    expect(changesOf(off)).toEqual({ emailOnFail: false });
-    expect(changesOf(setFlag(off, settings, 'emailOnFail', true))).toEqual({});
-    expect(changesOf({ ...UNTOUCHED, webhook: { kind: 'remove' } })).toEqual({ teamsWebhookUrl: null });
-    expect(
-      changesOf({ ...UNTOUCHED, webhook: { kind: 'new', text: ' https://a.example/%2F?sig=Ab ' } }),
-    ).toEqual({
-      teamsWebhookUrl: 'https://a.example/%2F?sig=Ab',
-    });
-    expect(changesOf({ ...UNTOUCHED, webhook: { kind: 'new', text: '  ' } })).toEqual({});
-  });
-
-  test('what somebody else set to the same is no change any more', () => {
-    const form = setFlag(UNTOUCHED, settings, 'emailOnFail', false);
-    expect(rebase(form, { ...settings, emailOnFail: false }).flags).toEqual({});
-    expect(without({ ...form, webhook: { kind: 'remove' } }, ['teamsWebhookUrl'])).toEqual(form);
   });
 });

@@ -1,46 +1,13 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import type { TenantView } from '../../src-shared/ipc';
-import { bad, ok, type Handlers } from './fake-bridge';
-import { button, show } from './show';
-import { anAccount, NOW } from './world';
-
-const account = anAccount({
-  id: 'aether',
-  kind: 'tenant',
-  name: 'Aether · Orion Ltd',
-  health: { state: 'idle' },
-});
-const GOOD =
-  'https://e1.12.environment.api.powerplatform.com/powerautomate/automations/direct/workflows/x/triggers/manual/paths/invoke?sig=Abcd';
-
-const view = (
-  settings: Partial<TenantView['settings']> = {},
-  over: Partial<TenantView> = {},
-): TenantView => ({
-  account: 'aether',
-  version: 7,
-  readAt: NOW,
-  settings: {
-    emailOnComplete: true,
-    emailOnFail: true,
-    teamsWebhookUrl: { host: 'outlook.office.com', end: '9a1c', advice: 'retired' },
-    teamsOnComplete: false,
-    teamsOnFail: true,
-    ...settings,
-  },
-  unknown: {},
-  ...over,
-});
-
-const open = (handlers: Handlers = {}) =>
-  show({ accounts: [account] }, [], { tenantLoad: () => ok(view()), ...handlers });
-
-const flag = async (n: number): Promise<HTMLElement> => (await screen.findAllByRole('switch'))[n]!;
+import { bad, ok } from './fake-bridge';
+import { button } from './show';
+import { flag, GOOD, open, view } from './tenant-world';
+import { NOW } from './world';
 
 test('only what changed is sent, and it stands there before', async () => {
   const { user, fake } = open({
-    tenantSave: () => ok({ state: 'saved', view: view({ emailOnFail: false }), cut: false }),
+    tenantSave: () => ok({ state: 'saved', view: view({ emailOnFail: false }), altered: {}, lost: false }),
   });
   await user.click(await flag(1));
   screen.getByText('Was on. Nobody will be e-mailed about failures.');
@@ -49,7 +16,7 @@ test('only what changed is sent, and it stands there before', async () => {
   await user.click(await button('Save 1 change'));
   await screen.findByText(/Saved 14:02:11/);
   expect(fake.calls('tenantSave')).toEqual([
-    { account: 'aether', version: 7, changes: { emailOnFail: false }, over: [] },
+    { account: 'aether', version: 7, changes: { emailOnFail: false } },
   ]);
   expect(screen.queryByRole('button', { name: /^Save/ })).toBeNull();
 });
@@ -98,7 +65,7 @@ test.for([
 
 test('advice is given for what no longer delivers, and does not block', async () => {
   const { user, fake } = open({
-    tenantSave: () => ok({ state: 'saved', view: view(), cut: true }),
+    tenantSave: () => ok({ state: 'saved', view: view(), altered: { teamsWebhookUrl: 'cut' }, lost: false }),
   });
   await screen.findByText(/This kind of URL \(Office connector\) no longer delivers/);
   await user.click(await button('Change'));
@@ -115,7 +82,7 @@ test('advice is given for what no longer delivers, and does not block', async ()
 
 test('removing the webhook sends null', async () => {
   const { user, fake } = open({
-    tenantSave: () => ok({ state: 'saved', view: view({ teamsWebhookUrl: null }), cut: false }),
+    tenantSave: () => ok({ state: 'saved', view: view({ teamsWebhookUrl: null }), altered: {}, lost: false }),
   });
   await user.click(await button('Remove'));
   await screen.findByText('Will be removed when you save.');
@@ -128,7 +95,7 @@ test('removing the webhook sends null', async () => {
 test('enabling Teams without a webhook asks for one', async () => {
   const { user, fake } = open({
     tenantLoad: () => ok(view({ teamsWebhookUrl: null, teamsOnFail: false })),
-    tenantSave: () => ok({ state: 'saved', view: view(), cut: false }),
+    tenantSave: () => ok({ state: 'saved', view: view(), altered: {}, lost: false }),
   });
   await user.click(await button('Enable Teams for both'));
   await user.keyboard(GOOD);
@@ -140,31 +107,52 @@ test('enabling Teams without a webhook asks for one', async () => {
   });
 });
 
-test.for([
-  { keep: 'Mine: …Abcd', changes: { emailOnFail: false, teamsWebhookUrl: GOOD }, over: ['teamsWebhookUrl'] },
-  { keep: 'Theirs: …beef', changes: { emailOnFail: false }, over: [] },
-])('somebody else changed the same: $keep', async ({ keep, changes, over }) => {
-  const theirs = view(
-    { teamsWebhookUrl: { host: 'a.example', end: 'beef', advice: 'unrecognised' } },
-    { version: 8 },
-  );
+const theirs = view(
+  { teamsWebhookUrl: { host: 'a.example', end: 'beef', advice: 'unrecognised', mark: 2 } },
+  { version: 8 },
+);
+/** Another person changes the webhook between reading and saving. */
+async function conflicted() {
   let asked = 0;
-  const { user, fake } = open({
+  const shown = open({
     tenantSave: () =>
       (asked += 1) === 1
         ? ok({ state: 'conflict', view: theirs, fields: ['teamsWebhookUrl'] })
-        : ok({ state: 'saved', view: theirs, cut: false }),
+        : ok({ state: 'saved', view: theirs, altered: {}, lost: false }),
   });
+  const { user } = shown;
   await user.click(await flag(1));
   await user.click(await button('Change'));
   await user.paste(GOOD);
   await user.click(await button('Save 2 changes'));
   await screen.findByRole('heading', { name: 'Somebody else changed this meanwhile' });
+  return shown;
+}
+
+test.for([
+  { keep: 'Mine: …Abcd', changes: { emailOnFail: false, teamsWebhookUrl: GOOD } },
+  { keep: 'Theirs: …beef', changes: { emailOnFail: false } },
+])('somebody else changed the same: $keep', async ({ keep, changes }) => {
+  const { user, fake } = await conflicted();
   await user.click(screen.getByRole('radio', { name: keep }));
   await user.click(await button('Save my choice'));
   await screen.findByText(/Saved/);
-  expect(fake.calls('tenantSave')[1]).toEqual({ account: 'aether', version: 8, changes, over });
+  expect(fake.calls('tenantSave')[1]).toEqual({ account: 'aether', version: 8, changes });
 });
+
+test.for(['click', 'Esc'])(
+  'back to the changes by %s: nothing is sent or lost, and the next save asks again',
+  async (by) => {
+    const { user, fake } = await conflicted();
+    if (by === 'Esc') await user.keyboard('{Escape}');
+    else await user.click(await button('Back to my changes'));
+    expect(screen.queryByRole('heading', { name: 'Somebody else changed this meanwhile' })).toBeNull();
+    expect(screen.getByText(/^teamsWebhookUrl:/).textContent).toBe('teamsWebhookUrl: …beef → to …Abcd');
+    await user.click(await button('Save 2 changes'));
+    await screen.findByRole('heading', { name: 'Somebody else changed this meanwhile' });
+    expect(fake.calls('tenantSave')).toHaveLength(1);
+  },
+);
 
 test('what the server says of a field stands by it', async () => {
   const { user } = open({
@@ -203,7 +191,7 @@ test('settings that cannot be read are asked again', async () => {
 test('settings that this version does not know are shown and never sent', async () => {
   const { user, fake } = open({
     tenantLoad: () => ok(view({}, { unknown: { smsOnFail: true } })),
-    tenantSave: () => ok({ state: 'saved', view: view(), cut: false }),
+    tenantSave: () => ok({ state: 'saved', view: view(), altered: {}, lost: false }),
   });
   await screen.findByText(/"smsOnFail": true/);
   await user.click(await flag(0));

@@ -13,7 +13,7 @@ const messagesOf = (language: Language) => wordsOf(language).messages;
 type Sentences = ReadonlyMap<string, string>;
 type Say = (...given: unknown[]) => unknown;
 
-const TEXT_FIRST = /^(titles|failures)\.|^tray\.counts$|^toasts\.ofLevel$|\.placeholderIn$/;
+const TEXT_FIRST = /^titles\.|(^|\.)failures\.|^tray\.counts$|^toasts\.ofLevel$|\.placeholderIn$/;
 
 const FAILURE: Failure = { kind: 'bug', status: 418, detail: 'their words' };
 
@@ -34,9 +34,9 @@ function sentencesOf(language: Language, n?: number): Sentences {
 
 function ask(say: Say, path: string): string {
   if (path === 'titles.subject') return String(say({ kind: 'task', id: '‹1›' }));
-  if (path.startsWith('failures.')) {
-    const { what, next } = say(FAILURE) as { readonly what: string; readonly next: string };
-    return `${what}. ${next}`;
+  if (/(^|\.)failures\./.test(path)) {
+    const { what, next } = say(FAILURE) as { readonly what?: string; readonly next: string };
+    return what === undefined ? next : `${what}. ${next}`;
   }
   return String(say('‹1›', '‹2›', '‹3›'));
 }

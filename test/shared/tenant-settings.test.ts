@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import {
+  alteredFields,
   conflicts,
+  createUrlMarks,
   diff,
   maskUrl,
   readWebhook,
@@ -105,6 +107,20 @@ test('a conflict is only ever about a field that both changed', () => {
   );
 });
 
+test.for<{ kept: Partial<TenantSettings>; altered: object }>([
+  { kept: {}, altered: {} },
+  { kept: { teamsWebhookUrl: current.slice(0, 200) }, altered: { teamsWebhookUrl: 'cut' } },
+  { kept: { teamsWebhookUrl: current.replace('Ab-Cd', 'ab-cd') }, altered: { teamsWebhookUrl: 'other' } },
+  { kept: { teamsWebhookUrl: current.replaceAll('%2F', '/') }, altered: { teamsWebhookUrl: 'other' } },
+  { kept: { teamsWebhookUrl: '' }, altered: { teamsWebhookUrl: 'other' } },
+  { kept: { teamsWebhookUrl: null }, altered: { teamsWebhookUrl: 'other' } },
+  { kept: { teamsOnFail: false }, altered: { teamsOnFail: 'other' } },
+  { kept: { emailOnFail: false }, altered: {} },
+])('sent, and the server keeps $kept: $altered', ({ kept, altered }) => {
+  const sent = { teamsWebhookUrl: current, teamsOnFail: true };
+  expect(alteredFields(sent, { ...base, ...sent, ...kept })).toEqual(altered);
+});
+
 const signed = (host: string): string =>
   `https://${host}/powerautomate/automations/direct/cu/02/workflows/4f/triggers/manual/paths/invoke?api-version=1&sig=x%2FY`;
 
@@ -160,10 +176,14 @@ test('2,048 characters are allowed, an empty string is never sent', () => {
 });
 
 test('masked: the host and the last four characters, and nothing of the rest', () => {
-  expect(maskUrl(current)).toEqual({
+  const markOf = createUrlMarks();
+  expect(maskUrl(current, markOf)).toEqual({
     host: 'default0a1b2c.3d.environment.api.powerplatform.com',
     end: 'd_eF',
     advice: 'current',
+    mark: 1,
   });
-  expect(maskUrl('no url at all')).toEqual({ host: '', end: ' all', advice: null });
+  expect(maskUrl('a text that is no url', markOf)).toEqual({ host: '', end: ' url', advice: null, mark: 2 });
+  expect(maskUrl(current, markOf).mark).toBe(1);
+  expect(maskUrl('https://a.b/x', markOf).end).toBe('');
 });

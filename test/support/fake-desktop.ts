@@ -69,6 +69,7 @@ export function createFakeSecrets(): Secrets {
     forget: (account) => {
       for (const key of kept.keys()) if (key.startsWith(`${account} `)) kept.delete(key);
     },
+    drop: (account, origin) => void kept.delete(`${account} ${origin}`),
   };
 }
 
@@ -106,6 +107,7 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
       read: () => files.preferences,
       write: (preferences) => (files.preferences = preferences),
     },
+    tenantHistoryFile: { read: () => [], write: () => undefined },
     toaster,
     desktop: {
       state: () => ({ tray: true, toasts: 'ok', secrets: { name: 'a keyring', persistent: true } }),

@@ -15,6 +15,7 @@ export const frame = {
   off: 'not watching',
   sample: 'sample',
   sampleHint: 'Sample data: gone when Tocsin quits.',
+  unsaved: 'unsaved changes',
   httpHint: 'Connected over http: the token is sent unprotected.',
   health: {
     starting: 'starting',

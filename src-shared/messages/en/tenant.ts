@@ -1,5 +1,6 @@
 import { plural } from '../plural';
 import type { TenantField, WebhookAdvice, WebhookProblem } from '../../tenant-settings';
+import { tenantFailures } from './tenant-failures';
 
 const labels: { readonly [Field in TenantField]: string } = {
   emailOnComplete: 'When a scan completes',
@@ -74,6 +75,7 @@ export const tenant = {
     keep: 'Keep the old one',
     masked: (host: string): string => `Webhook at ${host}, hidden`,
     removed: 'Will be removed when you save.',
+    putBack: 'The one from before; it is put back when you save.',
     notShown: (what: string): string => `It could not be shown: ${what}.`,
   },
   advice,
@@ -103,13 +105,34 @@ export const tenant = {
   notSaved: 'Not saved.',
   readOnly: 'This token may read the settings, not change them.',
   paste: 'Paste a new token',
-  cut: 'The server kept a shorter webhook URL than was sent. Nothing will be delivered with it: paste the whole URL again, or ask the service.',
+  tryAgain: 'Try again',
+  bringBack: 'Undo discard',
+  failures: tenantFailures,
+  cut: 'The server kept a shorter webhook URL than was sent. Nothing will be delivered with it: put the old one back, or ask the service.',
+  changedUrl: 'The server kept another webhook URL than was sent. Look at it before you rely on it.',
+  notKept: (field: string): string => `The server answered, but did not keep this as sent: ${field}.`,
+  restore: 'Put the old webhook back',
+  unknownOutcome:
+    'Nobody knows yet whether this was saved: no answer came, and the settings could not be read again.',
+  savedAfterAll: 'No answer came at first. Read again, the settings say: saved.',
+  notApplied: 'Not saved: no answer came, so the settings were read again.',
+  stillOpen: (fields: string): string => `Still as before: ${fields}.`,
+  past: {
+    title: 'Changes from here',
+    revert: 'Revert',
+    revertOf: (when: string): string => `Revert the change of ${when}`,
+    none: 'none',
+    on: 'on',
+    off: 'off',
+    lost: 'The webhook from before is not kept here: this desktop has no keyring, or it was kept for that run only.',
+  },
   conflict: {
     title: 'Somebody else changed this meanwhile',
     note: 'Nothing was sent. Choose what to keep of each.',
     mine: 'Mine',
     theirs: 'Theirs',
     act: 'Save my choice',
+    back: 'Back to my changes',
   },
   unknown: 'Other settings',
   unknownNote: 'The service has settings that this version does not know. They are shown and never sent.',

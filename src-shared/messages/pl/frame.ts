@@ -19,6 +19,7 @@ export const frame: Messages['pages']['frame'] = {
   off: 'bez obserwacji',
   sample: 'przykład',
   sampleHint: 'Przykładowe dane: znikną po zamknięciu programu Tocsin.',
+  unsaved: 'niezapisane zmiany',
   httpHint: 'Połączenie przez http: token idzie bez ochrony.',
   health: {
     starting: 'pierwsze zapytanie',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/en';
 import { plural } from '../plural';
+import { tenantFailures } from './tenant-failures';
 
 const workflow =
   'W Teams utwórz przepływ pracy, który publikuje na kanale po odebraniu żądania webhooka („Post to a channel when a webhook request is received”), i wklej jego URL.';
@@ -53,6 +54,7 @@ export const tenant: Messages['pages']['tenant'] = {
     keep: 'Zostaw poprzedni',
     masked: (host) => `Webhook na ${host}, ukryty`,
     removed: 'Zostanie usunięty przy zapisie.',
+    putBack: 'Ten sprzed zmiany; wróci przy zapisie.',
     notShown: (what) => `Nie udało się go pokazać: ${what}.`,
   },
   advice: {
@@ -97,13 +99,34 @@ export const tenant: Messages['pages']['tenant'] = {
   notSaved: 'Nie zapisano.',
   readOnly: 'Ten token może czytać ustawienia, ale nie może ich zmieniać.',
   paste: 'Wklej nowy token',
-  cut: 'Serwer zachował krótszy URL webhooka, niż został wysłany. Nic przez niego nie dotrze: wklej jeszcze raz cały URL albo zapytaj w usłudze.',
+  tryAgain: 'Spróbuj ponownie',
+  bringBack: 'Cofnij odrzucenie',
+  failures: tenantFailures,
+  cut: 'Serwer zachował krótszy URL webhooka, niż został wysłany. Nic przez niego nie dotrze: przywróć poprzedni albo zapytaj w usłudze.',
+  changedUrl: 'Serwer zachował inny URL webhooka, niż został wysłany. Obejrzyj go, zanim na nim polegniesz.',
+  notKept: (field) => `Serwer odpowiedział, ale nie zachował tego tak, jak wysłano: ${field}.`,
+  restore: 'Przywróć poprzedni webhook',
+  unknownOutcome:
+    'Jeszcze nie wiadomo, czy zapisano: odpowiedź nie nadeszła, a ustawień nie udało się odczytać ponownie.',
+  savedAfterAll: 'Odpowiedź najpierw nie nadeszła. Ustawienia odczytane ponownie mówią: zapisano.',
+  notApplied: 'Nie zapisano: odpowiedź nie nadeszła, więc ustawienia odczytano ponownie.',
+  stillOpen: (fields) => `Bez zmian pozostaje: ${fields}.`,
+  past: {
+    title: 'Zmiany dokonane stąd',
+    revert: 'Cofnij',
+    revertOf: (when) => `Cofnij zmianę z ${when}`,
+    none: 'brak',
+    on: 'włączone',
+    off: 'wyłączone',
+    lost: 'Poprzedniego webhooka tu nie ma: ten pulpit nie ma pęku kluczy albo był on trzymany tylko do zamknięcia programu.',
+  },
   conflict: {
     title: 'Ktoś inny zmienił to w tym czasie',
     note: 'Nic nie wysłano. Wybierz przy każdym, co zostaje.',
     mine: 'Moje',
     theirs: 'Na serwerze',
     act: 'Zapisz mój wybór',
+    back: 'Wróć do moich zmian',
   },
   unknown: 'Inne ustawienia',
   unknownNote: 'Usługa ma ustawienia, których ta wersja nie zna. Są pokazane, ale nigdy nie są wysyłane.',

@@ -14,6 +14,7 @@ export const frame: Messages['pages']['frame'] = {
   off: 'neurmărit',
   sample: 'exemplu',
   sampleHint: 'Date de exemplu: dispar la închiderea Tocsin.',
+  unsaved: 'schimbări nesalvate',
   httpHint: 'Conectat prin http: tokenul circulă neprotejat.',
   health: {
     starting: 'prima întrebare',

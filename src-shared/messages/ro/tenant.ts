@@ -1,5 +1,6 @@
 import type { Messages } from '../en/en';
 import { plural } from '../plural';
+import { tenantFailures } from './tenant-failures';
 
 const workflow =
   'Creează în Teams un flux de lucru care postează în canal la primirea unei cereri webhook („Post to a channel when a webhook request is received”) și lipește URL-ul lui.';
@@ -53,6 +54,7 @@ export const tenant: Messages['pages']['tenant'] = {
     keep: 'Păstrează-l pe cel vechi',
     masked: (host) => `Webhook la ${host}, ascuns`,
     removed: 'Va fi eliminat la salvare.',
+    putBack: 'Cel dinainte; revine la salvare.',
     notShown: (what) => `Nu a putut fi arătat: ${what}.`,
   },
   advice: {
@@ -101,13 +103,35 @@ export const tenant: Messages['pages']['tenant'] = {
   notSaved: 'Nesalvat.',
   readOnly: 'Acest token poate citi setările, dar nu le poate schimba.',
   paste: 'Lipește un token nou',
-  cut: 'Serverul a păstrat un URL de webhook mai scurt decât cel trimis. Prin el nu va ajunge nimic: lipește din nou tot URL-ul sau întreabă la serviciu.',
+  tryAgain: 'Încearcă din nou',
+  bringBack: 'Anulează renunțarea',
+  failures: tenantFailures,
+  cut: 'Serverul a păstrat un URL de webhook mai scurt decât cel trimis. Prin el nu va ajunge nimic: pune-l la loc pe cel vechi sau întreabă la serviciu.',
+  changedUrl:
+    'Serverul a păstrat alt URL de webhook decât cel trimis. Uită-te la el înainte să te bazezi pe el.',
+  notKept: (field) => `Serverul a răspuns, dar nu a păstrat așa cum s-a trimis: ${field}.`,
+  restore: 'Pune la loc webhookul vechi',
+  unknownOutcome:
+    'Încă nu se știe dacă s-a salvat: nu a venit niciun răspuns, iar setările nu au putut fi citite din nou.',
+  savedAfterAll: 'La început nu a venit niciun răspuns. Setările citite din nou spun: salvat.',
+  notApplied: 'Nesalvat: nu a venit niciun răspuns, așa că setările au fost citite din nou.',
+  stillOpen: (fields) => `Rămâne ca înainte: ${fields}.`,
+  past: {
+    title: 'Schimbări făcute de aici',
+    revert: 'Revino',
+    revertOf: (when) => `Revino la ce era înainte de schimbarea din ${when}`,
+    none: 'niciunul',
+    on: 'pornit',
+    off: 'oprit',
+    lost: 'Webhookul dinainte nu este păstrat aici: acest desktop nu are un inel de chei sau a fost ținut doar cât a rulat programul.',
+  },
   conflict: {
     title: 'Altcineva a schimbat asta între timp',
     note: 'Nu s-a trimis nimic. Alege la fiecare ce rămâne.',
     mine: 'A mea',
     theirs: 'De pe server',
     act: 'Salvează alegerea mea',
+    back: 'Înapoi la schimbările mele',
   },
   unknown: 'Alte setări',
   unknownNote:

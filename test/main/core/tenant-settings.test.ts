@@ -1,54 +1,6 @@
 import { expect, test } from 'vitest';
-import { fail, type AppError, type ErrorKind } from '../../../src-shared/app-error';
-import type { TenantChanges, TenantSettings } from '../../../src-shared/tenant-settings';
-import type { TenantApi } from '../../../src-main/core/ports';
-import { createTenantSettings } from '../../../src-main/core/tenant-settings';
-import { createFakeClock } from '../../support/fake-clock';
-
-const HOOK = 'https://default0a.1b.environment.api.powerplatform.com/x?sig=CANARY%2Fa';
-
-function tenant() {
-  const server = {
-    settings: {
-      emailOnComplete: true,
-      emailOnFail: true,
-      teamsWebhookUrl: null,
-      teamsOnComplete: false,
-      teamsOnFail: false,
-    } as TenantSettings,
-    calls: [] as unknown[],
-    /** What the server makes of a change before it keeps it. */
-    keep: (changes: TenantChanges): TenantChanges => changes,
-    before: (_call: string): void => undefined,
-    after: (_call: string): void => undefined,
-  };
-  const answer = () => ({ settings: server.settings, unknown: { smsOnFail: true } });
-  const api: TenantApi = {
-    async load() {
-      server.calls.push('GET');
-      server.before('GET');
-      return answer();
-    },
-    async save(changes) {
-      server.calls.push(changes);
-      server.before('PATCH');
-      server.settings = { ...server.settings, ...server.keep(changes) } as TenantSettings;
-      server.after('PATCH');
-      return answer();
-    },
-  };
-  const lines: string[] = [];
-  const log = {
-    event: (...parts: (string | undefined)[]) => void lines.push(parts.join(' · ')),
-    bug: () => undefined,
-  };
-  return { server, lines, service: createTenantSettings('t', api, createFakeClock(), log) };
-}
-const kindOf = (asked: Promise<unknown>): Promise<ErrorKind | undefined> =>
-  asked.then(
-    () => undefined,
-    (error: unknown) => (error as AppError).failure.kind,
-  );
+import { fail, type AppError } from '../../../src-shared/app-error';
+import { HOOK, kindOf, tenant, viewOf } from './tenant-world';
 
 test('loading shows the flags, the unknown, and of the webhook its host and end alone', async () => {
   const { server, service } = tenant();
@@ -63,28 +15,34 @@ test('loading shows the flags, the unknown, and of the webhook its host and end 
     unknown: { smsOnFail: true },
   });
   expect(JSON.stringify(view)).not.toContain('CANARY');
-  expect(await service.webhook()).toEqual({ url: HOOK });
+  expect(await service.webhook()).toBe(HOOK);
 });
 
 test('saving reads again and sends what differs then, and nothing else', async () => {
   const { server, service, lines } = tenant();
   const { version } = await service.load();
-  const saved = await service.save(
-    version,
-    { emailOnFail: false, emailOnComplete: true, teamsWebhookUrl: ` ${HOOK}\n` },
-    [],
-  );
+  const saved = await service.save(version, {
+    emailOnFail: false,
+    emailOnComplete: true,
+    teamsWebhookUrl: ` ${HOOK}\n`,
+  });
   expect(server.calls).toEqual(['GET', 'GET', { emailOnFail: false, teamsWebhookUrl: HOOK }]);
-  expect(saved).toMatchObject({ state: 'saved', cut: false, view: { settings: { emailOnFail: false } } });
+  expect(saved).toMatchObject({
+    state: 'saved',
+    altered: {},
+    lost: false,
+    view: { settings: { emailOnFail: false } },
+  });
   expect(lines).toEqual(['settings saved · emailOnFail, teamsWebhookUrl']);
 });
 
 test('nothing to change sends nothing', async () => {
   const { server, service } = tenant();
   const { version } = await service.load();
-  expect(await service.save(version, { emailOnFail: true }, [])).toMatchObject({
+  expect(await service.save(version, { emailOnFail: true })).toMatchObject({
     state: 'saved',
-    cut: false,
+    altered: {},
+    lost: false,
   });
   expect(server.calls).toEqual(['GET', 'GET']);
 });
@@ -93,7 +51,7 @@ test('another field that somebody else changed stays theirs', async () => {
   const { server, service } = tenant();
   const { version } = await service.load();
   server.settings = { ...server.settings, teamsOnFail: true };
-  const saved = await service.save(version, { emailOnFail: false }, []);
+  const saved = await service.save(version, { emailOnFail: false });
   expect(saved).toMatchObject({
     state: 'saved',
     view: { settings: { emailOnFail: false, teamsOnFail: true } },
@@ -105,33 +63,41 @@ test('the same field changed meanwhile: nothing is sent, the choice is asked, an
   const { version } = await service.load();
   server.settings = { ...server.settings, teamsWebhookUrl: 'https://theirs.example/' };
   const wanted = { teamsWebhookUrl: HOOK, emailOnFail: false };
-  const first = await service.save(version, wanted, []);
+  const first = await service.save(version, wanted);
   expect(first).toMatchObject({ state: 'conflict', fields: ['teamsWebhookUrl'] });
   expect(server.calls).toEqual(['GET', 'GET']);
-  const second = await service.save(first.view.version, wanted, ['teamsWebhookUrl']);
+  const second = await service.save(viewOf(first).version, wanted);
   expect(second.state).toBe('saved');
   expect(server.calls.at(-1)).toEqual(wanted);
 });
 
-test('only the fields that were asked about are overwritten', async () => {
+test('changed a third time after the choice: asked again, nothing is overwritten unseen', async () => {
   const { server, service } = tenant();
-  server.settings = { ...server.settings, emailOnFail: false, teamsOnFail: true };
   const { version } = await service.load();
-  server.settings = { ...server.settings, emailOnFail: true, teamsOnFail: false };
-  const wanted = { emailOnFail: false, teamsOnFail: true };
-  expect(await service.save(version, wanted, ['emailOnFail'])).toMatchObject({
-    state: 'conflict',
-    fields: ['teamsOnFail'],
-  });
+  const theirs = (url: string): void => void (server.settings = { ...server.settings, teamsWebhookUrl: url });
+  theirs('https://theirs.example/');
+  const first = await service.save(version, { teamsWebhookUrl: HOOK });
+  theirs('https://theirs-again.example/');
+  const second = await service.save(viewOf(first).version, { teamsWebhookUrl: HOOK });
+  expect(second).toMatchObject({ state: 'conflict', fields: ['teamsWebhookUrl'] });
+  expect(server.calls).toEqual(['GET', 'GET', 'GET']);
 });
 
 test('a version that is not what is shown is refused', async () => {
   const { server, service } = tenant();
-  expect(await kindOf(service.save(1, { emailOnFail: false }, []))).toBe('gone');
+  expect(await kindOf(service.save(1, { emailOnFail: false }))).toBe('gone');
   const { version } = await service.load();
+  for (let i = 0; i < 8; i += 1) await service.load();
+  expect(await kindOf(service.save(version, { emailOnFail: false }))).toBe('gone');
+  expect(server.calls).toEqual(Array(9).fill('GET'));
+});
+
+test('a save may be based on an earlier reading: what changed since then is a conflict', async () => {
+  const { server, service } = tenant();
+  const { version } = await service.load();
+  server.settings = { ...server.settings, teamsWebhookUrl: 'https://theirs.example/' };
   await service.load();
-  expect(await kindOf(service.save(version, { emailOnFail: false }, []))).toBe('gone');
-  expect(server.calls).toEqual(['GET', 'GET']);
+  expect(await service.save(version, { teamsWebhookUrl: HOOK })).toMatchObject({ state: 'conflict' });
 });
 
 test.for([
@@ -142,7 +108,7 @@ test.for([
   const { server, service } = tenant();
   const { version } = await service.load();
   const error: unknown = await service
-    .save(version, { teamsWebhookUrl: url }, [])
+    .save(version, { teamsWebhookUrl: url })
     .catch((thrown: unknown) => thrown);
   expect((error as AppError).failure).toEqual({ kind: 'bad-input', fields: { teamsWebhookUrl: problem } });
   expect(server.calls).toEqual(['GET']);
@@ -155,9 +121,9 @@ test('a cut URL is told', async () => {
     teamsWebhookUrl: teamsWebhookUrl?.slice(0, 40) ?? null,
   });
   const { version } = await service.load();
-  expect(await service.save(version, { teamsWebhookUrl: HOOK }, [])).toMatchObject({
+  expect(await service.save(version, { teamsWebhookUrl: HOOK })).toMatchObject({
     state: 'saved',
-    cut: true,
+    altered: { teamsWebhookUrl: 'cut' },
   });
 });
 
@@ -165,32 +131,11 @@ test('clearing the webhook is no cut', async () => {
   const { server, service } = tenant();
   server.settings = { ...server.settings, teamsWebhookUrl: HOOK };
   const { version } = await service.load();
-  expect(await service.save(version, { teamsWebhookUrl: null }, [])).toMatchObject({
-    cut: false,
+  expect(await service.save(version, { teamsWebhookUrl: null })).toMatchObject({
+    altered: {},
+    lost: false,
     view: { settings: { teamsWebhookUrl: null } },
   });
-});
-
-test('a lost answer: read again, and what was applied is saved', async () => {
-  const { server, service } = tenant();
-  const { version } = await service.load();
-  server.after = () => {
-    throw fail('timeout');
-  };
-  expect(await service.save(version, { emailOnFail: false }, [])).toMatchObject({
-    state: 'saved',
-    view: { settings: { emailOnFail: false } },
-  });
-  expect(server.calls).toEqual(['GET', 'GET', { emailOnFail: false }, 'GET']);
-});
-
-test('a lost request: read again, and what was not applied is not said to be', async () => {
-  const { server, service } = tenant();
-  const { version } = await service.load();
-  server.before = (call) => {
-    if (call === 'PATCH') throw fail('timeout');
-  };
-  expect(await kindOf(service.save(version, { emailOnFail: false }, []))).toBe('timeout');
 });
 
 test('the server’s own refusal comes through, also where it cannot be read again', async () => {
@@ -204,5 +149,5 @@ test('the server’s own refusal comes through, also where it cannot be read aga
     }
     if (patched) throw fail('connection');
   };
-  expect(await kindOf(service.save(version, { teamsWebhookUrl: HOOK }, []))).toBe('validation');
+  expect(await kindOf(service.save(version, { teamsWebhookUrl: HOOK }))).toBe('validation');
 });

@@ -25,6 +25,7 @@ test('an account restarted twice at once is polled once', async () => {
   const watchers = createWatchers({
     accounts: createAccounts({ read: () => [account], write: nothing }, createFakeSecrets(), clock),
     apis: { inbox: () => server, tenant: () => expect.unreachable(), forget: nothing },
+    history: { of: () => expect.unreachable(), forget: nothing },
     store,
     clock,
     log: { event: nothing, bug: nothing },

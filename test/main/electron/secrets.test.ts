@@ -102,6 +102,15 @@ test('a new token for this run only takes the old one off the disk', async () =>
   expect(Object.keys(file.content)).toEqual([`acc2 ${ORIGIN}`]);
 });
 
+test('one of an account’s secrets can go by itself', async () => {
+  const { secrets, file } = setUp();
+  await secrets.put('acc1', ORIGIN, TOKEN);
+  await secrets.put('acc1', `${ORIGIN}#webhook-1`, 'https://relay.example/secret');
+  secrets.drop('acc1', `${ORIGIN}#webhook-1`);
+  expect(secrets.get('acc1', `${ORIGIN}#webhook-1`)).toBeUndefined();
+  expect(Object.keys(file.content)).toEqual([`acc1 ${ORIGIN}`]);
+});
+
 test('keyed by exact origin', async () => {
   const { secrets } = setUp();
   await secrets.put('acc1', ORIGIN, TOKEN);

@@ -147,6 +147,25 @@ test('a field of a wrong kind is named, its value is not', async () => {
   expect(failure).toEqual({ kind: 'not-our-api', status: 200, detail: 'data.emailOnFail' });
 });
 
+const HOOK = 'https://relay.example:8443/webhook/CANARY1?api=1&sig=CANARY2%2Fa';
+test.for<{ body: unknown }>([
+  { body: { success: false, error: { code: 'VALIDATION_ERROR', message: `Invalid URL ${HOOK}.` } } },
+  { body: { code: 'VALIDATION_ERROR', message: `"${HOOK}" is no URL` } },
+  { body: { error: { code: 'X', details: { teamsWebhookUrl: [`no: ${HOOK}`] } } } },
+  { body: { error: { details: { field: 'teamsWebhookUrl', message: encodeURIComponent(HOOK) } } } },
+  { body: { error: `bad ${HOOK.replace('https://', '')}` } },
+  { body: { error: 'unknown signature sig=CANARY2%2Fa' } },
+  { body: { teamsWebhookUrl: [HOOK] } },
+  { body: { detail: HOOK } },
+  { body: JSON.stringify(HOOK) },
+  { body: `<html>${HOOK}</html>` },
+])('a refusal that repeats the webhook comes without it: $body', async ({ body }) => {
+  const server = await startLoopback((response) => json(response, 400, body));
+  const failure = await failureOf(at(server.origin).save({ teamsWebhookUrl: HOOK }));
+  expect(JSON.stringify(failure)).not.toContain('CANARY');
+  expect(failure.status).toBe(400);
+});
+
 test('without a token nothing is sent', async () => {
   const server = await startLoopback((response) => json(response, 200, {}));
   const api = createTenantApi(send, { baseUrl: server.origin, scheme: 'Bearer' }, () => undefined);
