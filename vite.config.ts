@@ -41,7 +41,12 @@ export default defineConfig(({ mode }) => ({
             'store-thread': at('src-main/store/thread.ts'),
             'demo-server': at('src-main/demo/cli.ts'),
           },
-          output: { format: 'es', entryFileNames: '[name].js' },
+          output: {
+            format: 'es',
+            entryFileNames: '[name].js',
+            // Comments and blanks are read at each start, too; names stay, for the log.
+            minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+          },
         },
       },
     },

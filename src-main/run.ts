@@ -33,14 +33,14 @@ import { openDataFiles } from './electron/data-files';
 import { createDesktop } from './electron/desktop';
 import { createLinuxDesktop } from './electron/desktop-linux';
 import { ORIGIN, PAGE, UI_PARTITION } from './electron/golden';
-import { registerIpc } from './electron/ipc';
+import { isFirstAsked, registerIpc } from './electron/ipc';
 import { createLogin } from './electron/login';
 import { createLogFile } from './electron/log-file';
 import { clearSamples, sampleStarter } from './electron/sample-folder';
 import { onQuit } from './electron/quit';
 import { createSecrets } from './electron/secrets';
 import { createSessionBus } from './electron/session-bus';
-import { openStoreFile, storeOpener } from './electron/store-file';
+import { loadOpener, openStoreFile } from './electron/store-file';
 import { createToaster } from './electron/toaster';
 import { createLinuxToaster } from './electron/toaster-linux';
 import { createTray } from './electron/tray';
@@ -123,7 +123,8 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   serveBundle(uiSession, at('../renderer'));
   const uiLocked = lockUiSession(uiSession, dev?.origin);
   const hasTray = (): boolean => !linux || linux.trayHost() === 'there';
-  let windowFile: ReturnType<typeof createWindowFile> | undefined;
+  const opener = loadOpener(ipcMain, firstPaint.over);
+  const files = { open: opener, folder, clock, log };
   const window = createMainWindow({
     app,
     BrowserWindow,
@@ -135,7 +136,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     preload: at('../preload/index.cjs'),
     devTools: !app.isPackaged,
     icon: nativeImage.createFromBitmap(drawAppIcon(64), { width: 64, height: 64 }),
-    bounds: { read: () => windowFile?.read(), write: (bounds) => windowFile?.write(bounds) },
+    bounds: createWindowFile(openStoreFile('window', files)),
     hasTray,
     onCloseWithoutTray: () => void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug),
   });
@@ -143,7 +144,10 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   const commands = new Promise<Handlers>((resolve) => (commandsReady = resolve));
   registerIpc({
     ipcMain,
-    handlers: commands,
+    handlers: async (name) => {
+      if (!isFirstAsked(name)) await opener;
+      return commands;
+    },
     mainFrame: window.mainFrame,
     origin: dev?.origin ?? ORIGIN,
     log,
@@ -155,11 +159,6 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   });
   if (!options.hidden) void uiLocked.then(window.show);
 
-  // Its evaluation takes 50–100 ms: not before the tray and the window are made.
-  const { default: Store } = await import('electron-store');
-  const files = { open: storeOpener(Store<Record<string, unknown>>, ipcMain), folder, clock, log };
-  windowFile = createWindowFile(openStoreFile('window', files));
-  window.place();
   const secrets = createSecrets({
     safeStorage,
     platform: process.platform,
@@ -239,7 +238,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     bus.close();
   });
   void main.open();
-  await firstPaint.over;
+  await opener.catch(log.bug);
   clearSamples(folder);
   await main.start(provision);
   if (options.link !== undefined) await main.openLink(options.link);

@@ -12,8 +12,8 @@ const MAX_INPUT = 64 * 1024;
 
 export interface IpcDeps {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
-  /** The page may ask before there is anybody to answer: it waits. */
-  readonly handlers: Handlers | Promise<Handlers>;
+  /** The page may ask before there is anybody to answer, or any way to keep what it says: it waits. */
+  readonly handlers: (name: CommandName) => Handlers | Promise<Handlers>;
   /** The main frame of our window, `undefined` without one. */
   readonly mainFrame: () => WebFrameMain | undefined;
   /** `app://bundle`, or the dev server's. */
@@ -47,7 +47,7 @@ async function answer(
     if (!isOurs(event.senderFrame, deps)) throw refused('sender');
     if (!isCommand(name)) throw refused('command');
     if (jsonSize(input, MAX_INPUT) === undefined) throw refused('size');
-    return { ok: true, value: await dispatch(await deps.handlers, name, input) };
+    return { ok: true, value: await dispatch(await deps.handlers(name), name, input) };
   } catch (error) {
     return { ok: false, failure: failureOf(error, deps) };
   }
@@ -60,6 +60,9 @@ function isOurs(frame: WebFrameMain | null, { mainFrame, origin }: IpcDeps): boo
     frame != null && ours !== undefined && frame === ours && frame.parent === null && frame.origin === origin
   );
 }
+
+/** What a new window asks for its first paint; the answer to anything else may have to be written down. */
+export const isFirstAsked = (name: CommandName): boolean => name === 'state' || name === 'inboxQuery';
 
 const isCommand = (name: unknown): name is CommandName =>
   typeof name === 'string' && Object.hasOwn(commands, name);

@@ -13,11 +13,18 @@ export interface Whole {
 /** Electron-store opens a channel of its own by which a page learns the profile's folder: shut again. */
 const STORE_CHANNEL = 'electron-store-get-data';
 
+export type Opener = (options: {
+  name: string;
+  cwd: string;
+  configFileMode: number;
+  clearInvalidConfig: boolean;
+}) => Whole;
+
 /** @param Store of electron-store */
-export function storeOpener<Options>(
-  Store: new (options: Options) => Whole,
+export function storeOpener(
+  Store: new (options: Parameters<Opener>[0]) => Whole,
   ipcMain: Pick<IpcMain, 'removeAllListeners'>,
-): (options: Options) => Whole {
+): Opener {
   return (options) => {
     const opened = new Store(options);
     ipcMain.removeAllListeners(STORE_CHANNEL);
@@ -25,14 +32,25 @@ export function storeOpener<Options>(
   };
 }
 
+/**
+ * Loading electron-store takes 50–100 ms, which the first rows should not wait for.
+ * @param after when it may be loaded
+ */
+export async function loadOpener(
+  ipcMain: Pick<IpcMain, 'removeAllListeners'>,
+  after: Promise<void>,
+): Promise<Opener> {
+  await after;
+  const { default: Store } = await import('electron-store');
+  return storeOpener(Store<Record<string, unknown>>, ipcMain);
+}
+
 export interface StoreFileDeps {
-  /** `storeOpener(Store, ipcMain)`; tests open plain files. */
-  readonly open: (options: {
-    name: string;
-    cwd: string;
-    configFileMode: number;
-    clearInvalidConfig: boolean;
-  }) => Whole;
+  /**
+   * `loadOpener(…)`; tests open plain files. Until it is there, what the file holds is known all the same, and what
+   * is written waits for it.
+   */
+  readonly open: Opener | Promise<Opener>;
   /** userData */
   readonly folder: string;
   readonly clock: Pick<Clock, 'now'>;
@@ -57,29 +75,51 @@ export function openStoreFile(name: string, { open, folder, clock, log }: StoreF
   const file = path.join(folder, `${name}.json`);
   const aside = (): string => `${file}.corrupt-${new Date(clock.now()).toISOString().replaceAll(':', '-')}`;
   let whole: Whole | undefined;
+  /** What the file holds, or is to hold, while electron-store is on its way. */
+  let early: Readonly<Record<string, unknown>> | undefined;
+  let unwritten = false;
+  let refused = false;
 
   try {
-    const broken = problemOf(file);
-    if (broken !== undefined) {
+    const found = readObject(file);
+    if (typeof found === 'string') {
       const to = aside();
       renameSync(file, to);
-      log.event('file', `${file} ${broken}; moved to ${to}, starting without it`);
-    } else chmodIfThere(file);
-    whole = open({ name, cwd: folder, configFileMode: 0o600, clearInvalidConfig: false });
+      log.event('file', `${file} ${found}; moved to ${to}, starting without it`);
+    } else if (found) chmodSync(file, 0o600); // somebody's editor may have made it readable for others
+    if (open instanceof Promise) {
+      early = typeof found === 'string' ? {} : (found ?? {});
+      void open.then(openWith).catch((error: unknown) => {
+        refused = true;
+        log.event('file', `${file} cannot be written: ${words(error)}`);
+      });
+    } else openWith(open);
   } catch (error) {
     log.event('file', `${file} cannot be used: ${words(error)}`);
+  }
+
+  function openWith(opener: Opener): void {
+    const waiting = early;
+    early = undefined;
+    whole = opener({ name, cwd: folder, configFileMode: 0o600, clearInvalidConfig: false });
+    if (unwritten && waiting) whole.store = { ...waiting };
   }
 
   return {
     read() {
       try {
-        return whole?.store ?? {};
+        return early ?? whole?.store ?? {};
       } catch (error) {
         log.event('file', `${file} cannot be read: ${words(error)}`);
         return {};
       }
     },
     write(value) {
+      if (early && !refused) {
+        early = { ...value };
+        unwritten = true;
+        return;
+      }
       if (!whole) throw fail('storage', { detail: file });
       try {
         whole.store = { ...value };
@@ -99,8 +139,8 @@ export function openStoreFile(name: string, { open, folder, clock, log }: StoreF
   };
 }
 
-/** `undefined`: a JSON object, or no file at all. */
-function problemOf(file: string): string | undefined {
+/** What it holds; `undefined` without a file; a sentence about a file that is no JSON object. */
+function readObject(file: string): Record<string, unknown> | string | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -109,18 +149,10 @@ function problemOf(file: string): string | undefined {
     throw error;
   }
   try {
-    return isRecord(JSON.parse(text)) ? undefined : 'holds no JSON object';
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : 'holds no JSON object';
   } catch (error) {
     return `is not JSON (${words(error)})`;
-  }
-}
-
-/** Somebody's editor may have made it readable for others. */
-function chmodIfThere(file: string): void {
-  try {
-    chmodSync(file, 0o600);
-  } catch {
-    // not there yet
   }
 }
 

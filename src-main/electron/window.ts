@@ -43,8 +43,6 @@ export interface MainWindowDeps {
 export interface MainWindow {
   /** Makes it where there is none; it appears with its first paint. */
   show(): void;
-  /** Where it was left is known by now; does nothing to one that has appeared. */
-  place(): void;
   hide(): void;
   minimize(): void;
   /** Seen by the person now; `false` while hidden, minimised or not yet painted. */
@@ -176,9 +174,6 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
 
   return {
     show,
-    place() {
-      if (window && !painted && deps.bounds.read()) window.setBounds(placement());
-    },
     hide,
     minimize: () => window?.minimize(),
     isVisible: () => window !== undefined && painted && window.isVisible() && !window.isMinimized(),

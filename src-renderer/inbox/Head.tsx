@@ -2,14 +2,21 @@ import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../ui/Button';
 import { NARROW, useMedia } from '../ui/use-media';
+import { whenIdle } from '../ui/when-idle';
 import type { Cursor } from './cursor';
 import { QueryBox } from './QueryBox';
 import type { Rows, Shown } from './rows';
 import { useMarkButton } from './use-mark-button';
 
 // What floats brings a quarter of all the code: the rows are painted before it is read.
-const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel')).FilterPanel }));
-const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
+const FilterPanel = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./FilterPanel')).FilterPanel };
+});
+const MoreMenu = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./MoreMenu')).MoreMenu };
+});
 
 interface Props {
   readonly cursor: Cursor;

@@ -28,28 +28,31 @@ export interface Units {
 
 export function createFormat(language: string, units: Units, timeZone?: string): Format {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(language, { ...zone, ...options });
+  // Made when first used: the first of a process takes 15 ms, for which neither the tray icon nor the page should wait.
+  const make = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) => {
+    let made: Intl.DateTimeFormat | undefined;
+    return () => (made ??= new Intl.DateTimeFormat(language, { ...zone, ...options }));
+  };
   const hm = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const hms = make({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const day = make({ day: 'numeric', month: 'long' });
   const dayOfYear = make({ day: 'numeric', month: 'long', year: 'numeric' });
   const date = make({ year: 'numeric', month: '2-digit', day: '2-digit' });
   const dayOf = (ms: number, now: number): string =>
-    (year(ms, date) === year(now, date) ? day : dayOfYear).format(ms);
+    (year(ms, date()) === year(now, date()) ? day() : dayOfYear()).format(ms);
   return {
-    time: (ms) => hm.format(ms),
+    time: (ms) => hm().format(ms),
     moment: (ms, now) =>
-      date.format(ms) === date.format(now) ? hm.format(ms) : `${dayOf(ms, now)} ${hm.format(ms)}`,
-    seconds: (ms) => hms.format(ms),
+      date().format(ms) === date().format(now) ? hm().format(ms) : `${dayOf(ms, now)} ${hm().format(ms)}`,
+    seconds: (ms) => hms().format(ms),
     day: dayOf,
-    full: (ms) => `${dayOfYear.format(ms)}, ${hms.format(ms)}`,
+    full: (ms) => `${dayOfYear().format(ms)}, ${hms().format(ms)}`,
     number: (n) =>
       String(Math.abs(n))
         .replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
         .replace(/^/, n < 0 ? '−' : ''),
     duration: (ms) => duration(Math.max(0, Math.round(ms / 1000)), units),
-    sameDay: (a, b) => date.format(a) === date.format(b),
+    sameDay: (a, b) => date().format(a) === date().format(b),
   };
 }
 

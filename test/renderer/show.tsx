@@ -15,6 +15,9 @@ configure({ asyncUtilTimeout: 3000 });
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   fakeLayout();
+  // happy-dom has none.
+  window.requestIdleCallback = (run) =>
+    Number(setTimeout(run, 0, { didTimeout: false, timeRemaining: () => 50 }));
 });
 
 afterEach(() => {

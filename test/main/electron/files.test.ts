@@ -21,7 +21,12 @@ import { defaultPreferences } from '../../../src-shared/preferences';
 import { createAccountsFile } from '../../../src-main/electron/accounts-file';
 import { createPreferencesFile, readPreferences } from '../../../src-main/electron/preferences-file';
 import { openJsonFile } from './support/json-file';
-import { openStoreFile, storeOpener, type StoreFile } from '../../../src-main/electron/store-file';
+import {
+  openStoreFile,
+  storeOpener,
+  type Opener,
+  type StoreFile,
+} from '../../../src-main/electron/store-file';
 import { createWindowFile } from '../../../src-main/electron/window-file';
 import { createFakeFile, createFakeLog } from './support/fakes';
 
@@ -133,6 +138,55 @@ describe('a file', () => {
   });
 });
 
+describe('a file whose keeper is still on its way', () => {
+  const later = () => {
+    writeFileSync(at('accounts.json'), '{"a":1}');
+    log.lines.length = 0;
+    let resolve = (_opener: Opener): void => undefined;
+    let reject = (_error: Error): void => undefined;
+    const promise = new Promise<Opener>((yes, no) => ((resolve = yes), (reject = no)));
+    const opener = { promise, resolve, reject };
+    const file = openStoreFile('accounts', { open: promise, folder, clock: { now: () => NOW }, log });
+    return { file, opener };
+  };
+  const onDisk = (): unknown => JSON.parse(readFileSync(at('accounts.json'), 'utf8'));
+
+  test('is read as it is', () => {
+    expect(later().file.read()).toEqual({ a: 1 });
+  });
+
+  test('what is written meanwhile is there at once, and on the disk when he has come', async () => {
+    const { file, opener } = later();
+    file.write({ a: 2 });
+    expect([file.read(), onDisk()]).toEqual([{ a: 2 }, { a: 1 }]);
+    opener.resolve(openJsonFile);
+    await opener.promise;
+    expect([file.read(), onDisk()]).toEqual([{ a: 2 }, { a: 2 }]);
+    file.write({ a: 3 });
+    expect(onDisk()).toEqual({ a: 3 });
+  });
+
+  test('nothing written: nothing is touched', async () => {
+    const { opener } = later();
+    writeFileSync(at('accounts.json'), '{"by hand":true}');
+    opener.resolve(openJsonFile);
+    await opener.promise;
+    expect(onDisk()).toEqual({ 'by hand': true });
+  });
+
+  test('who never comes: what is there can be read, and writing fails with words', async () => {
+    const { file, opener } = later();
+    opener.reject(new Error('no such module'));
+    await expect(opener.promise).rejects.toThrow();
+    await Promise.resolve();
+    expect(file.read()).toEqual({ a: 1 });
+    expect(() => file.write({ a: 2 })).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ kind: 'storage' }) as unknown }) as Error,
+    );
+    expect(log.lines.join()).toContain('no such module');
+  });
+});
+
 test('the channel that electron-store opens to pages is shut', () => {
   const shut: unknown[] = [];
   class FakeStore {
@@ -140,7 +194,8 @@ test('the channel that electron-store opens to pages is shut', () => {
     constructor(readonly options: { readonly name: string }) {}
   }
   const opened = storeOpener(FakeStore, { removeAllListeners: (name?: string) => shut.push(name) as never });
-  expect((opened({ name: 'x' }) as FakeStore).options).toEqual({ name: 'x' });
+  const options = { name: 'x', cwd: folder, configFileMode: 0o600, clearInvalidConfig: false };
+  expect((opened(options) as FakeStore).options).toEqual(options);
   expect(shut).toEqual(['electron-store-get-data']);
 });
 

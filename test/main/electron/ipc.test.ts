@@ -30,7 +30,7 @@ function setUp(handlers: Partial<Handlers> = {}) {
   };
   registerIpc({
     ipcMain: ipcMain as unknown as IpcMain,
-    handlers: { ...recording, ...handlers } as Handlers,
+    handlers: () => ({ ...recording, ...handlers }) as Handlers,
     mainFrame: () => frame,
     origin: ORIGIN,
     log,
