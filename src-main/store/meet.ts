@@ -97,7 +97,7 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
     `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, marked, raw)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     account,
-    BigInt(row.id),
+    idOf(row),
     row.ts,
     row.type,
     row.severity,
@@ -118,6 +118,10 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   meeting.known.put(row, written);
   meeting.subjects.met(subject, row.type, row.ts);
 }
+
+/** As SQLite takes it: a `BigInt` only where a number cannot hold it, since it costs more. */
+const idOf = ({ id }: ReadRow): number | bigint =>
+  Number.isSafeInteger(Number(id)) ? Number(id) : BigInt(id);
 
 /** Anything but the flag: then the search has to know. */
 const saysElse = (one: string, other: string): boolean => one.replace(SEEN, '') !== other.replace(SEEN, '');

@@ -43,9 +43,8 @@ export function readPage(body: Uint8Array): ReadPage {
   const rows: ReadRow[] = [];
   const bad: Quarantined[] = [];
   const stamps: (number | undefined)[] = [];
-  const mayHaveBigIds = BIG.test(text);
   for (const raw of cut.items) {
-    const read = readItemText(raw, mayHaveBigIds);
+    const read = readItemText(raw);
     if (read.ok) rows.push({ ...read.item, raw });
     else bad.push({ raw, field: read.field, ts: read.ts });
     stamps.push(read.ok ? read.item.ts : read.ts);
@@ -70,18 +69,16 @@ export function readPage(body: Uint8Array): ReadPage {
   };
 }
 
-/** Only a text with 16 digits in a row can hold an id beyond 2^53; those are read from the text itself. */
-const BIG = /\d{16}/;
-
 /** One item by its text, as in `GET ID/` too. */
-export function readItemText(raw: string, mayHaveBigId = true): ReturnType<typeof readItem> {
+export function readItemText(raw: string): ReturnType<typeof readItem> {
   let value: unknown;
   try {
     value = parseJson(raw);
   } catch {
     return { ok: false, field: 'item', ts: undefined };
   }
-  return readItem(value, mayHaveBigId && BIG.test(raw) ? bigId(raw) : undefined);
+  const rounded = isRecord(value) && typeof value['id'] === 'number' && !Number.isSafeInteger(value['id']);
+  return readItem(value, rounded ? bigId(raw) : undefined);
 }
 
 /** The digits of the item's own `id`, where JSON.parse would round them. */

@@ -83,15 +83,21 @@ test('known rows: in one go, or one by one where the page spans more than it hol
     );
   const row = (ts: number) => ({ id: String(ts), ts });
   const tally = (account: string) => createTally(database, account);
+  const now = { level: 0, seen_server: 1, marked: 0, live: 1, raw: 'new' };
+  const twin = { id: '4', ts: 5 };
   for (const page of [
     [row(5), row(3)],
     [row(300), row(3)],
   ]) {
-    const known = knownRows(database, 'a', { rows: page }, tally('a'));
+    const known = knownRows(database, 'a', { rows: [...page, twin, twin] }, tally('a'));
     expect(page.map((one) => known.find(one)?.raw)).toEqual(page.map(({ ts }) => `raw ${ts}`));
-    expect(known.find({ id: '4', ts: 5 })).toBeUndefined();
-    known.put({ id: '4', ts: 5 }, { level: 0, seen_server: 1, marked: 0, live: 1, raw: 'new' });
-    expect(known.find({ id: '4', ts: 5 })?.raw).toBe('new');
+    expect(known.find(twin)).toBeUndefined();
+    known.put(twin, now);
+    expect(known.find(twin)?.raw).toBe('new');
   }
+  const fresh = knownRows(database, 'b', { rows: [twin, twin] }, tally('b'));
+  expect(fresh.find(twin)).toBeUndefined();
+  fresh.put(twin, now);
+  expect(fresh.find(twin)?.raw).toBe('new');
   expect(knownRows(database, 'b', { rows: [row(5)] }, tally('b')).find(row(5))).toBeUndefined();
 });
