@@ -10,6 +10,7 @@ import { hearLaterStarts, takeLock } from './electron/single-instance';
 import { readStartOptions, startOf } from './electron/start-options';
 import { askStatus, statusCode } from './electron/status';
 import { prepareUserData } from './electron/user-data';
+import { setWindowsIdentity } from './electron/windows-identity';
 import { run } from './run';
 
 // What happens before Electron is ready: what makes the process safe, what the person wrote, the lock.
@@ -57,6 +58,7 @@ function first(): void {
   if (!takeLock(app, startOf(options))) leave(0, ...(file ? [messages.cli.provisionedRunning] : []));
   const laterStarts = hearLaterStarts(app);
   setAppMenu(Menu, process.platform);
+  setWindowsIdentity(app, process.platform);
   registerScheme(protocol);
   lockDown(app, dev?.origin);
   void app

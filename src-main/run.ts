@@ -19,7 +19,6 @@ import { pathToFileURL } from 'node:url';
 import { createApp } from './core/app';
 import { createCommands } from './core/commands';
 import type { Handlers } from './core/handlers';
-import type { Toaster } from './core/ports';
 import type { Provision } from './core/provision';
 import { createRedact } from './core/redact';
 import { createTrayActions } from './core/tray-actions';
@@ -31,6 +30,7 @@ import { createBrowser } from './electron/browser';
 import { createClock } from './electron/clock';
 import { openDataFiles } from './electron/data-files';
 import { createDesktop } from './electron/desktop';
+import { createDesktopToaster } from './electron/desktop-toaster';
 import { createLinuxDesktop } from './electron/desktop-linux';
 import { ORIGIN, PAGE, UI_PARTITION } from './electron/golden';
 import { isFirstAsked, registerIpc } from './electron/ipc';
@@ -41,8 +41,6 @@ import { onQuit } from './electron/quit';
 import { createSecrets } from './electron/secrets';
 import { createSessionBus } from './electron/session-bus';
 import { loadOpener, openStoreFile } from './electron/store-file';
-import { createToaster } from './electron/toaster';
-import { createLinuxToaster } from './electron/toaster-linux';
 import { createTray } from './electron/tray';
 import { createTrayImages } from './electron/tray-image';
 import { createWindowFile } from './electron/window-file';
@@ -57,7 +55,6 @@ import { serveBundle } from './electron/protocol';
 import { lockUiSession } from './electron/hardening';
 import { connectBus, sessionBusAddress } from './electron/bus-connection';
 import type { StartOptions } from './electron/start-options';
-import { toRgba } from './electron/raster';
 import { chooseLanguage, wordsOf, type Words } from '../src-shared/messages/language';
 import type { OpenTarget } from '../src-shared/ipc';
 import { existsSync } from 'node:fs';
@@ -171,14 +168,18 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     isToastSupported: () => Notification.isSupported(),
     secrets: secrets.backend,
   });
-  const toaster: Toaster = linux
-    ? createLinuxToaster({
-        bus,
-        desktop: linux,
-        openLabel: () => words().messages.tray.open,
-        icon: () => ({ size: 64, rgba: toRgba(drawAppIcon(64)) }),
-      })
-    : createToaster({ Notification, clock });
+  const toaster = createDesktopToaster({
+    linux,
+    bus,
+    Notification,
+    nativeImage,
+    platform: process.platform,
+    folder,
+    version: app.getVersion(),
+    words: () => words(),
+    clock,
+    log,
+  });
 
   const apiSessions = createApiSessions({ app, session, userAgent: `Tocsin/${app.getVersion()}` });
   const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);

@@ -73,10 +73,13 @@ export type VerdictStep =
   | 'escalated' // told again; reason: how often
   // what became of it
   | 'shown'
+  | 'do-not-disturb' // the desktop has it, perhaps in its list alone
   | 'no-service'
-  | 'failed'
-  | 'clicked'
+  | 'no-answer' // the service hangs
+  | 'failed' // reason: `refusalReason`
+  | 'clicked' // reason: the button, empty for the bubble itself
   | 'closed'
+  | 'gone' // the notification service ended, and its bubbles with it
   | 'seen-elsewhere';
 
 export interface Detail {

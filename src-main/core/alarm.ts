@@ -21,6 +21,7 @@ export interface AlarmDeps {
   readonly preferences: () => Preferences;
   readonly onOpen: (target: OpenTarget) => void;
   readonly onItem: (key: NotificationKey) => void;
+  readonly onSeen: (keys: readonly NotificationKey[]) => void;
   /** A poll of this account would settle something. */
   readonly kick: (account: string) => void;
   readonly onPause: () => void;
@@ -63,6 +64,7 @@ export function createAlarm(deps: AlarmDeps) {
     context: alerting.context,
     onAlerts: alerting.take,
     onItem: deps.onItem,
+    onSeen: deps.onSeen,
     onSeveral: (keys) => deps.onOpen({ page: 'inbox', keys }),
     onAccount: (account) => deps.onOpen({ page: 'account', account }),
   });

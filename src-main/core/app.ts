@@ -61,6 +61,7 @@ export function createApp(deps: AppDeps) {
     preferences: () => preferences,
     onOpen: deps.onOpen,
     onItem: (key) => openItem(key),
+    onSeen: (keys) => markSeen(keys),
     kick: (id) => watchers.settle(id),
     onPause: () => publisher.publish(),
     onHeld: rowsChanged,
@@ -123,9 +124,11 @@ export function createApp(deps: AppDeps) {
     onTakenBack: rowsChanged,
   });
 
+  const markSeen = (keys: readonly NotificationKey[]): void =>
+    void marks.markSeen(keys).catch((error: unknown) => log.bug(error));
   const openItem = (key: NotificationKey): void => {
     deps.onOpen({ page: 'inbox', key });
-    void marks.markSeen([key]).catch((error: unknown) => log.bug(error));
+    markSeen([key]);
   };
 
   const apiOf = (account: Parameters<Apis['inbox']>[0]) =>

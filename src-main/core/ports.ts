@@ -1,5 +1,6 @@
 import type { Account } from '../../src-shared/account';
 import type { DesktopState, SecretBackend, SecretState } from '../../src-shared/app-state';
+import type { Level } from '../../src-shared/notification';
 import type { Preferences } from '../../src-shared/preferences';
 import type { TenantChanges, TenantSettings } from '../../src-shared/tenant-settings';
 import type { HistoryEntry } from '../../src-shared/tenant-view';
@@ -100,22 +101,44 @@ export interface ToastView {
   readonly title: string;
   readonly body: string;
   readonly urgency: 'low' | 'normal' | 'critical';
+  /** What its picture shows; `null`: the app's own. */
+  readonly look: ToastLook | null;
+  /** What it is about, for desktops that sort by it. */
+  readonly about: 'lost' | 'back' | 'error' | null;
+  /** Buttons beside the click on the bubble itself, where the desktop has buttons. */
+  readonly buttons: readonly ToastButton[];
   /** Without sound. */
   readonly quiet?: boolean;
 }
+export type ToastLook = Level | 'recovered';
+export type ToastButton = 'seen' | 'snooze';
+
+/** What the desktop made of a bubble; each kind has its sentence (`messages.inbox.detail.verdicts`). */
 export type ToastOutcome =
   | { readonly state: 'shown' }
+  /** The desktop took it, but is set to do not disturb: it may stand in its list alone. */
+  | { readonly state: 'do-not-disturb' }
   /** No notification service on this desktop. */
   | { readonly state: 'no-service' }
-  | { readonly state: 'failed'; readonly reason: string };
+  /** The service took the call and did not answer in time. */
+  | { readonly state: 'no-answer' }
+  | {
+      readonly state: 'failed';
+      /** The system's own: an HRESULT, the name of a bus error; empty: it gave none. */
+      readonly code: string;
+      /** The system's words, at most 300 characters. */
+      readonly reason: string;
+    };
 
 export interface Toaster {
   show(toast: ToastView): Promise<ToastOutcome>;
   withdraw(tag: string): void;
-  /** The click on a bubble, by its tag. */
-  onClick(listener: (tag: string) => void): void;
+  /** The click on a bubble (`open`) or on one of its buttons, by its tag. */
+  onAct(listener: (tag: string, act: 'open' | ToastButton) => void): void;
   /** A person closed it; not told where the desktop does not say who did. */
   onClose(listener: (tag: string) => void): void;
+  /** The notification service ended and took these with it; told where that can be known. */
+  onGone(listener: (tags: readonly string[]) => void): void;
 }
 
 export interface Browser {

@@ -9,6 +9,7 @@ import type { Bubble, Decision } from './alerts/decision';
 import type { Context } from './alerts/draft';
 import type { AlertEvent } from './alerts/engine';
 import type { PageMessage, PageResult } from './page-port';
+import type { ToastOutcome } from './ports';
 
 export type { MissedNow, PageFacts, PageMessage, PageResult, Walk } from './page-port';
 
@@ -97,11 +98,11 @@ export interface Store {
   decide(account: string, poll: Poll, context: Context): Promise<Alerts>;
   /** Anything else that the engine hears of. */
   hear(event: Heard, context: Context): Promise<Alerts>;
-  /** What became of a bubble on the desktop. `tells`: the rows that it told; `digest`: shown, as one of several. */
+  /** What became of a bubble on the desktop. `tells`: the rows that it told. */
   toasted(
     tag: string,
     tells: readonly NotificationKey[],
-    step: 'shown' | 'digest' | 'failed' | 'no-service' | 'clicked' | 'closed',
+    step: Fate,
     reason: string,
     context: Context,
   ): Promise<Alerts>;
@@ -115,6 +116,9 @@ export interface Store {
   /** Rows that were being shown when the last run ended: one digest, or nothing. */
   recover(): Promise<Bubble | undefined>;
 }
+
+/** What the desktop answered (`digest`: shown, as one of several), and what became of the bubble after that. */
+export type Fate = ToastOutcome['state'] | 'digest' | 'clicked' | 'closed' | 'gone';
 
 /** The poll that brought something. `complete`: its walk came to its end. */
 export interface Poll extends Asked {

@@ -1,10 +1,10 @@
 import type { Words } from '../../src-shared/messages/language';
-import { levelRank, LEVELS } from '../../src-shared/notification';
+import { levelRank, LEVELS, TYPES } from '../../src-shared/notification';
 import { nameOf, parseSubject, type SubjectNames } from '../../src-shared/subject';
 import { contextOf, titleOf, type TitleTools } from '../../src-shared/titles';
 import type { Brief } from './alerts/arrival';
 import { countOf, type Bubble, type Decision } from './alerts/decision';
-import type { ToastView } from './ports';
+import type { ToastLook, ToastView } from './ports';
 
 /** A bubble in words. No app name, no level word twice; the body says where and since when, then the next fact. */
 export function toastView(bubble: Bubble, words: Words, names: SubjectNames, accountName: string): ToastView {
@@ -19,9 +19,31 @@ export function toastView(bubble: Bubble, words: Words, names: SubjectNames, acc
     title: headingOf(bubble, tools),
     body: body.filter((line) => line !== '').join('\n'),
     urgency,
+    look: isCritical ? 'critical' : lookOf(bubble),
+    about: aboutOf(bubble),
+    buttons: isOne(bubble) ? ['seen'] : [],
     ...(quiet && { quiet }),
   };
 }
+
+/** Good news of an outage looks like it, whatever its level; so does a storm of which nothing is left. */
+const lookOf = ({ kind, first, open, back }: Bubble): ToastLook =>
+  first.outageFrom !== null || (kind === 'storm-end' && open === 0 && back > 0) ? 'recovered' : first.level;
+
+function aboutOf(bubble: Bubble): ToastView['about'] {
+  if (isOne(bubble)) return ABOUT[bubble.first.type] ?? null;
+  return bubble.all === null ? null : bubble.all === 'offline' ? 'lost' : 'back';
+}
+
+const ABOUT: { readonly [type: number]: ToastView['about'] } = {
+  [TYPES.agentOffline]: 'lost',
+  [TYPES.agentOnline]: 'back',
+  [TYPES.taskFailed]: 'error',
+  [TYPES.thresholdExceeded]: 'error',
+};
+
+/** A bubble that names an account's trouble: no item, so nothing to mark. */
+export const OF_AN_ACCOUNT = { urgency: 'normal', look: 'warning', about: null, buttons: [] } as const;
 
 /** "Nothing from Lab for 2 h". @param now wall ms */
 export function silentFeedView(
@@ -31,7 +53,7 @@ export function silentFeedView(
   now: number,
 ): ToastView {
   const title = toasts.silentFeed(accountName, format.duration(now - since));
-  return { tag, title, body: toasts.silentFeedHint, urgency: 'normal' };
+  return { tag, title, body: toasts.silentFeedHint, ...OF_AN_ACCOUNT };
 }
 
 const isOne = ({ kind }: Bubble): boolean => kind === 'item' || kind === 'flapping' || kind === 'rest';

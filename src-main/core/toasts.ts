@@ -4,9 +4,10 @@ import type { NotificationKey } from '../../src-shared/notification';
 import type { SubjectNames } from '../../src-shared/subject';
 import { isDigest, type Bubble, type Decision } from './alerts/decision';
 import type { Context } from './alerts/draft';
-import type { Clock, Log, Toaster } from './ports';
-import type { Alerts, Store } from './store-port';
-import { silentFeedView, toastView } from './toast-view';
+import type { Clock, Log, Toaster, ToastOutcome } from './ports';
+import type { Alerts, Fate, Store } from './store-port';
+import { refusalReason } from '../../src-shared/refusal';
+import { OF_AN_ACCOUNT, silentFeedView, toastView } from './toast-view';
 
 export interface ToastsDeps {
   readonly store: Store;
@@ -20,6 +21,8 @@ export interface ToastsDeps {
   readonly context: () => Context;
   /** What it decides upon that. */
   readonly onAlerts: (alerts: Alerts) => Promise<void>;
+  /** Marked by a bubble's button, with the Undo of every mark. */
+  readonly onSeen: (keys: readonly NotificationKey[]) => void;
   /** A bubble of one item was clicked. */
   readonly onItem: (key: NotificationKey) => void;
   /** A bubble of several. */
@@ -34,26 +37,37 @@ export function createToasts(deps: ToastsDeps) {
   const onScreen = new Map<string, readonly NotificationKey[]>();
   const troubles = new Map<string, string>();
 
-  toaster.onClick((tag) => {
+  toaster.onAct((tag, act) => {
     const account = troubles.get(tag);
     if (account !== undefined) return deps.onAccount(account);
     const keys = onScreen.get(tag);
     if (!keys || keys.length === 0) return;
-    log.event('toast clicked', `${keys.length} ${keys.length === 1 ? 'item' : 'items'}`);
-    ended(tag, keys, 'clicked');
-    if (keys.length === 1) {
-      toaster.withdraw(tag); // not every desktop takes a clicked bubble away
-      deps.onItem(keys[0]!);
-    } else deps.onSeveral(keys);
+    log.event(`toast ${act === 'open' ? 'clicked' : act}`, `${keys.length} ${items(keys)}`);
+    noted(tag, keys, 'clicked', act === 'open' ? '' : act);
+    // Not every desktop takes a clicked bubble away.
+    if (act !== 'open' || keys.length === 1) toaster.withdraw(tag);
+    if (act === 'seen') deps.onSeen(keys);
+    else if (keys.length === 1) deps.onItem(keys[0]!);
+    else deps.onSeveral(keys);
   });
   toaster.onClose((tag) => {
     const keys = onScreen.get(tag);
-    if (keys && keys.length > 0) ended(tag, keys, 'closed');
+    if (keys && keys.length > 0) noted(tag, keys, 'closed');
+  });
+  // Nothing is told again for it: what they told stays unseen, and their next takes no bubble's place.
+  toaster.onGone((tags) => {
+    log.event('toasts gone', `${tags.length}: the notification service ended`);
+    for (const tag of tags) {
+      const keys = onScreen.get(tag);
+      onScreen.delete(tag);
+      if (keys && keys.length > 0) noted(tag, keys, 'gone');
+    }
   });
 
-  function ended(tag: string, keys: readonly NotificationKey[], step: 'clicked' | 'closed'): void {
+  /** What became of a bubble that had been shown. */
+  function noted(tag: string, keys: readonly NotificationKey[], step: Fate, reason = ''): void {
     void store
-      .toasted(tag, keys, step, '', deps.context())
+      .toasted(tag, keys, step, reason, deps.context())
       .then(deps.onAlerts)
       .catch((error: unknown) => log.bug(error));
   }
@@ -64,18 +78,17 @@ export function createToasts(deps: ToastsDeps) {
     // Told again: a bubble that only changed would not be noticed.
     if (bubble.again) toaster.withdraw(view.tag);
     const outcome = await toaster.show(view);
-    if (outcome.state === 'shown') {
-      log.event('toast shown', view.title);
-      for (const tag of bubble.withdraw) withdraw(tag);
-    } else
+    const reason = outcome.state === 'failed' ? refusalReason(outcome.code, outcome.reason) : '';
+    if (isTaken(outcome)) for (const tag of bubble.withdraw) withdraw(tag);
+    if (outcome.state === 'shown') log.event('toast shown', view.title);
+    else
       log.event(
-        'toast not shown',
-        `${view.title}: ${outcome.state === 'failed' ? outcome.reason : outcome.state}`,
+        isTaken(outcome) ? 'toast given' : 'toast not shown',
+        `${view.title}: ${reason || outcome.state}`,
       );
     // What a crash left in doubt stays so until the desktop has taken the digest (sync.md, Toasts across a crash).
-    if (bubble.kind === 'restart' && outcome.state !== 'shown') return;
+    if (bubble.kind === 'restart' && !isTaken(outcome)) return;
     const step = outcome.state === 'shown' && isDigest(bubble) ? 'digest' : outcome.state;
-    const reason = outcome.state === 'failed' ? outcome.reason : '';
     await deps.onAlerts(await store.toasted(view.tag, bubble.tells, step, reason, deps.context()));
   }
 
@@ -108,7 +121,7 @@ export function createToasts(deps: ToastsDeps) {
         tag,
         title: toasts.notWatching(deps.accountName(account)),
         body: `${sentence(what)} ${next}`,
-        urgency: 'normal',
+        ...OF_AN_ACCOUNT,
       });
     },
     watchingAgain: (account: string): void => {
@@ -116,5 +129,10 @@ export function createToasts(deps: ToastsDeps) {
     },
   };
 }
+
+/** The desktop has it, on the screen or in its list. */
+const isTaken = ({ state }: ToastOutcome): boolean => state === 'shown' || state === 'do-not-disturb';
+
+const items = ({ length }: readonly unknown[]): string => (length === 1 ? 'item' : 'items');
 
 const sentence = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`;

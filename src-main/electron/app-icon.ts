@@ -1,7 +1,7 @@
 import { bell } from './bell';
 import { box, paint, type Colour } from './raster';
 
-const ACCENT: Colour = [45, 99, 201];
+export const ACCENT: Colour = [45, 99, 201];
 const WHITE: Colour = [255, 255, 255];
 
 /** The app's own picture, `size` × `size`, BGRA premultiplied: window, toasts, packages (`build/icon.png`). */

@@ -79,6 +79,12 @@ export async function connectBus(address: string, events: BusEvents): Promise<Bu
   return { call, close };
 }
 
+/** What the bus calls an error (`org.freedesktop.DBus.Error.AccessDenied`); empty: it is none of the bus's. */
+export function busErrorName(error: unknown): string {
+  const name = (error as { readonly type?: unknown } | null)?.type;
+  return typeof name === 'string' ? name : '';
+}
+
 /**
  * The session bus of this environment as the library understands it, or `undefined`: the address that was
  * given, else the place that systemd uses. Only sockets of this machine.

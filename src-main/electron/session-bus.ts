@@ -34,6 +34,9 @@ export interface SessionBus {
   close(): void;
 }
 
+/** A call that nobody answered within its time. */
+export class NoAnswer extends Error {}
+
 export function createSessionBus({ address, connect, clock, log, after }: SessionBusDeps): SessionBus {
   const names = new Map<string, { owner: NameOwner; readonly listeners: ((owner: NameOwner) => void)[] }>();
   const interfaces = new Map<string, ((signal: BusSignal) => void)[]>();
@@ -118,7 +121,7 @@ export function createSessionBus({ address, connect, clock, log, after }: Sessio
         losses = losses.filter((one) => one !== failed);
       };
       const failed = (error: Error): void => (end(), reject(error));
-      const cancel = clock.after(ms, () => failed(new Error(`no answer in ${ms / 1000} s`)));
+      const cancel = clock.after(ms, () => failed(new NoAnswer(`no answer in ${ms / 1000} s`)));
       losses.push(failed);
       at.call(asked).then(
         (body) => (end(), resolve(body)),

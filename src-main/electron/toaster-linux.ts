@@ -1,79 +1,86 @@
-import type { Toaster, ToastOutcome, ToastView } from '../core/ports';
+import type { ToastButton, Toaster, ToastLook, ToastOutcome, ToastView } from '../core/ports';
+import { busErrorName } from './bus-connection';
 import { NOTIFICATIONS, type LinuxDesktop } from './desktop-linux';
-import type { BusCall, MakeVariant } from './bus-connection';
-import { escapeMarkup, lines, oneLine } from './plain-text';
-import type { SessionBus } from './session-bus';
-import { MAX_BODY, MAX_TITLE, TOAST_MS } from './toaster';
+import { actOf, notifyCall, toService, type ButtonLabels } from './notify-call';
+import { NoAnswer, type SessionBus } from './session-bus';
+import { TOAST_MS } from './toaster';
 
 export interface LinuxToasterDeps {
   readonly bus: SessionBus;
   readonly desktop: Pick<LinuxDesktop, 'notifications' | 'notificationOwner' | 'settled'>;
-  /** What the click on a bubble is called where the desktop shows it ("Open Tocsin"). */
-  readonly openLabel: () => string;
-  /** The app's picture, square, RGBA, not premultiplied. */
-  readonly icon: () => { readonly size: number; readonly rgba: Buffer };
+  /** What buttons are called where the desktop shows them, and the click on a bubble. */
+  readonly labels: () => ButtonLabels;
+  /** Address of a bubble's picture, `file:`. */
+  readonly pictureOf: (look: ToastLook | null) => string | undefined;
 }
 
-const URGENCY = { low: 0, normal: 1, critical: 2 } as const;
 interface Signal {
   readonly member: string;
-  readonly reason: unknown;
+  /** Of `NotificationClosed` why, of `ActionInvoked` the button's key. */
+  readonly detail: unknown;
 }
 /** NotificationClosed: 1 expired, 2 dismissed by the user, 3 by CloseNotification, 4 undefined. */
 const BY_PERSON = 2;
-/** The server decides how long a bubble stays. */
-const EXPIRES = -1;
 
 /**
  * Toasts by the Desktop Notifications Specification itself: Electron's own can neither replace a bubble nor
  * survive a service that does not answer, and hands markup on raw (desktop.md).
  */
-export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToasterDeps): Toaster {
-  /** Drawn with the first toast. */
-  let picture: ReturnType<typeof icon> | undefined;
+export function createLinuxToaster({ bus, desktop, labels, pictureOf }: LinuxToasterDeps): Toaster {
   const ids = new Map<string, number>();
   /** Signals of bubbles whose id we have not been told yet. */
   const early = new Map<number, Signal>();
-  const listeners: ((tag: string) => void)[] = [];
+  const actors: ((tag: string, act: 'open' | ToastButton) => void)[] = [];
   const closers: ((tag: string) => void)[] = [];
+  const mourners: ((tags: readonly string[]) => void)[] = [];
   /** What was last asked for a tag: its next waits for it, so that a replacement knows the id. */
   const turns = new Map<string, Promise<unknown>>();
   let known: { readonly owner: string; readonly capabilities: readonly string[] } | undefined;
 
-  bus.onSignal(NOTIFICATIONS.name, ({ sender, member, body: [id, reason] }) => {
+  bus.onSignal(NOTIFICATIONS.name, ({ sender, member, body: [id, detail] }) => {
     if (sender !== desktop.notificationOwner()) return; // anybody may emit a signal; only the service is believed
     const tag = [...ids].find(([, one]) => one === id)?.[0];
     if (tag === undefined) {
       // A signal may come in one piece with the answer that names its id, and be read first.
-      if (typeof id === 'number') early.set(id, { member, reason });
-    } else heard(tag, { member, reason });
+      if (typeof id === 'number') early.set(id, { member, detail });
+    } else heard(tag, { member, detail });
   });
 
-  function heard(tag: string, { member, reason }: Signal): void {
+  function heard(tag: string, { member, detail }: Signal): void {
     if (member === 'NotificationClosed') {
       ids.delete(tag);
-      if (reason === BY_PERSON) for (const closer of closers) closer(tag);
+      if (detail === BY_PERSON) for (const closer of closers) closer(tag);
     }
-    if (member === 'ActionInvoked') for (const listener of listeners) listener(tag);
+    const act = member === 'ActionInvoked' ? actOf(detail) : undefined;
+    if (act) for (const actor of actors) actor(tag, act);
   }
   bus.watchName(NOTIFICATIONS.name, () => {
+    const gone = [...ids.keys()];
     ids.clear(); // another service counts anew
     early.clear();
+    if (gone.length > 0) for (const mourner of mourners) mourner(gone);
   });
 
-  async function capabilities(): Promise<readonly string[]> {
-    const owner = desktop.notificationOwner();
-    if (known && known.owner === owner) return known.capabilities;
+  async function askCapabilities(): Promise<readonly string[]> {
     const [list] = await bus.call(toService('GetCapabilities'), TOAST_MS);
     const found = Array.isArray(list) ? list.map(String) : [];
-    const now = desktop.notificationOwner(); // it may have been started by this very question
-    if (now) known = { owner: now, capabilities: found };
+    const owner = desktop.notificationOwner(); // it may have been started by this very question
+    if (owner) known = { owner, capabilities: found };
     return found;
   }
 
   async function notify(toast: ToastView): Promise<void> {
-    const can = await capabilities();
-    const [id] = await bus.call(notifyCall(toast, ids.get(toast.tag) ?? 0, can), TOAST_MS);
+    const can =
+      known && known.owner === desktop.notificationOwner() ? known.capabilities : await askCapabilities();
+    const replaces = ids.get(toast.tag) ?? 0;
+    const parts = {
+      replaces,
+      can,
+      labels: labels(),
+      picture: pictureOf(toast.look),
+      quiet: toast.quiet === true,
+    };
+    const [id] = await bus.call(notifyCall(toast, parts), TOAST_MS);
     if (typeof id !== 'number') return;
     ids.set(toast.tag, id);
     const signal = early.get(id);
@@ -81,37 +88,11 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
     if (signal !== undefined) setImmediate(() => heard(toast.tag, signal)); // once whoever shows it knows
   }
 
-  function notifyCall(toast: Omit<ToastView, 'tag'>, replaces: number, can: readonly string[]): BusCall {
-    const text = lines(toast.body, MAX_BODY);
-    const body = can.includes('body-markup') ? escapeMarkup(text) : text;
-    const actions = can.includes('actions') ? ['default', openLabel()] : [];
-    const { size, rgba } = (picture ??= icon());
-    const hints = (variant: MakeVariant): object => ({
-      'desktop-entry': variant('s', 'tocsin'),
-      urgency: variant('y', URGENCY[toast.urgency]),
-      ...(toast.quiet && { 'suppress-sound': variant('b', true) }),
-      'image-data': variant('(iiibiiay)', [size, size, size * 4, true, 8, 4, rgba]),
-    });
-    return {
-      ...toService('Notify'),
-      signature: 'susssasa{sv}i',
-      body: (variant) => [
-        'Tocsin',
-        replaces,
-        '',
-        oneLine(toast.title, MAX_TITLE),
-        body,
-        actions,
-        hints(variant),
-        EXPIRES,
-      ],
-    };
-  }
-
   async function show(toast: ToastView): Promise<ToastOutcome> {
     if (desktop.notifications() === 'unknown') await desktop.settled(); // the first toast of a start
     if (desktop.notifications() !== 'there') return { state: 'no-service' };
-    const turn = (turns.get(toast.tag) ?? Promise.resolve()).then(() => notify(toast));
+    const before = turns.get(toast.tag);
+    const turn = before ? before.then(() => notify(toast)) : notify(toast);
     const settled = turn
       .catch(() => {})
       .finally(() => {
@@ -122,10 +103,7 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
       await turn;
       return { state: 'shown' };
     } catch (error) {
-      return {
-        state: 'failed',
-        reason: (error instanceof Error ? error.message : String(error)).slice(0, 300),
-      };
+      return failed(error);
     }
   }
 
@@ -141,15 +119,14 @@ export function createLinuxToaster({ bus, desktop, openLabel, icon }: LinuxToast
     show,
     // Nobody waits for it, and a bubble that is gone already is an error in the protocol.
     withdraw: (tag) => void withdraw(tag).catch(() => {}),
-    onClick: (listener) => void listeners.push(listener),
+    onAct: (listener) => void actors.push(listener),
     onClose: (listener) => void closers.push(listener),
+    onGone: (listener) => void mourners.push(listener),
   };
 }
 
-const toService = (member: string): BusCall => ({
-  destination: NOTIFICATIONS.name,
-  path: NOTIFICATIONS.path,
-  interface: NOTIFICATIONS.name,
-  member,
-  autoStart: true,
-});
+function failed(error: unknown): ToastOutcome {
+  if (error instanceof NoAnswer) return { state: 'no-answer' };
+  const reason = error instanceof Error ? error.message : String(error);
+  return { state: 'failed', code: busErrorName(error), reason: reason.slice(0, 300) };
+}

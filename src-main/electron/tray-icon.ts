@@ -14,7 +14,9 @@ const BELL: { readonly [P in Panel]: Colour } = {
   template: [0, 0, 0],
 };
 /** At least 3:1 against white and against #2b2b2b, as icons need (design.md, colour). */
-const BADGE: { readonly [L in Exclude<Level, 'info'>]: { readonly fill: Colour; readonly ink: Colour } } = {
+export const BADGE: {
+  readonly [L in Exclude<Level, 'info'>]: { readonly fill: Colour; readonly ink: Colour };
+} = {
   warning: { fill: [184, 129, 0], ink: [0, 0, 0] },
   major: { fill: [222, 104, 14], ink: [0, 0, 0] },
   critical: { fill: [220, 48, 46], ink: [255, 255, 255] },
@@ -69,7 +71,7 @@ function badgeShape(level: Exclude<Level, 'info'>, size: number, count: number):
   const text = count > 9 ? '9+' : String(count);
   const side = Math.round(size * SIDE[level][counted ? 'counted' : 'bare']);
   const left = size - side;
-  const mark = polygon(POINTS[level].map(([x, y]): Point => [left + x * side, left + y * side]));
+  const mark = polygon(BADGE_POINTS[level].map(([x, y]): Point => [left + x * side, left + y * side]));
   if (!counted) return { mark };
   const { width, height } = cellsOf(text);
   // Whole and half pixels only: between them the bars of a digit would be of unequal weight.
@@ -81,7 +83,7 @@ function badgeShape(level: Exclude<Level, 'info'>, size: number, count: number):
 }
 
 /** On a field of 1 × 1. */
-const POINTS: { readonly [L in Exclude<Level, 'info'>]: readonly Point[] } = {
+export const BADGE_POINTS: { readonly [L in Exclude<Level, 'info'>]: readonly Point[] } = {
   critical: [
     [0.29, 0],
     [0.71, 0],

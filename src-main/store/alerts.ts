@@ -8,7 +8,7 @@ import { keySet, sameKey, type Context, type Outcome } from '../core/alerts/draf
 import { decide, type AlertEvent, type Result } from '../core/alerts/engine';
 import { isIdle } from '../core/alerts/idle';
 import { NO_STATE, STATE_VERSION, type EngineState } from '../core/alerts/engine-state';
-import type { Alerts, Poll, Snoozing, Store } from '../core/store-port';
+import type { Alerts, Fate, Poll, Snoozing, Store } from '../core/store-port';
 import type { Database } from './database';
 import type { createInbox } from './inbox';
 import { alignSnoozes, differs } from './snoozes';
@@ -24,6 +24,16 @@ function readState(json: string): EngineState {
   } catch {
     return NO_STATE;
   }
+}
+
+/** The desktop has it: it counts as told. */
+const isTold = (step: Fate): boolean => step === 'shown' || step === 'digest' || step === 'do-not-disturb';
+
+/** What the engine hears of it. A bubble that went with its service stands as before: its next is drawn anew. */
+function eventOf(step: Fate, tag: string): AlertEvent {
+  if (step === 'gone') return { kind: 'time' };
+  if (step === 'clicked' || step === 'closed') return { kind: 'ended', tag };
+  return { kind: 'outcome', tag, shown: isTold(step) };
 }
 
 type Within = (act: () => void) => void;
@@ -147,14 +157,13 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
     hear: (event: AlertEvent, context: Context): Alerts => run([event], context, inTransaction),
 
     toasted: ((tag, tells, step, reason, context) => {
-      const isEnd = step === 'clicked' || step === 'closed';
-      const shown = step === 'shown' || step === 'digest';
-      const event: AlertEvent = isEnd ? { kind: 'ended', tag } : { kind: 'outcome', tag, shown };
+      const event = eventOf(step, tag);
+      const settled = step === 'digest' ? 'digest' : isTold(step) ? 'shown' : 'skip';
       return run([event], context, inTransaction, () => {
         for (const key of tells)
           // A summary that grows in place brings those told before once more: what became of them stands.
-          if (isEnd || settle(key, shown ? step : 'skip'))
-            addVerdict(key, context.now, shown ? 'shown' : step, reason);
+          if (event.kind !== 'outcome' || settle(key, settled))
+            addVerdict(key, context.now, step === 'digest' ? 'shown' : step, reason);
       });
     }) satisfies (...given: Parameters<Store['toasted']>) => Alerts,
 

@@ -48,15 +48,18 @@ const ICONS: { readonly [Step in VerdictStep]: LucideIcon } = {
   escalated: Bell,
   digest: Bell,
   shown: Bell,
+  'do-not-disturb': BellOff,
   'no-service': Ban,
+  'no-answer': TriangleAlert,
   failed: TriangleAlert,
   clicked: MousePointerClick,
   closed: Minus,
+  gone: Minus,
   'seen-elsewhere': Eye,
 };
 
 /** Something was put before the person's eyes. */
-const TOLD: readonly VerdictStep[] = ['shown', 'clicked', 'digest', 'storm'];
+const TOLD: readonly VerdictStep[] = ['shown', 'do-not-disturb', 'clicked', 'digest', 'storm'];
 
 /** Their reason is a moment, wall ms. */
 const wall = (step: VerdictStep): boolean => step === 'muted' || step === 'snoozed';

@@ -38,6 +38,7 @@ export function startEngine({ store, api, toaster, clock, fail }: EngineDeps) {
     preferences: () => defaultPreferences,
     onOpen: nothing,
     onItem: nothing,
+    onSeen: nothing,
     kick: () => void poller.kick(),
     onPause: nothing,
     onHeld: nothing,

@@ -148,7 +148,8 @@ export async function createWorld(config: Config) {
             return { state: 'shown' } as const;
           }),
         withdraw: () => undefined,
-        onClick: () => undefined,
+        onAct: () => undefined,
+        onGone: () => undefined,
         onClose: () => undefined,
       },
       clock,

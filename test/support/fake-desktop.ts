@@ -4,7 +4,7 @@ import { defaultPreferences, type Preferences } from '../../src-shared/preferenc
 import type { Account } from '../../src-shared/account';
 import { createApp, type App } from '../../src-main/core/app';
 import type { AppDeps } from '../../src-main/core/app-deps';
-import type { Log, Secrets, Toaster, ToastOutcome, ToastView } from '../../src-main/core/ports';
+import type { Log, Secrets, ToastButton, Toaster, ToastOutcome, ToastView } from '../../src-main/core/ports';
 import type { Store } from '../../src-main/core/store-port';
 import { createOperations, type Operations } from '../../src-main/store/operations';
 import type { FakeClock } from './fake-clock';
@@ -24,15 +24,18 @@ export function createInlineStore(now: () => number): Store {
 interface FakeToaster extends Toaster {
   readonly shown: ToastView[];
   readonly withdrawn: string[];
-  click(tag: string): void;
+  click(tag: string, act?: 'open' | ToastButton): void;
   /** A person closes it. */
   close(tag: string): void;
+  /** Its service ends. */
+  lose(...tags: readonly string[]): void;
   /** What the desktop answers from now on. */
   answer: ToastOutcome;
 }
 
 function createFakeToaster(): FakeToaster {
-  const listeners: ((tag: string) => void)[] = [];
+  const listeners: ((tag: string, act: 'open' | ToastButton) => void)[] = [];
+  const mourners: ((tags: readonly string[]) => void)[] = [];
   const closers: ((tag: string) => void)[] = [];
   const toaster: FakeToaster = {
     shown: [],
@@ -43,9 +46,11 @@ function createFakeToaster(): FakeToaster {
       return Promise.resolve(toaster.answer);
     },
     withdraw: (tag) => void toaster.withdrawn.push(tag),
-    onClick: (listener) => void listeners.push(listener),
+    onAct: (listener) => void listeners.push(listener),
+    onGone: (listener) => void mourners.push(listener),
     onClose: (listener) => void closers.push(listener),
-    click: (tag) => listeners.forEach((listener) => listener(tag)),
+    click: (tag, act = 'open') => listeners.forEach((listener) => listener(tag, act)),
+    lose: (...tags) => mourners.forEach((mourner) => mourner(tags)),
     close: (tag) => closers.forEach((closer) => closer(tag)),
   };
   return toaster;

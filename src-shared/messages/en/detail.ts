@@ -1,7 +1,10 @@
 import type { Detail, VerdictStep } from '../../inbox';
+import { refusalIn } from '../../refusal';
 import type { Subject } from '../../subject';
+import { refusals } from './desktop';
 
 const words = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
+const refused = (reason: string): string => words(refusalIn(refusals, reason));
 
 /** What the alert engine decided, as a line of its own. `reason` is a count, a time in words, or the desktop's own words. */
 const verdicts: { readonly [Step in VerdictStep]: (type: string, reason: string) => string } = {
@@ -21,7 +24,10 @@ const verdicts: { readonly [Step in VerdictStep]: (type: string, reason: string)
     count === '' ? 'Told in one summary with others' : `Told in one summary of ${count}`,
   shown: (_, reason) => `Shown by the desktop${words(reason)}`,
   'no-service': () => 'This desktop shows no notifications',
-  failed: (_, reason) => `The desktop did not show it${words(reason)}`,
+  'do-not-disturb': () =>
+    'Given to the desktop, which is set to do not disturb: it may stand in its list only',
+  'no-answer': () => 'The desktop’s notification service did not answer in 10 s',
+  failed: (_, reason) => `The desktop did not show it${refused(reason)}`,
   muted: (_, until) => `Silenced by you until ${until}`,
   'text-rule': (_, pattern) => `It has what your text rule “${pattern}” looks for`,
   'rule-quiet': (type) => `Your rule for “${type}”: alert without a sound`,
@@ -46,7 +52,10 @@ const verdicts: { readonly [Step in VerdictStep]: (type: string, reason: string)
   escalated: (_, times) => `Nobody had seen it: alerted again (${times})`,
   closed: () => 'You closed the alert',
   'seen-elsewhere': () => 'Seen, or gone from the server, before an alert was due',
-  clicked: () => 'You clicked the alert',
+  clicked: (_, button) =>
+    ({ seen: 'You marked it as seen on the alert', snooze: 'You put it off on the alert' })[button] ??
+    'You clicked the alert',
+  gone: () => 'The alert left the screen: the desktop’s notification service ended',
 };
 
 const foundBy: { readonly [By in Detail['foundBy']]: string } = {

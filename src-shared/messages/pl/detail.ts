@@ -1,7 +1,10 @@
+import { refusalIn } from '../../refusal';
 import type { Messages } from '../en/en';
 import { plural } from '../plural';
+import { refusals } from './desktop';
 
 const words = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
+const refused = (reason: string): string => words(refusalIn(refusals, reason));
 
 export const detail: Messages['inbox']['detail'] = {
   name: 'Szczegóły',
@@ -82,7 +85,10 @@ export const detail: Messages['inbox']['detail'] = {
         : `Podane w jednym podsumowaniu (razem ${count})`,
     shown: (_, reason) => `Pokazane przez pulpit${words(reason)}`,
     'no-service': () => 'Ten pulpit nie pokazuje powiadomień',
-    failed: (_, reason) => `Pulpit tego nie pokazał${words(reason)}`,
+    'do-not-disturb': () =>
+      'Oddane pulpitowi, który ma włączone „nie przeszkadzać”: może być tylko na jego liście',
+    'no-answer': () => 'Usługa powiadomień pulpitu nie odpowiedziała w ciągu 10 s',
+    failed: (_, reason) => `Pulpit tego nie pokazał${refused(reason)}`,
     muted: (_, until) => `Wyciszone przez ciebie do ${until}`,
     'text-rule': (_, pattern) => `Pasuje do twojej reguły tekstowej „${pattern}”`,
     'rule-quiet': (type) => `Twoja reguła dla „${type}”: alert bez dźwięku`,
@@ -107,7 +113,10 @@ export const detail: Messages['inbox']['detail'] = {
     escalated: (_, times) => `Nikt tego nie przeczytał: alert jeszcze raz (${times})`,
     closed: () => 'Alert zamknięty przez ciebie',
     'seen-elsewhere': () => 'Przeczytane albo usunięte z serwera, zanim przyszła pora na alert',
-    clicked: () => 'Alert kliknięty przez ciebie',
+    clicked: (_, button) =>
+      ({ seen: 'Oznaczone jako przeczytane na alercie', snooze: 'Odłożone na alercie' })[button] ??
+      'Alert kliknięty przez ciebie',
+    gone: () => 'Alert zniknął z ekranu: usługa powiadomień pulpitu się zakończyła',
   },
   raw: 'Tak przysłał to serwer',
   refreshing: 'Ponowne czytanie z serwera…',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/en';
+import type { Refusal } from '../../refusal';
 
 export const desktop: Messages['desktop'] = {
   noTrayTitle: 'Continui urmărirea?',
@@ -7,4 +8,13 @@ export const desktop: Messages['desktop'] = {
   noTrayDetail: 'Minimizat, Tocsin urmărește și alertează mai departe. Închiderea le oprește pe amândouă.',
   minimise: 'Minimizează',
   quit: 'Închide Tocsin',
+  buttons: { open: 'Deschide', seen: 'Citită', snooze: 'Amână 1 h' },
+};
+
+export const refusals: { readonly [Why in Refusal]: string } = {
+  'turned-off': 'alertele Tocsin sunt oprite în setările sistemului, la Notificări (%)',
+  'not-allowed':
+    'macOS nu permite. Fie alertele sunt oprite în Configurări sistem → Notificări → Tocsin, fie această copie nu este semnată: macOS nu arată alertele aplicațiilor nesemnate',
+  'no-access': 'mediul izolat nu are voie să vorbească cu serviciul de notificări (%)',
+  'too-many': 'are deja prea multe alerte; închide câteva (%)',
 };

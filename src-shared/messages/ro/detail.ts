@@ -1,7 +1,10 @@
+import { refusalIn } from '../../refusal';
 import type { Messages } from '../en/en';
 import { plural } from '../plural';
+import { refusals } from './desktop';
 
 const words = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
+const refused = (reason: string): string => words(refusalIn(refusals, reason));
 
 export const detail: Messages['inbox']['detail'] = {
   name: 'Detalii',
@@ -82,7 +85,9 @@ export const detail: Messages['inbox']['detail'] = {
         : `Anunțată într-un singur rezumat (${count} în total)`,
     shown: (_, reason) => `Arătată de desktop${words(reason)}`,
     'no-service': () => 'Acest desktop nu arată notificări',
-    failed: (_, reason) => `Desktopul nu a arătat-o${words(reason)}`,
+    'do-not-disturb': () => 'Predată desktopului, care e pe „nu deranja”: poate fi doar în lista lui',
+    'no-answer': () => 'Serviciul de notificări al desktopului nu a răspuns în 10 s',
+    failed: (_, reason) => `Desktopul nu a arătat-o${refused(reason)}`,
     muted: (_, until) => `Redusă la tăcere de tine până la ${until}`,
     'text-rule': (_, pattern) => `Se potrivește cu regula ta de text „${pattern}”`,
     'rule-quiet': (type) => `Regula ta pentru „${type}”: alertă fără sunet`,
@@ -107,7 +112,10 @@ export const detail: Messages['inbox']['detail'] = {
     escalated: (_, times) => `Nu o citise nimeni: alertă din nou (${times})`,
     closed: () => 'Ai închis alerta',
     'seen-elsewhere': () => 'Citită sau dispărută de pe server înainte de alertă',
-    clicked: () => 'Ai dat clic pe alertă',
+    clicked: (_, button) =>
+      ({ seen: 'Ai marcat-o ca citită de pe alertă', snooze: 'Ai amânat-o de pe alertă' })[button] ??
+      'Ai dat clic pe alertă',
+    gone: () => 'Alerta a dispărut de pe ecran: serviciul de notificări al desktopului s-a oprit',
   },
   raw: 'Așa cum a trimis-o serverul',
   refreshing: 'Se citește din nou de pe server…',

@@ -83,7 +83,12 @@ test('what was being shown at a crash is one digest at the next start, until the
   server.add();
   server.add({ type: 3, data: { task_id: 7 } });
   await clock.pass(30_000);
-  const nobody = { withdraw: () => undefined, onClick: () => undefined, onClose: () => undefined };
+  const nobody = {
+    withdraw: () => undefined,
+    onAct: () => undefined,
+    onClose: () => undefined,
+    onGone: () => undefined,
+  };
   const refused = await start({
     toaster: { ...nobody, show: () => Promise.resolve({ state: 'no-service' }) },
   });
@@ -116,7 +121,7 @@ test('a summary that could not be shown again takes nothing back from those it h
   const tested = await start();
   for (let i = 1; i <= 6; i += 1) server.add({ data: { test_agent_id: i } });
   await clock.pass(30_000);
-  tested.toaster.answer = { state: 'failed', reason: 'no' };
+  tested.toaster.answer = { state: 'failed', code: '', reason: 'no' };
   server.add({ type: 3, data: { task_id: 1 } });
   await clock.pass(30_000);
   tested.toaster.answer = { state: 'shown' };

@@ -3,6 +3,7 @@ import { wordsOf } from '../../../src-shared/messages/language';
 import { single, type Bubble } from '../../../src-main/core/alerts/decision';
 import { briefOf, type Brief } from '../../../src-main/core/alerts/arrival';
 import { silentFeedView, toastView } from '../../../src-main/core/toast-view';
+import type { ToastView } from '../../../src-main/core/ports';
 import { NOW, rowOf } from './views';
 
 const words = wordsOf('en', 'Europe/Warsaw');
@@ -141,7 +142,48 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string; quiet?: bo
     body: 'First: Agent 4 is offline\nLab · 14:02',
   },
 ])('$title', ({ of, urgency = 'normal', ...expected }) => {
-  expect(toastView(of, words, {}, 'Lab')).toEqual({ tag: of.tag, urgency, ...expected });
+  const view = toastView(of, words, {}, 'Lab');
+  const { look, about, buttons } = view;
+  expect(view).toEqual({ tag: of.tag, urgency, look, about, buttons, ...expected });
+});
+
+test.for<Pick<ToastView, 'look' | 'about'> & { what: string; of: Bubble; buttons?: ToastView['buttons'] }>([
+  { what: 'an outage', of: bubble(), look: 'major', about: 'lost', buttons: ['seen'] },
+  { what: 'its end', of: bubble({ first: back }), look: 'recovered', about: 'back', buttons: ['seen'] },
+  {
+    what: 'a failed task with a critical line',
+    of: bubble({ first: brief({ type: 3, subject: 'task:1' }), lines: [brief({ level: 'critical' })] }),
+    look: 'critical',
+    about: 'error',
+    buttons: ['seen'],
+  },
+  {
+    what: 'a threshold',
+    of: bubble({ first: brief({ type: 4, level: 'warning', subject: 'task:1' }) }),
+    look: 'warning',
+    about: 'error',
+    buttons: ['seen'],
+  },
+  {
+    what: 'an unknown type',
+    of: bubble({ first: brief({ type: 99, level: 'info' }) }),
+    look: 'info',
+    about: null,
+    buttons: ['seen'],
+  },
+  { what: 'flapping', of: bubble({ kind: 'flapping' }), look: 'major', about: 'lost', buttons: ['seen'] },
+  { what: 'a storm', of: several('storm', 9), look: 'major', about: null },
+  { what: 'a storm of outages', of: several('storm', 9, { all: 'offline' }), look: 'major', about: 'lost' },
+  { what: 'a storm that is over', of: several('storm-end', 9, { back: 9 }), look: 'recovered', about: null },
+  {
+    what: 'a storm of which some last',
+    of: several('storm-end', 9, { back: 8, open: 1 }),
+    look: 'major',
+    about: null,
+  },
+  { what: 'a digest', of: several('paused', 2), look: 'major', about: null },
+])('$what looks like $look and is about $about', ({ of, look, about, buttons = [] }) => {
+  expect(toastView(of, words, {}, 'Lab')).toMatchObject({ look, about, buttons });
 });
 
 test('the user’s own names stand in it', () => {

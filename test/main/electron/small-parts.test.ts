@@ -1,4 +1,4 @@
-import type { App, Menu, NativeImage, Notification, NotificationConstructorOptions, Session } from 'electron';
+import type { App, Menu, NativeImage, Session } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { createApiSessions } from '../../../src-main/electron/api-session';
 import { setAppMenu } from '../../../src-main/electron/app-menu';
@@ -8,9 +8,7 @@ import { createDesktop } from '../../../src-main/electron/desktop';
 import type { LinuxDesktop, Presence } from '../../../src-main/electron/desktop-linux';
 import { needsHeadless } from '../../../src-main/electron/headless';
 import { jsonSize } from '../../../src-main/electron/json-size';
-import { createToaster } from '../../../src-main/electron/toaster';
 import { createTrayImages } from '../../../src-main/electron/tray-image';
-import { createFakeClock, settle } from '../../support/fake-clock';
 import { emitter } from './support/fakes';
 
 describe('the browser', () => {
@@ -131,67 +129,6 @@ describe('the desktop', () => {
       secrets: () => secrets,
     });
     expect(desktop.state()).toEqual({ ...state, secrets });
-  });
-});
-
-describe('toasts of Windows and macOS', () => {
-  function setUp(supported = true) {
-    const clock = createFakeClock();
-    const made: (Notification & {
-      emit(name: string, ...args: unknown[]): boolean;
-      options: object;
-      closed: boolean;
-    })[] = [];
-    function Fake(options: NotificationConstructorOptions) {
-      const toast = emitter<Notification>({
-        options,
-        closed: false,
-        show: () => {},
-        close: () => Object.assign(toast, { closed: true }),
-      });
-      made.push(toast as (typeof made)[number]);
-      return toast;
-    }
-    const toaster = createToaster({
-      Notification: Object.assign(Fake, { isSupported: () => supported }) as never,
-      clock,
-    });
-    return { toaster, made, clock };
-  }
-  const TOAST = { tag: 'a', title: 'T\u202e', body: 'B\0', urgency: 'normal' } as const;
-
-  test('shown when the system says so, as plain text', async () => {
-    const { toaster, made } = setUp();
-    const outcome = toaster.show(TOAST);
-    made[0]!.emit('show');
-    expect(await outcome).toEqual({ state: 'shown' });
-    expect(made[0]!.options).toEqual({ title: 'T', body: 'B', urgency: 'normal' });
-  });
-  test('failed with the system’s words', async () => {
-    const { toaster, made } = setUp();
-    const outcome = toaster.show(TOAST);
-    made[0]!.emit('failed', {}, 'HRESULT -2143420143');
-    expect(await outcome).toEqual({ state: 'failed', reason: 'HRESULT -2143420143' });
-  });
-  test('failed after ten seconds of nothing', async () => {
-    const { toaster, clock } = setUp();
-    const outcome = toaster.show(TOAST);
-    await clock.pass(10_000);
-    expect(await outcome).toEqual({ state: 'failed', reason: 'no answer in 10 s' });
-  });
-  test('not supported', async () => {
-    expect(await setUp(false).toaster.show(TOAST)).toEqual({ state: 'no-service' });
-  });
-  test('replaced, clicked, withdrawn by its tag', async () => {
-    const { toaster, made } = setUp();
-    const clicks: string[] = [];
-    toaster.onClick((tag) => clicks.push(tag));
-    void toaster.show(TOAST);
-    void toaster.show(TOAST);
-    made[1]!.emit('click');
-    toaster.withdraw('a');
-    await settle();
-    expect([made.map(({ closed }) => closed), clicks]).toEqual([[true, true], ['a']]);
   });
 });
 

@@ -35,11 +35,21 @@ test.for([
       notificationOwner: () => SERVICE,
       settled: () => Promise.resolve(),
     },
-    openLabel: () => 'Open',
-    icon: () => ({ size: 1, rgba: Buffer.alloc(4) }),
+    labels: () => ({ open: 'Open', seen: 'Seen', snooze: 'Snooze' }),
+    pictureOf: () => undefined,
   });
-  toaster.onClick((tag) => void told.push(tag));
-  expect(await toaster.show({ tag: 'a', title: 't', body: 'b', urgency: 'normal' })).toEqual({
+  toaster.onAct((tag) => void told.push(tag));
+  expect(
+    await toaster.show({
+      tag: 'a',
+      title: 't',
+      body: 'b',
+      urgency: 'normal',
+      look: null,
+      about: null,
+      buttons: [],
+    }),
+  ).toEqual({
     state: 'shown',
   });
   await new Promise((turn) => setImmediate(turn));

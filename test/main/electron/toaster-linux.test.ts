@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startNotificationService } from '../../../scripts/desktop/notification-service.mjs';
 import { connectBus as connectDesktop } from '../../../scripts/desktop/bus.mjs';
-import type { Clock, ToastView } from '../../../src-main/core/ports';
+import type { Clock, ToastLook, ToastView } from '../../../src-main/core/ports';
 import { connectBus } from '../../../src-main/electron/bus-connection';
 import { createClock } from '../../../src-main/electron/clock';
 import { createLinuxDesktop, NOTIFICATIONS } from '../../../src-main/electron/desktop-linux';
@@ -16,6 +16,13 @@ const TOAST: ToastView = {
   title: 'Agent 4 is offline',
   body: 'Lab Warsaw · 14:02',
   urgency: 'normal',
+  look: 'major',
+  about: 'lost',
+  buttons: ['seen'],
+};
+const PARTS = {
+  labels: () => ({ open: 'Open', seen: 'Seen', snooze: 'Snooze 1 h' }),
+  pictureOf: (look: ToastLook | null) => (look === null ? undefined : `file:///pictures/${look}.png`),
 };
 
 describe.skipIf(noBus)('toasts on a private bus', () => {
@@ -47,17 +54,18 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     const toaster = createLinuxToaster({
       bus,
       desktop,
-      openLabel: () => 'Open Tocsin',
-      icon: () => ({ size: 1, rgba: Buffer.of(1, 2, 3, 4) }),
+      ...PARTS,
     });
     const clicks = heard<string>();
-    toaster.onClick(clicks.tell);
+    toaster.onAct((tag, act) => clicks.tell(act === 'open' ? tag : `${tag} ${act}`));
+    const gone = heard<string>();
+    toaster.onGone((tags) => gone.tell(tags.join(' ')));
     await presence.first((is) => is === (withService ? 'there' : 'none'));
     close = () => {
       bus.close();
       void service?.close();
     };
-    return { service: service!, toaster, clicks, presence };
+    return { service: service!, toaster, clicks, gone, presence };
   }
 
   test('one bubble, with all that the specification has for it', async () => {
@@ -72,11 +80,12 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
         icon: '',
         summary: 'Agent 4 is offline',
         body: 'Lab Warsaw · 14:02',
-        actions: ['default', 'Open Tocsin'],
+        actions: ['default', 'Open', 'seen', 'Seen'],
         hints: {
           'desktop-entry': 'tocsin',
           urgency: 2,
-          'image-data': [1, 1, 4, true, 8, 4, Buffer.of(1, 2, 3, 4)],
+          category: 'network.disconnected',
+          'image-path': 'file:///pictures/major.png',
         },
         timeout: -1,
       },
@@ -87,9 +96,13 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     {
       capabilities: ['body', 'actions', 'body-markup'],
       body: 'a &lt; b &amp;&amp; c &gt; d',
-      actions: ['default', 'Open Tocsin'],
+      actions: ['default', 'Open', 'seen', 'Seen'],
     },
-    { capabilities: ['body', 'actions'], body: 'a < b && c > d', actions: ['default', 'Open Tocsin'] },
+    {
+      capabilities: ['body', 'actions'],
+      body: 'a < b && c > d',
+      actions: ['default', 'Open', 'seen', 'Seen'],
+    },
     { capabilities: ['body'], body: 'a < b && c > d', actions: [] },
     { capabilities: [], body: 'a < b && c > d', actions: [] },
   ])('a service with $capabilities gets $body', async ({ capabilities, body, actions }) => {
@@ -131,6 +144,24 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     service.action(1);
     await clicks.first((tag) => tag === 'a');
     expect(clicks.all).toEqual(['b', 'a']);
+  });
+
+  test('a button is told by its name; one that is none of ours is not', async () => {
+    const { service, toaster, clicks } = await setUp();
+    await toaster.show({ ...TOAST, buttons: ['seen', 'snooze'] });
+    for (const key of ['snooze', 'evil', 'seen', 'default']) service.action(1, key);
+    await clicks.first((tag) => tag === 'a');
+    expect(clicks.all).toEqual(['a snooze', 'a seen', 'a']);
+  });
+
+  test('what says nothing of itself has no category, no picture and no buttons', async () => {
+    const { service, toaster } = await setUp();
+    await toaster.show({ ...TOAST, look: null, about: null, buttons: [] });
+    expect(service.shown()[0]).toMatchObject({
+      actions: ['default', 'Open'],
+      hints: { 'desktop-entry': 'tocsin', urgency: 1 },
+    });
+    expect(Object.keys(service.shown()[0]!.hints)).toEqual(['desktop-entry', 'urgency']);
   });
 
   test('closed by a person is told; one that expired, or that we withdrew, is not', async () => {
@@ -195,6 +226,37 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     await second.close();
   });
 
+  test('the service starts anew: what stood is gone, said once, and its next is a new bubble', async () => {
+    const { service, toaster, gone, presence } = await setUp();
+    await toaster.show(TOAST);
+    await toaster.show({ ...TOAST, tag: 'b' });
+    service.closed(2);
+    await toaster.show({ ...TOAST, tag: 'c' });
+    await service.close();
+    await presence.first((is) => is === 'none');
+    const next = await startNotificationService(daemon.address);
+    await presence.first(() => presence.all.length === 3);
+    await toaster.show({ ...TOAST, title: 'again' });
+    expect(next.shown()).toMatchObject([{ summary: 'again', replaces: 0 }]);
+    expect(gone.all).toEqual(['a c']);
+    await next.close();
+  });
+
+  test('a refusal of the bus comes with its name', async () => {
+    const { toaster, service } = await setUp();
+    await service.close();
+    const stubborn = await connectDesktop(daemon.address);
+    await stubborn.own(NOTIFICATIONS.name, NOTIFICATIONS.path, {}); // knows no method at all
+    await stubborn.hasOwner(NOTIFICATIONS.name);
+    const outcome = await toaster.show(TOAST);
+    expect(outcome).toMatchObject({
+      state: 'failed',
+      code: 'org.freedesktop.DBus.Error.UnknownMethod',
+      reason: expect.stringMatching(/GetCapabilities/) as string,
+    });
+    stubborn.close();
+  });
+
   test('the first toast of a start waits for the first look at the bus', async () => {
     const service = await startNotificationService(daemon.address);
     const bus = createSessionBus({
@@ -207,8 +269,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     const toaster = createLinuxToaster({
       bus,
       desktop,
-      openLabel: () => 'Open',
-      icon: () => ({ size: 1, rgba: Buffer.of(1, 2, 3, 4) }),
+      ...PARTS,
     });
     expect(desktop.notifications()).toBe('unknown');
     expect(await toaster.show(TOAST)).toEqual({ state: 'shown' });
@@ -227,14 +288,14 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     expect(outcome).toBeUndefined();
     await clock.pass(1);
     await settle();
-    expect(outcome).toEqual({ state: 'failed', reason: 'no answer in 10 s' });
+    expect(outcome).toEqual({ state: 'no-answer' });
   });
 
   test('the bus dies while a toast waits: failed, with words', async () => {
     const { toaster, presence } = await setUp({ service: { silent: true } });
     const outcome = toaster.show(TOAST);
     await daemon.kill();
-    expect(await outcome).toEqual({ state: 'failed', reason: 'the message bus is gone' });
+    expect(await outcome).toEqual({ state: 'failed', code: '', reason: 'the message bus is gone' });
     await presence.first((is) => is === 'none');
     expect(await toaster.show(TOAST)).toEqual({ state: 'no-service' });
   });

@@ -197,6 +197,8 @@ test('why, or why not: each item keeps its log', () => {
 
 test.for([
   { outcome: 'shown', told: true },
+  { outcome: 'do-not-disturb', told: true },
+  { outcome: 'no-answer', told: false },
   { outcome: 'failed', told: false },
   { outcome: 'no-service', told: false },
 ] as const)('an outage that was $outcome: its end is told: $told', ({ outcome, told }) => {

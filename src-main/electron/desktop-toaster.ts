@@ -1,0 +1,37 @@
+import type { Notification, NativeImage } from 'electron';
+import type { Words } from '../../src-shared/messages/language';
+import type { Clock, Log, Toaster } from '../core/ports';
+import type { LinuxDesktop } from './desktop-linux';
+import type { SessionBus } from './session-bus';
+import { createToastPictures, pictureAddress } from './toast-picture';
+import { createToaster } from './toaster';
+import { createLinuxToaster } from './toaster-linux';
+
+export interface DesktopToasterDeps {
+  /** On Linux only. */
+  readonly linux: LinuxDesktop | undefined;
+  readonly bus: SessionBus;
+  readonly Notification: typeof Notification;
+  readonly nativeImage: {
+    createFromBitmap(pixels: Buffer, size: { width: number; height: number }): Pick<NativeImage, 'toPNG'>;
+  };
+  readonly platform: NodeJS.Platform;
+  /** userData */
+  readonly folder: string;
+  readonly version: string;
+  readonly words: () => Words;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The toasts of this desktop, joined to what they need. */
+export function createDesktopToaster(deps: DesktopToasterDeps): Toaster {
+  const { linux, bus, Notification, nativeImage, platform, folder, version, words, clock, log } = deps;
+  const toPng = (pixels: Buffer, size: number): Buffer =>
+    nativeImage.createFromBitmap(pixels, { width: size, height: size }).toPNG();
+  const pathOf = createToastPictures({ folder, version, toPng, log });
+  const labels = () => words().messages.desktop.buttons;
+  return linux
+    ? createLinuxToaster({ bus, desktop: linux, labels, pictureOf: (look) => pictureAddress(pathOf(look)) })
+    : createToaster({ Notification, platform, clock, labels, pictureOf: pathOf });
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { ToastOutcome } from '../../../src-main/core/ports';
+import { wordsOf } from '../../../src-shared/messages/language';
+import { createFakeClock } from '../../support/fake-clock';
+import { startTestApp } from '../../support/fake-desktop';
+import { createFakeServer } from '../../support/fake-server';
+import { UNDO_MS } from '../../../src-main/core/marks';
+
+const MIN = 60_000;
+
+async function started() {
+  const clock = createFakeClock();
+  const server = createFakeServer(clock);
+  server.add({ ts: clock.now() * 1000 - 1e9 });
+  const tested = startTestApp(clock, {
+    apis: {
+      inbox: () => server,
+      tenant: () => Promise.reject(new Error()) as never,
+      forget: () => undefined,
+    },
+  });
+  const connection = { name: 'Lab', baseUrl: 'https://lab.example', scheme: 'Token', token: 'x' } as const;
+  await tested.app.start({ accounts: [{ kind: 'inbox', allowHttp: false, ...connection }] });
+  await clock.pass(1000);
+  const titles = () => tested.toaster.shown.map(({ title }) => title);
+  /** The log of the newest item. */
+  async function verdicts() {
+    const { rows } = await tested.app.store.query({}, 0, 1);
+    const { verdicts: all } = await tested.app.inbox.item(rows[0]!.key);
+    return all.map(({ step, reason }) => (reason === '' ? step : `${step} ${reason}`));
+  }
+  return { clock, server, titles, verdicts, ...tested };
+}
+
+const NO_MEMORY = 'org.freedesktop.DBus.Error.NoMemory';
+
+test.for<{ answer: ToastOutcome; verdict: string; line: string; told: boolean }>([
+  { answer: { state: 'shown' }, verdict: 'shown', line: 'toast shown · Agent 4 is offline', told: true },
+  {
+    answer: { state: 'do-not-disturb' },
+    verdict: 'do-not-disturb',
+    line: 'toast given · Agent 4 is offline: do-not-disturb',
+    told: true,
+  },
+  {
+    answer: { state: 'no-service' },
+    verdict: 'no-service',
+    line: 'toast not shown · Agent 4 is offline: no-service',
+    told: false,
+  },
+  {
+    answer: { state: 'no-answer' },
+    verdict: 'no-answer',
+    line: 'toast not shown · Agent 4 is offline: no-answer',
+    told: false,
+  },
+  {
+    answer: { state: 'failed', code: '', reason: 'no' },
+    verdict: 'failed no',
+    line: 'toast not shown · Agent 4 is offline: no',
+    told: false,
+  },
+  {
+    answer: { state: 'failed', code: NO_MEMORY, reason: 'too much' },
+    verdict: `failed ${NO_MEMORY}: too much`,
+    line: `toast not shown · Agent 4 is offline: ${NO_MEMORY}: too much`,
+    told: false,
+  },
+])('$answer is kept as “$verdict”, and its end is told: $told', async ({ answer, verdict, line, told }) => {
+  const { clock, server, toaster, titles, verdicts, lines } = await started();
+  toaster.answer = answer;
+  server.add({ data: { test_agent_id: 4 } });
+  await clock.pass(30_000);
+  expect(await verdicts()).toEqual(['rule-toast', verdict]);
+  expect(lines).toContain(line);
+  toaster.answer = { state: 'shown' };
+  server.add({ type: 7, data: { test_agent_id: 4 } });
+  await clock.pass(30_000);
+  expect(titles().slice(1)).toEqual(told ? ['Agent 4 was offline for 30 s'] : []);
+});
+
+test('the button “Seen” marks as the window does, with its Undo, and opens nothing', async () => {
+  const { app, clock, server, toaster, opened, pushes, verdicts } = await started();
+  const item = server.add({ data: { test_agent_id: 4 } });
+  await clock.pass(30_000);
+  const [shown] = toaster.shown;
+  expect(shown?.buttons).toContain('seen');
+  toaster.click(shown!.tag, 'seen');
+  await clock.pass(200);
+  expect(opened).toEqual([]);
+  expect(toaster.withdrawn).toContain(shown!.tag);
+  expect(pushes.at(-1)).toMatchObject({ kind: 'marked', batch: { count: 1 } });
+  expect(app.state().counts.unseen).toBe(1);
+  expect(await verdicts()).toEqual(['rule-toast', 'shown', 'clicked seen']);
+  await clock.pass(UNDO_MS);
+  expect(server.items.find(({ id }) => id === item.id)?.seen).toBe(true);
+});
+
+test('the service ends: said of what stood, told no second time, and its end is told all the same', async () => {
+  const { clock, server, toaster, titles, verdicts, lines } = await started();
+  server.add({ data: { test_agent_id: 4 } });
+  await clock.pass(30_000);
+  toaster.lose(toaster.shown[0]!.tag, 'one of no item');
+  await clock.pass(5 * MIN);
+  expect(lines).toContain('toasts gone · 2: the notification service ended');
+  expect(await verdicts()).toEqual(['rule-toast', 'shown', 'gone']);
+  expect(titles()).toEqual(['Agent 4 is offline']);
+  server.add({ type: 7, data: { test_agent_id: 4 } });
+  await clock.pass(30_000);
+  expect(titles()).toEqual(['Agent 4 is offline', expect.stringMatching('Agent 4 was offline for')]);
+});
+
+test.for([
+  { reason: '0x803E0111: settings', en: /turned off in the system’s settings.*\(0x803E0111: settings\)$/ },
+  { reason: 'Notifications are not allowed for this application', en: /macOS does not allow it.*not signed/ },
+  { reason: 'org.freedesktop.DBus.Error.AccessDenied: no', en: /sandbox may not speak/ },
+  { reason: 'org.freedesktop.Notifications.MaxNotificationsExceeded', en: /too many alerts already/ },
+  { reason: 'something else, $& and all', en: /^The desktop did not show it: something else, \$& and all$/ },
+  { reason: '', en: /^The desktop did not show it$/ },
+])('refused with “$reason”: said with why', ({ reason, en }) => {
+  const [english, ...others] = (['en', 'pl', 'ro'] as const).map((language) =>
+    wordsOf(language).messages.inbox.detail.verdicts.failed('', reason),
+  );
+  expect(english).toMatch(en);
+  for (const other of others) expect(other).not.toBe(english);
+});
