@@ -29,6 +29,7 @@ import { askToQuit } from './electron/ask-to-quit';
 import { createBrowser } from './electron/browser';
 import { createClock } from './electron/clock';
 import { openDataFiles } from './electron/data-files';
+import { dconfReader } from './electron/dconf';
 import { createDesktop } from './electron/desktop';
 import { createDesktopToaster } from './electron/desktop-toaster';
 import { createLinuxDesktop } from './electron/desktop-linux';
@@ -92,7 +93,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   const address = () => sessionBusAddress(process.env, existsSync);
   const bus = createSessionBus({ address, connect: connectBus, clock, log, after: firstPaint.over });
   let act: ReturnType<typeof createTrayActions> | undefined;
-  const linux = isLinux ? createLinuxDesktop(bus) : undefined;
+  const linux = isLinux ? createLinuxDesktop(bus, dconfReader(process.env)) : undefined;
   const imageOf = createTrayImages({
     nativeImage,
     platform: process.platform,
@@ -168,18 +169,8 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     isToastSupported: () => Notification.isSupported(),
     secrets: secrets.backend,
   });
-  const toaster = createDesktopToaster({
-    linux,
-    bus,
-    Notification,
-    nativeImage,
-    platform: process.platform,
-    folder,
-    version: app.getVersion(),
-    words: () => words(),
-    clock,
-    log,
-  });
+  const parts = { linux, bus, Notification, nativeImage, folder, clock, log };
+  const toaster = createDesktopToaster({ ...parts, version: app.getVersion(), words: () => words() });
 
   const apiSessions = createApiSessions({ app, session, userAgent: `Tocsin/${app.getVersion()}` });
   const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);

@@ -77,9 +77,13 @@ export interface DesktopState {
   readonly tray: boolean;
   /** `none`: no notification service answers on this desktop. */
   readonly toasts: 'ok' | 'none' | 'unknown';
+  /** As far as it can be read; `on`: the desktop takes alerts into its list, and nothing makes a sound. */
+  readonly doNotDisturb: DoNotDisturb;
   /** `null`: not asked yet. */
   readonly secrets: SecretBackend | null;
 }
+
+export type DoNotDisturb = 'on' | 'off' | 'unknown';
 
 /** What the desktop offers for secrets, by name; `persistent` false: tokens live for this run only. */
 export interface SecretBackend {

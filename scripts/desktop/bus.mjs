@@ -85,7 +85,13 @@ export async function connectBus(address) {
     onSignal,
     match: (/** @type {string} */ rule) => busCall('AddMatch', rule),
     hasOwner: async (/** @type {string} */ name) => (await busCall('NameHasOwner', name))[0] === true,
-    close: () => bus.disconnect(),
+    close() {
+      // What still comes has nobody to answer it; the library would try, on a closed stream.
+      /** @type {import('node:events').EventEmitter} */ (Reflect.get(bus, '_connection')).removeAllListeners(
+        'message',
+      );
+      bus.disconnect();
+    },
   };
 }
 

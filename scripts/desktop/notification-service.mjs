@@ -1,14 +1,16 @@
 // A notification service that records, and on wish lets a real dunst draw.
 //   startNotificationService(busAddress, { capabilities, silent, draw, onCall })  → see below
 // `silent`: takes every call and never answers (a hung service). `draw`: a session ({ env, dir }) to draw on.
+// `name`: what it calls itself; as `dunst` it says by its property whether it is paused (`doNotDisturb(on)`).
 // `onCall`: is told of a call by its name once it is recorded and before it is answered.
 // Closing and starting anew is what a restarted desktop looks like to the app.
 import { waitUntil } from '../processes.mjs';
-import { NEVER, connectBus } from './bus.mjs';
+import { NEVER, connectBus, variant } from './bus.mjs';
 import { startDunst } from './dunst.mjs';
 
 const NAME = 'org.freedesktop.Notifications';
 const PATH = '/org/freedesktop/Notifications';
+const DUNST = 'org.dunstproject.cmd0';
 const CLOSED = /** @type {const} */ ({ expired: 1, dismissed: 2, byCall: 3 });
 
 /**
@@ -16,13 +18,14 @@ const CLOSED = /** @type {const} */ ({ expired: 1, dismissed: 2, byCall: 3 });
  *   readonly icon: string, readonly summary: string, readonly body: string, readonly actions: readonly string[],
  *   readonly hints: Readonly<Record<string, unknown>>, readonly timeout: number }} Notified `at`: ms since the epoch
  * @typedef {{ capabilities?: readonly string[], silent?: boolean, draw?: { env: NodeJS.ProcessEnv, dir: string } | undefined,
- *   onCall?: (member: string) => void }} Options
+ *   name?: string, onCall?: (member: string) => void }} Options
  * @param {string} busAddress
  * @param {Options} [options]
  */
 export async function startNotificationService(busAddress, options = {}) {
   const { capabilities = ['body', 'actions', 'body-markup', 'persistence'], silent = false, draw } = options;
-  const { onCall = () => {} } = options;
+  const { onCall = () => {}, name = 'tocsin-desktop' } = options;
+  let paused = false;
   const bus = await connectBus(busAddress);
   const dunst = draw && (await startDunst(draw));
   /** @type {Notified[]} */
@@ -69,7 +72,8 @@ export async function startNotificationService(busAddress, options = {}) {
       onCall('GetCapabilities');
       return silent ? NEVER : ['as', capabilities];
     },
-    GetServerInformation: () => (silent ? NEVER : ['ssss', 'tocsin-desktop', 'tocsin', '1.0', '1.2']),
+    GetServerInformation: () => (silent ? NEVER : ['ssss', name, 'tocsin', '1.0', '1.2']),
+    Get: ({ body: [iface] }) => (iface === DUNST ? ['v', variant('b', paused)] : undefined),
     Notify: ({ body, raw }) => {
       const call = readNotify(body, nextId);
       if (call.id === nextId) nextId += 1;
@@ -96,6 +100,12 @@ export async function startNotificationService(busAddress, options = {}) {
     draws: dunst !== undefined,
     /** Every Notify so far, replacements too. */
     shown: () => /** @type {readonly Notified[]} */ ([...notified]),
+    /** As when the person turns it on or off. */
+    doNotDisturb(/** @type {boolean} */ on) {
+      paused = on;
+      const changed = [DUNST, { paused: variant('b', on) }, []];
+      bus.emit(PATH, 'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', changed);
+    },
     /** The ids of every CloseNotification so far. */
     closedByCall: () => /** @type {readonly number[]} */ ([...closedByCall]),
     /** The first Notify that passes `test`, also one that came before. */

@@ -28,6 +28,9 @@ export interface AlarmDeps {
   readonly onHeld: () => void;
 }
 
+/** What a bubble's button says (`messages.desktop.buttons`). */
+const BUTTON_SNOOZE_MS = 3_600_000;
+
 /** All that may ring: the engine with its time, the pause, the bubbles, and the watchdog of the watchers. */
 export function createAlarm(deps: AlarmDeps) {
   const { store, clock, log, accounts } = deps;
@@ -65,6 +68,11 @@ export function createAlarm(deps: AlarmDeps) {
     onAlerts: alerting.take,
     onItem: deps.onItem,
     onSeen: deps.onSeen,
+    onSnooze: (keys) =>
+      void snoozing
+        .put(keys, clock.now() + BUTTON_SNOOZE_MS)
+        .then(deps.onHeld)
+        .catch((error: unknown) => log.event('not snoozed', String(error))),
     onSeveral: (keys) => deps.onOpen({ page: 'inbox', keys }),
     onAccount: (account) => deps.onOpen({ page: 'account', account }),
   });

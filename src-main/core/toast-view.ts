@@ -21,7 +21,7 @@ export function toastView(bubble: Bubble, words: Words, names: SubjectNames, acc
     urgency,
     look: isCritical ? 'critical' : lookOf(bubble),
     about: aboutOf(bubble),
-    buttons: isOne(bubble) ? ['seen'] : [],
+    buttons: isOne(bubble) ? ['seen', 'snooze'] : [],
     ...(quiet && { quiet }),
   };
 }

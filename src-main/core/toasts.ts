@@ -23,6 +23,8 @@ export interface ToastsDeps {
   readonly onAlerts: (alerts: Alerts) => Promise<void>;
   /** Marked by a bubble's button, with the Undo of every mark. */
   readonly onSeen: (keys: readonly NotificationKey[]) => void;
+  /** Put off by a bubble's button. */
+  readonly onSnooze: (keys: readonly NotificationKey[]) => void;
   /** A bubble of one item was clicked. */
   readonly onItem: (key: NotificationKey) => void;
   /** A bubble of several. */
@@ -47,6 +49,7 @@ export function createToasts(deps: ToastsDeps) {
     // Not every desktop takes a clicked bubble away.
     if (act !== 'open' || keys.length === 1) toaster.withdraw(tag);
     if (act === 'seen') deps.onSeen(keys);
+    else if (act === 'snooze') deps.onSnooze(keys);
     else if (keys.length === 1) deps.onItem(keys[0]!);
     else deps.onSeveral(keys);
   });

@@ -18,6 +18,7 @@ export type MakeVariant = (signature: string, value: unknown) => unknown;
 export interface BusSignal {
   /** Unique name, `:1.42`. */
   readonly sender: string;
+  readonly path: string;
   readonly interface: string;
   readonly member: string;
   readonly body: readonly unknown[];

@@ -1,10 +1,10 @@
+import type { DoNotDisturb } from '../../src-shared/app-state';
+import type { ReadDconf } from './dconf';
+import { createDoNotDisturb } from './do-not-disturb';
+import { NOTIFICATIONS } from './notifications-name';
 import { busCall, type NameOwner, type SessionBus } from './session-bus';
 
 const WATCHER = { name: 'org.kde.StatusNotifierWatcher', path: '/StatusNotifierWatcher' } as const;
-export const NOTIFICATIONS = {
-  name: 'org.freedesktop.Notifications',
-  path: '/org/freedesktop/Notifications',
-} as const;
 
 /** Answers of a healthy desktop come within milliseconds; a stuck one is not waited for longer, ms. */
 const ASK_MS = 3000;
@@ -17,6 +17,9 @@ export interface LinuxDesktop {
   notifications(): Presence;
   /** Who has the name now, for signals and cached capabilities; empty or `undefined`: nobody. */
   notificationOwner(): NameOwner;
+  /** As the notification service tells it; most tell nothing. */
+  doNotDisturb(): DoNotDisturb;
+  onDoNotDisturb(listener: () => void): void;
   /** The first look is over. */
   settled(): Promise<void>;
   /** Calls back at once where it is known already, and at each change. */
@@ -28,7 +31,7 @@ export interface LinuxDesktop {
  * Who is there on this desktop, by asking the bus and following it. Electron itself would not say: its tray
  * falls back silently, and its `Notification.show()` blocks main for 25 s when nobody answers (desktop.md).
  */
-export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
+export function createLinuxDesktop(bus: SessionBus, readDconf: ReadDconf): LinuxDesktop {
   const tray = createPresence();
   const notifications = createPresence();
   let owner: NameOwner;
@@ -88,11 +91,14 @@ export function createLinuxDesktop(bus: SessionBus): LinuxDesktop {
     if (notifications.get() === 'unknown') notifications.set('none');
   }
   void settled();
+  const doNotDisturb = createDoNotDisturb(bus, readDconf);
 
   return {
     trayHost: tray.get,
     notifications: notifications.get,
     notificationOwner: () => owner,
+    doNotDisturb: doNotDisturb.get,
+    onDoNotDisturb: doNotDisturb.onChange,
     settled,
     onTrayHost: tray.onChange,
     onNotifications: notifications.onChange,

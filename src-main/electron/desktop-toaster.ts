@@ -15,7 +15,6 @@ export interface DesktopToasterDeps {
   readonly nativeImage: {
     createFromBitmap(pixels: Buffer, size: { width: number; height: number }): Pick<NativeImage, 'toPNG'>;
   };
-  readonly platform: NodeJS.Platform;
   /** userData */
   readonly folder: string;
   readonly version: string;
@@ -26,12 +25,12 @@ export interface DesktopToasterDeps {
 
 /** The toasts of this desktop, joined to what they need. */
 export function createDesktopToaster(deps: DesktopToasterDeps): Toaster {
-  const { linux, bus, Notification, nativeImage, platform, folder, version, words, clock, log } = deps;
+  const { linux, bus, Notification, nativeImage, folder, version, words, clock, log } = deps;
   const toPng = (pixels: Buffer, size: number): Buffer =>
     nativeImage.createFromBitmap(pixels, { width: size, height: size }).toPNG();
   const pathOf = createToastPictures({ folder, version, toPng, log });
   const labels = () => words().messages.desktop.buttons;
   return linux
     ? createLinuxToaster({ bus, desktop: linux, labels, pictureOf: (look) => pictureAddress(pathOf(look)) })
-    : createToaster({ Notification, platform, clock, labels, pictureOf: pathOf });
+    : createToaster({ Notification, platform: process.platform, clock, labels, pictureOf: pathOf });
 }

@@ -14,18 +14,26 @@ export interface DesktopDeps {
 export function createDesktop({ linux, isToastSupported, secrets }: DesktopDeps): Desktop {
   return {
     state(): DesktopState {
-      if (!linux) return { tray: true, toasts: isToastSupported() ? 'ok' : 'none', secrets: secrets() };
+      if (!linux)
+        return {
+          tray: true,
+          toasts: isToastSupported() ? 'ok' : 'none',
+          doNotDisturb: 'unknown', // Electron has no way to ask Windows or macOS
+          secrets: secrets(),
+        };
       const notifications = linux.notifications();
       return {
         // Unknown is not there: a window hidden into nothing would be lost.
         tray: linux.trayHost() === 'there',
         toasts: notifications === 'there' ? 'ok' : notifications,
+        doNotDisturb: linux.doNotDisturb(),
         secrets: secrets(),
       };
     },
     onChange(listener) {
       linux?.onTrayHost(() => listener());
       linux?.onNotifications(() => listener());
+      linux?.onDoNotDisturb(listener);
     },
   };
 }

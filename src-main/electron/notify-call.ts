@@ -1,6 +1,6 @@
 import type { ToastButton, ToastView } from '../core/ports';
 import type { BusCall, MakeVariant } from './bus-connection';
-import { NOTIFICATIONS } from './desktop-linux';
+import { NOTIFICATIONS } from './notifications-name';
 import { escapeMarkup, lines, oneLine } from './plain-text';
 import { MAX_BODY, MAX_TITLE } from './toaster';
 

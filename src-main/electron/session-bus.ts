@@ -29,8 +29,15 @@ export interface SessionBus {
   readonly ready: Promise<void>;
   /** Calls back with the owner as soon as it is known, and at each change. */
   watchName(name: string, listener: (owner: NameOwner) => void): void;
-  /** Every signal of this interface, from whomever: the listener looks at the sender. */
-  onSignal(interfaceName: string, listener: (signal: BusSignal) => void): void;
+  /**
+   * Every signal of this interface, from whomever: the listener looks at the sender.
+   * @param at only those of this path: some interfaces are everybody's, and each signal wakes main
+   */
+  onSignal(
+    interfaceName: string,
+    listener: (signal: BusSignal) => void,
+    at?: { readonly path: string },
+  ): void;
   close(): void;
 }
 
@@ -39,7 +46,12 @@ export class NoAnswer extends Error {}
 
 export function createSessionBus({ address, connect, clock, log, after }: SessionBusDeps): SessionBus {
   const names = new Map<string, { owner: NameOwner; readonly listeners: ((owner: NameOwner) => void)[] }>();
-  const interfaces = new Map<string, ((signal: BusSignal) => void)[]>();
+  const hearers: {
+    readonly name: string;
+    readonly path: string | undefined;
+    readonly listener: (signal: BusSignal) => void;
+  }[] = [];
+  const rules = new Set<string>();
   let connection: BusConnection | undefined;
   let losses: ((error: Error) => void)[] = [];
   let retry = FIRST_RETRY_MS;
@@ -58,7 +70,7 @@ export function createSessionBus({ address, connect, clock, log, after }: Sessio
       mine = connection = await connect(at, { signal: heard, gone });
       if (closed) return mine.close();
       await call(busCall('GetId'), HELLO_MS);
-      for (const name of interfaces.keys()) await addMatch(`type='signal',interface='${name}'`);
+      for (const rule of rules) await addMatch(rule);
       for (const name of names.keys()) await follow(name);
       retry = FIRST_RETRY_MS;
     } catch (error) {
@@ -84,7 +96,9 @@ export function createSessionBus({ address, connect, clock, log, after }: Sessio
     try {
       if (signal.sender === BUS.name && signal.member === 'NameOwnerChanged')
         setOwner(String(signal.body[0]), String(signal.body[2]));
-      else for (const listener of interfaces.get(signal.interface) ?? []) listener(signal);
+      else
+        for (const { name, path, listener } of hearers)
+          if (signal.interface === name && (path === undefined || signal.path === path)) listener(signal);
     } catch (error) {
       log.bug(error);
     }
@@ -140,12 +154,12 @@ export function createSessionBus({ address, connect, clock, log, after }: Sessio
       names.set(name, watched);
       now(() => follow(name));
     },
-    onSignal(name, listener) {
-      const listeners = interfaces.get(name) ?? [];
-      listeners.push(listener);
-      if (interfaces.has(name)) return;
-      interfaces.set(name, listeners);
-      now(() => addMatch(`type='signal',interface='${name}'`));
+    onSignal(name, listener, at) {
+      hearers.push({ name, path: at?.path, listener });
+      const rule = `type='signal',interface='${name}'${at ? `,path='${at.path}'` : ''}`;
+      if (rules.has(rule)) return;
+      rules.add(rule);
+      now(() => addMatch(rule));
     },
     close() {
       closed = true;

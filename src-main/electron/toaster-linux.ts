@@ -1,13 +1,14 @@
 import type { ToastButton, Toaster, ToastLook, ToastOutcome, ToastView } from '../core/ports';
 import { busErrorName } from './bus-connection';
-import { NOTIFICATIONS, type LinuxDesktop } from './desktop-linux';
+import type { LinuxDesktop } from './desktop-linux';
+import { NOTIFICATIONS } from './notifications-name';
 import { actOf, notifyCall, toService, type ButtonLabels } from './notify-call';
 import { NoAnswer, type SessionBus } from './session-bus';
 import { TOAST_MS } from './toaster';
 
 export interface LinuxToasterDeps {
   readonly bus: SessionBus;
-  readonly desktop: Pick<LinuxDesktop, 'notifications' | 'notificationOwner' | 'settled'>;
+  readonly desktop: Pick<LinuxDesktop, 'notifications' | 'notificationOwner' | 'doNotDisturb' | 'settled'>;
   /** What buttons are called where the desktop shows them, and the click on a bubble. */
   readonly labels: () => ButtonLabels;
   /** Address of a bubble's picture, `file:`. */
@@ -101,7 +102,8 @@ export function createLinuxToaster({ bus, desktop, labels, pictureOf }: LinuxToa
     turns.set(toast.tag, settled);
     try {
       await turn;
-      return { state: 'shown' };
+      // The desktop keeps it in its list, and shows it later or not at all; what is critical it may show even so.
+      return { state: desktop.doNotDisturb() === 'on' ? 'do-not-disturb' : 'shown' };
     } catch (error) {
       return failed(error);
     }

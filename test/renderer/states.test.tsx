@@ -117,7 +117,12 @@ test('a refused token stays in the dialog, in words', async () => {
 });
 
 test('what the desktop cannot do is said where it matters, and can be put away', async () => {
-  const desktop = { tray: true, toasts: 'none', secrets: { name: 'basic_text', persistent: false } } as const;
+  const desktop = {
+    tray: true,
+    toasts: 'none',
+    doNotDisturb: 'off',
+    secrets: { name: 'basic_text', persistent: false },
+  } as const;
   const { user } = show(
     { desktop, accounts: [anAccount({ secret: { stored: 'session', hint: '' } })] },
     agents(1),

@@ -87,7 +87,12 @@ test('the token is hidden until asked for, and the page says where it is kept', 
 test('where nothing safe is there it says so', async () => {
   show({
     accounts: [],
-    desktop: { tray: true, toasts: 'ok', secrets: { name: 'basic_text', persistent: false } },
+    desktop: {
+      tray: true,
+      toasts: 'ok',
+      doNotDisturb: 'off',
+      secrets: { name: 'basic_text', persistent: false },
+    },
   });
   await screen.findByText(/Kept for this run only/);
 });

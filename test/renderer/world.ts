@@ -39,7 +39,12 @@ export const aState = (over: Partial<AppState> = {}): AppState => ({
   pausedUntil: null,
   held: 0,
   snoozed: { count: 0, first: null },
-  desktop: { tray: true, toasts: 'ok', secrets: { name: 'gnome_libsecret', persistent: true } },
+  desktop: {
+    tray: true,
+    toasts: 'ok',
+    doNotDisturb: 'off',
+    secrets: { name: 'gnome_libsecret', persistent: true },
+  },
   language: 'en',
   version: '0.1.0',
   startAtLogin: false,

@@ -115,7 +115,12 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
     tenantHistoryFile: { read: () => [], write: () => undefined },
     toaster,
     desktop: {
-      state: () => ({ tray: true, toasts: 'ok', secrets: { name: 'a keyring', persistent: true } }),
+      state: () => ({
+        tray: true,
+        toasts: 'ok',
+        doNotDisturb: 'off',
+        secrets: { name: 'a keyring', persistent: true },
+      }),
       onChange: () => undefined,
     },
     browser: { open: () => Promise.resolve() },

@@ -148,30 +148,42 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string; quiet?: bo
 });
 
 test.for<Pick<ToastView, 'look' | 'about'> & { what: string; of: Bubble; buttons?: ToastView['buttons'] }>([
-  { what: 'an outage', of: bubble(), look: 'major', about: 'lost', buttons: ['seen'] },
-  { what: 'its end', of: bubble({ first: back }), look: 'recovered', about: 'back', buttons: ['seen'] },
+  { what: 'an outage', of: bubble(), look: 'major', about: 'lost', buttons: ['seen', 'snooze'] },
+  {
+    what: 'its end',
+    of: bubble({ first: back }),
+    look: 'recovered',
+    about: 'back',
+    buttons: ['seen', 'snooze'],
+  },
   {
     what: 'a failed task with a critical line',
     of: bubble({ first: brief({ type: 3, subject: 'task:1' }), lines: [brief({ level: 'critical' })] }),
     look: 'critical',
     about: 'error',
-    buttons: ['seen'],
+    buttons: ['seen', 'snooze'],
   },
   {
     what: 'a threshold',
     of: bubble({ first: brief({ type: 4, level: 'warning', subject: 'task:1' }) }),
     look: 'warning',
     about: 'error',
-    buttons: ['seen'],
+    buttons: ['seen', 'snooze'],
   },
   {
     what: 'an unknown type',
     of: bubble({ first: brief({ type: 99, level: 'info' }) }),
     look: 'info',
     about: null,
-    buttons: ['seen'],
+    buttons: ['seen', 'snooze'],
   },
-  { what: 'flapping', of: bubble({ kind: 'flapping' }), look: 'major', about: 'lost', buttons: ['seen'] },
+  {
+    what: 'flapping',
+    of: bubble({ kind: 'flapping' }),
+    look: 'major',
+    about: 'lost',
+    buttons: ['seen', 'snooze'],
+  },
   { what: 'a storm', of: several('storm', 9), look: 'major', about: null },
   { what: 'a storm of outages', of: several('storm', 9, { all: 'offline' }), look: 'major', about: 'lost' },
   { what: 'a storm that is over', of: several('storm-end', 9, { back: 9 }), look: 'recovered', about: null },

@@ -96,6 +96,28 @@ test('the button “Seen” marks as the window does, with its Undo, and opens n
   expect(server.items.find(({ id }) => id === item.id)?.seen).toBe(true);
 });
 
+test('the button “Snooze 1 h” puts it off for an hour: then one toast again', async () => {
+  const { app, clock, server, toaster, opened, titles, verdicts } = await started();
+  server.add({ data: { test_agent_id: 4 } });
+  await clock.pass(30_000);
+  const [shown] = toaster.shown;
+  expect(shown?.buttons).toEqual(['seen', 'snooze']);
+  toaster.click(shown!.tag, 'snooze');
+  await clock.pass(1000);
+  expect([opened, toaster.withdrawn.includes(shown!.tag)]).toEqual([[], true]);
+  expect(app.state()).toMatchObject({ counts: { unseen: 1 }, snoozed: { count: 1 } });
+  expect(await verdicts()).toEqual([
+    'rule-toast',
+    'shown',
+    'clicked snooze',
+    expect.stringMatching(/^snoozed/),
+  ]);
+  await clock.pass(58 * MIN);
+  expect(titles()).toEqual(['Agent 4 is offline']);
+  await clock.pass(2 * MIN);
+  expect(titles()).toEqual(['Agent 4 is offline', 'Agent 4 is offline']);
+});
+
 test('the service ends: said of what stood, told no second time, and its end is told all the same', async () => {
   const { clock, server, toaster, titles, verdicts, lines } = await started();
   server.add({ data: { test_agent_id: 4 } });

@@ -38,7 +38,12 @@ export function stateOf(more: Partial<AppState> = {}): AppState {
     pausedUntil: null,
     held: 0,
     snoozed: { count: 0, first: null },
-    desktop: { tray: true, toasts: 'ok', secrets: { name: 'a keyring', persistent: true } },
+    desktop: {
+      tray: true,
+      toasts: 'ok',
+      doNotDisturb: 'off',
+      secrets: { name: 'a keyring', persistent: true },
+    },
     language: 'en',
     version: '0.0.0',
     startAtLogin: false,

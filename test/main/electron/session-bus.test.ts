@@ -9,10 +9,11 @@ import { startTrayHost } from '../../../scripts/desktop/tray-host.mjs';
 import type { Clock } from '../../../src-main/core/ports';
 import { connectBus, sessionBusAddress } from '../../../src-main/electron/bus-connection';
 import { createClock } from '../../../src-main/electron/clock';
-import { createLinuxDesktop, NOTIFICATIONS, type Presence } from '../../../src-main/electron/desktop-linux';
+import { createLinuxDesktop, type Presence } from '../../../src-main/electron/desktop-linux';
+import { NOTIFICATIONS } from '../../../src-main/electron/notifications-name';
 import { busCall, createSessionBus, HELLO_MS, type NameOwner } from '../../../src-main/electron/session-bus';
 import { createFakeClock, settle } from '../../support/fake-clock';
-import { heard, noBus, startPrivateBus, type PrivateBus } from './support/bus';
+import { heard, noBus, noDconf, startPrivateBus, type PrivateBus } from './support/bus';
 import { createFakeLog } from './support/fakes';
 
 test.for([
@@ -42,7 +43,7 @@ describe('without a bus', () => {
     const owners: NameOwner[] = [];
     bus.watchName('org.example', (owner) => owners.push(owner));
     await expect(bus.call(busCall('GetId'), 1000)).rejects.toThrow('no message bus');
-    const desktop = createLinuxDesktop(bus);
+    const desktop = createLinuxDesktop(bus, noDconf);
     await desktop.settled();
     expect([desktop.trayHost(), desktop.notifications()]).toEqual(['unknown', 'none']);
     expect([owners, clock.timers()]).toEqual([[], 0]);
@@ -171,7 +172,7 @@ describe.skipIf(noBus)('with a bus', () => {
 
   test('tray host and notification service come and go', async () => {
     const bus = connect();
-    const desktop = createLinuxDesktop(bus);
+    const desktop = createLinuxDesktop(bus, noDconf);
     const tray = heard<Presence>();
     const toasts = heard<Presence>();
     desktop.onTrayHost(tray.tell);
@@ -193,7 +194,7 @@ describe.skipIf(noBus)('with a bus', () => {
   });
 
   test('who asks late is told what is known, and the first look waits for the panel’s own answer', async () => {
-    const without = createLinuxDesktop(connect());
+    const without = createLinuxDesktop(connect(), noDconf);
     await without.settled();
     const none = heard<Presence>();
     without.onTrayHost(none.tell);
@@ -202,7 +203,7 @@ describe.skipIf(noBus)('with a bus', () => {
 
     const host = await startTrayHost(daemon.address);
     const service = await startNotificationService(daemon.address); // so that nothing else has to be asked
-    const desktop = createLinuxDesktop(connect());
+    const desktop = createLinuxDesktop(connect(), noDconf);
     await desktop.settled();
     expect(desktop.trayHost()).toBe('there');
     const late = heard<Presence>();
@@ -215,7 +216,7 @@ describe.skipIf(noBus)('with a bus', () => {
   test('a watcher handed from one to another: the tray went and came', async () => {
     const host = await startTrayHost(daemon.address);
     const bus = connect();
-    const desktop = createLinuxDesktop(bus);
+    const desktop = createLinuxDesktop(bus, noDconf);
     const tray = heard<Presence>();
     desktop.onTrayHost(tray.tell);
     await tray.first((is) => is === 'there');
@@ -232,7 +233,7 @@ describe.skipIf(noBus)('with a bus', () => {
 
   test('a watcher without a host is no tray, until a host registers', async () => {
     const bus = connect();
-    const desktop = createLinuxDesktop(bus);
+    const desktop = createLinuxDesktop(bus, noDconf);
     const tray = heard<Presence>();
     desktop.onTrayHost(tray.tell);
     await tray.first((is) => is === 'none');
@@ -266,10 +267,13 @@ describe.skipIf(noBus)('with a bus', () => {
     const real = connect();
     const startable = (): Promise<readonly unknown[]> =>
       new Promise((resolve) => setImmediate(resolve, [[NOTIFICATIONS.name]]));
-    const desktop = createLinuxDesktop({
-      ...real,
-      call: (asked, ms) => (asked.member === 'ListActivatableNames' ? startable() : real.call(asked, ms)),
-    });
+    const desktop = createLinuxDesktop(
+      {
+        ...real,
+        call: (asked, ms) => (asked.member === 'ListActivatableNames' ? startable() : real.call(asked, ms)),
+      },
+      noDconf,
+    );
     await desktop.settled();
     expect(desktop.notifications()).toBe('there');
     real.close();

@@ -114,14 +114,30 @@ describe('the network of an account', () => {
 
 describe('the desktop', () => {
   const linux = (tray: Presence, toasts: Presence) =>
-    ({ trayHost: () => tray, notifications: () => toasts }) as unknown as LinuxDesktop;
+    ({
+      trayHost: () => tray,
+      notifications: () => toasts,
+      doNotDisturb: () => 'on',
+    }) as unknown as LinuxDesktop;
   const secrets = { name: 'KWallet', persistent: true };
   test.for([
-    { linux: linux('there', 'there'), supported: true, state: { tray: true, toasts: 'ok' } },
-    { linux: linux('none', 'none'), supported: true, state: { tray: false, toasts: 'none' } },
-    { linux: linux('unknown', 'unknown'), supported: true, state: { tray: false, toasts: 'unknown' } },
-    { linux: undefined, supported: true, state: { tray: true, toasts: 'ok' } },
-    { linux: undefined, supported: false, state: { tray: true, toasts: 'none' } },
+    {
+      linux: linux('there', 'there'),
+      supported: true,
+      state: { tray: true, toasts: 'ok', doNotDisturb: 'on' },
+    },
+    {
+      linux: linux('none', 'none'),
+      supported: true,
+      state: { tray: false, toasts: 'none', doNotDisturb: 'on' },
+    },
+    {
+      linux: linux('unknown', 'unknown'),
+      supported: true,
+      state: { tray: false, toasts: 'unknown', doNotDisturb: 'on' },
+    },
+    { linux: undefined, supported: true, state: { tray: true, toasts: 'ok', doNotDisturb: 'unknown' } },
+    { linux: undefined, supported: false, state: { tray: true, toasts: 'none', doNotDisturb: 'unknown' } },
   ])('$state', ({ linux: given, supported, state }) => {
     const desktop = createDesktop({
       ...(given && { linux: given }),

@@ -32,6 +32,7 @@ test.for([
     bus: busWith(member),
     desktop: {
       notifications: () => 'there',
+      doNotDisturb: () => 'unknown',
       notificationOwner: () => SERVICE,
       settled: () => Promise.resolve(),
     },

@@ -4,11 +4,12 @@ import { connectBus as connectDesktop } from '../../../scripts/desktop/bus.mjs';
 import type { Clock, ToastLook, ToastView } from '../../../src-main/core/ports';
 import { connectBus } from '../../../src-main/electron/bus-connection';
 import { createClock } from '../../../src-main/electron/clock';
-import { createLinuxDesktop, NOTIFICATIONS } from '../../../src-main/electron/desktop-linux';
+import { createLinuxDesktop } from '../../../src-main/electron/desktop-linux';
+import { NOTIFICATIONS } from '../../../src-main/electron/notifications-name';
 import { createSessionBus } from '../../../src-main/electron/session-bus';
 import { createLinuxToaster } from '../../../src-main/electron/toaster-linux';
 import { createFakeClock, settle } from '../../support/fake-clock';
-import { heard, noBus, startPrivateBus, type PrivateBus } from './support/bus';
+import { heard, noBus, noDconf, startPrivateBus, type PrivateBus } from './support/bus';
 import { createFakeLog } from './support/fakes';
 
 const TOAST: ToastView = {
@@ -48,7 +49,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
       clock,
       log: createFakeLog(),
     });
-    const desktop = createLinuxDesktop(bus);
+    const desktop = createLinuxDesktop(bus, noDconf);
     const presence = heard<string>();
     desktop.onNotifications(presence.tell);
     const toaster = createLinuxToaster({
@@ -265,7 +266,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
       clock: createClock(),
       log: createFakeLog(),
     });
-    const desktop = createLinuxDesktop(bus);
+    const desktop = createLinuxDesktop(bus, noDconf);
     const toaster = createLinuxToaster({
       bus,
       desktop,

@@ -9,6 +9,9 @@ import { findProgram } from '../../../../scripts/processes.mjs';
 export const noBus = findProgram('dbus-daemon') ? undefined : 'dbus-daemon is not installed';
 if (noBus) console.warn(`skipped: ${noBus}`);
 
+/** A desktop whose settings cannot be read. */
+export const noDconf = (): Promise<never> => Promise.reject(new Error('no dconf here'));
+
 export interface PrivateBus {
   readonly address: string;
   /** A daemon at the same address, after `kill`. */
