@@ -12,6 +12,7 @@ export function Foot() {
       <Polled />
       <Reading />
       <Paused />
+      <DoNotDisturb />
       <Unreadable />
       <span className="foot-keys">
         <span>
@@ -71,6 +72,13 @@ function Paused() {
       </Button>
     </span>
   );
+}
+
+/** As far as the desktop tells. A pause says more: it stands alone. */
+function DoNotDisturb() {
+  const words = useWords().messages.pages.frame.foot;
+  const on = useApp((state) => state.desktop.doNotDisturb === 'on' && state.pausedUntil === null);
+  return on && <span title={words.doNotDisturbHint}>{words.doNotDisturb}</span>;
 }
 
 function Unreadable() {

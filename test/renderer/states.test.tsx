@@ -134,6 +134,21 @@ test('what the desktop cannot do is said where it matters, and can be put away',
   screen.getByText(/Tokens are kept for this run only/);
 });
 
+test.for([
+  { doNotDisturb: 'on', pausedUntil: null, said: true },
+  { doNotDisturb: 'on', pausedUntil: NOW + 60_000, said: false },
+  { doNotDisturb: 'off', pausedUntil: null, said: false },
+  { doNotDisturb: 'unknown', pausedUntil: null, said: false },
+] as const)(
+  'do not disturb $doNotDisturb, paused until $pausedUntil: said at the foot: $said',
+  async ({ doNotDisturb, pausedUntil, said }) => {
+    const secrets = { name: 'a keyring', persistent: true };
+    show({ desktop: { tray: true, toasts: 'ok', doNotDisturb, secrets }, pausedUntil }, agents(1));
+    await screen.findByText(/Polled|Not polled/);
+    expect(screen.queryAllByText('Do not disturb is on: alerts are silent')).toHaveLength(said ? 1 : 0);
+  },
+);
+
 test('a broken history is said on every page', async () => {
   const { user } = show({ storage: { kind: 'storage', detail: 'disk full' } }, agents(1));
   await screen.findByText(/The local history cannot be used: “disk full”/);

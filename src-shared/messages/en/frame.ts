@@ -49,6 +49,9 @@ export const frame = {
     notPolled: 'Not polled yet',
     reading: (account: string, read: string, total: string): string =>
       `Reading the history of ${account}: ${read} of ${total}`,
+    doNotDisturb: 'Do not disturb is on: alerts are silent',
+    doNotDisturbHint:
+      'This desktop takes alerts into its list without showing them. Turn it off in its own settings.',
     paused: (time: string): string => `Alerts paused until ${time}`,
     held: (n: number, shown: string): string =>
       plural('en', n, { one: '1 alert held', other: `${shown} alerts held` }),

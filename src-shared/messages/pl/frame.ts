@@ -60,6 +60,9 @@ export const frame: Messages['pages']['frame'] = {
     polling: 'trwa sprawdzanie',
     notPolled: 'Jeszcze nie sprawdzono',
     reading: (account, read, total) => `Czytanie historii konta ${account}: ${read} z ${total}`,
+    doNotDisturb: 'Włączone „nie przeszkadzać”: alerty są ciche',
+    doNotDisturbHint:
+      'Pulpit odkłada alerty na swoją listę i ich nie pokazuje. Wyłącza się to w jego ustawieniach.',
     paused: (time) => `Pauza alertów do ${time}`,
     held: (n, shown) =>
       plural('pl', n, {

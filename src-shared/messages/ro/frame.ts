@@ -55,6 +55,8 @@ export const frame: Messages['pages']['frame'] = {
     polling: 'se verifică acum',
     notPolled: 'Încă neverificat',
     reading: (account, read, total) => `Se citește istoricul contului ${account}: ${read} din ${total}`,
+    doNotDisturb: '„Nu deranja” e pornit: alertele tac',
+    doNotDisturbHint: 'Desktopul pune alertele în lista lui fără să le arate. Se oprește din setările lui.',
     paused: (time) => `Alerte în pauză până la ${time}`,
     held: (n, shown) =>
       plural('ro', n, {
