@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AlertDraft, type AlertPreview } from './alert-preview';
 import { AccountKind, Scheme } from './account';
 import type { Failure, Result } from './app-error';
 import type { AppState } from './app-state';
@@ -93,6 +94,10 @@ export const commands = {
   tenantWebhook: command(v.strictObject({ account }))<{ readonly url: string | null }>(),
 
   preferences: command(PreferencesChange)<null>(),
+  /** A higher `run` takes the place of those before it; asked again with the same one, it goes on. */
+  alertPreview: command(
+    v.strictObject({ run: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), draft: AlertDraft }),
+  )<AlertPreview>(),
   startAtLogin: command(v.strictObject({ on: v.boolean() }))<null>(),
   pause: command(v.strictObject({ minutes: v.nullable(v.picklist([30, 60])) }))<null>(),
   pollNow: command(nothing)<null>(),

@@ -1,5 +1,6 @@
 import type { Preferences } from '../../src-shared/preferences';
 import type { Context } from './alerts/draft';
+import { settingsOf } from './alerts/settings';
 import type { Clock, Log } from './ports';
 import type { Alerts, Heard, Poll, Store } from './store-port';
 
@@ -29,13 +30,11 @@ export function createAlerting(deps: AlertingDeps) {
   const kicks = new Map<string, { readonly at: number; readonly cancel: () => void }>();
   const kickedAt = new Map<string, number>();
 
-  const context = (): Context => {
-    const { toasts, toastsByLevel, textRules, silences, quietHours, subjectNames, ...rest } = deps.settings();
-    const { holdDownSeconds, flapChanges, flapMinutes, criticalBreaksThrough, escalate } = rest;
-    const rules = { toasts, toastsByLevel, textRules, silences, quietHours, subjectNames };
-    const settings = { ...rules, holdDownSeconds, flapChanges, flapMinutes, criticalBreaksThrough, escalate };
-    return { now: clock.now(), pausedUntil: deps.pausedUntil(), settings };
-  };
+  const context = (): Context => ({
+    now: clock.now(),
+    pausedUntil: deps.pausedUntil(),
+    settings: settingsOf(deps.settings()),
+  });
 
   async function take(alerts: Alerts): Promise<void> {
     plan(alerts);

@@ -3,6 +3,7 @@ import type { NotificationKey } from '../../src-shared/notification';
 import { changed, type PreferencesChange } from '../../src-shared/preferences';
 import { createAccounts } from './accounts';
 import { createAlarm } from './alarm';
+import { createAlertPreview } from './alert-preview';
 import type { AppDeps } from './app-deps';
 import { createHistory } from './history';
 import { createInboxService } from './inbox-service';
@@ -231,6 +232,7 @@ export function createApp(deps: AppDeps) {
     provision,
 
     alarm,
+    previewAlerts: createAlertPreview({ store, clock, preferences: () => preferences }),
 
     /** Quitting ends every Undo and sends what it can within 2 s; the rest goes at the next start. */
     async stop(): Promise<void> {

@@ -77,6 +77,7 @@ export function createCommands(app: App): Handlers {
       await app.setPreferences(change);
       return null;
     },
+    alertPreview: ({ run, draft }) => app.previewAlerts(run, draft),
     startAtLogin: ({ on }) => {
       app.setStartAtLogin(on);
       return null;

@@ -1,3 +1,4 @@
+import type { AlertPreview } from '../../src-shared/alert-preview';
 import type { Counts } from '../../src-shared/app-state';
 import type { Filter } from '../../src-shared/filter';
 import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
@@ -6,7 +7,7 @@ import type { NotificationKey, SeverityLevels } from '../../src-shared/notificat
 import type { Keep } from '../../src-shared/preferences';
 import type { Asked } from './alerts/arrival';
 import type { Bubble, Decision } from './alerts/decision';
-import type { Context } from './alerts/draft';
+import type { AlertSettings, Context } from './alerts/draft';
 import type { AlertEvent } from './alerts/engine';
 import type { PageMessage, PageResult } from './page-port';
 import type { ToastOutcome } from './ports';
@@ -113,6 +114,8 @@ export interface Store {
   snooze(keys: readonly NotificationKey[], until: number, context: Context): Promise<Snoozing>;
   /** Brings back what of these is put off. */
   unsnooze(keys: readonly NotificationKey[], context: Context): Promise<Snoozing>;
+  /** What a draft of the rules would have made of the last days; does a little of it, and goes on when asked again. */
+  previewAlerts(question: PreviewQuestion): Promise<AlertPreview>;
   /** Rows that were being shown when the last run ended: one digest, or nothing. */
   recover(): Promise<Bubble | undefined>;
 }
@@ -123,6 +126,18 @@ export type Fate = ToastOutcome['state'] | 'digest' | 'clicked' | 'closed' | 'go
 /** The poll that brought something. `complete`: its walk came to its end. */
 export interface Poll extends Asked {
   readonly complete: boolean;
+}
+
+export interface PreviewQuestion {
+  /** Names this draft; a higher one takes its place. */
+  readonly run: number;
+  readonly saved: AlertSettings;
+  readonly draft: AlertSettings;
+  /** Wall ms: items from this stamp on, and until when time goes on after the last. */
+  readonly since: number;
+  readonly until: number;
+  readonly pollMs: number;
+  readonly zone?: string;
 }
 
 export type Heard = Exclude<

@@ -173,6 +173,8 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
   }
 
   return {
+    /** Any rows, made whole. */
+    read,
     query,
     search,
     find: (account: string, id: string): NotificationKey | undefined =>

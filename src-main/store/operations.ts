@@ -6,6 +6,7 @@ import { createAlerts } from './alerts';
 import { checkPages, checkSmall } from './check-file';
 import { openDatabase, rebuild, type Database, type Opened } from './database';
 import { createInbox } from './inbox';
+import { createPreviews } from './preview';
 import { createMarkAll, createOutbox } from './outbox';
 import { applyPage, applySingle } from './pages';
 import { readAllAgain } from './damage';
@@ -142,6 +143,7 @@ export function createOperations(
     toasted: (...given) => its().alerts.toasted(...given),
     snooze: (...given) => its().alerts.snooze(...given),
     unsnooze: (...given) => its().alerts.unsnooze(...given),
+    previewAlerts: (question) => its().preview(question),
     recover: () => its().alerts.recover(),
     liveAbove: (account, ts) =>
       its().database.get<{ n: number }>(
@@ -202,6 +204,7 @@ function parts(database: Database, onDamage: (accounts: readonly string[]) => vo
     inbox,
     outbox,
     markAll: createMarkAll(database, outbox),
+    preview: createPreviews(inbox.read),
     alerts: createAlerts(database, inbox),
   };
 }
