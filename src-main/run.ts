@@ -48,6 +48,7 @@ import { createWindowFile } from './electron/window-file';
 import { createMainWindow } from './electron/window';
 import { createFirstPaint } from './electron/first-paint';
 import { createInboxApi } from './http/inbox-api';
+import { createPostCard } from './http/post-card';
 import { createSend } from './http/send';
 import { createTenantApi } from './http/tenant-api';
 import { createStore } from './store/store';
@@ -192,6 +193,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
       tenant: (account, token) => createTenantApi(sendOf(account.id), account, token),
       forget: (account) => void apiSessions.forget(account).catch(log.bug),
     },
+    postCard: createPostCard({ userAgent: `Tocsin/${app.getVersion()}` }),
     startSample: sampleStarter(folder, () => import('./demo/server'), log),
     onState: (state, unseen, timesOnly) => {
       tray.draw(trayView(state, unseen, words(), clock.now()));

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AlertDraft, type AlertPreview } from './alert-preview';
 import { AccountKind, Scheme } from './account';
 import type { Failure, Result } from './app-error';
+import type { CardOutcome } from './card-outcome';
 import type { AppState } from './app-state';
 import { Filter, type LeftOut } from './filter';
 import type { Detail, Page, Row, Unreadable } from './inbox';
@@ -90,6 +91,17 @@ export const commands = {
   tenantSave: command(
     v.strictObject({ account, version, changes: TenantChanges, webhook: v.optional(WebhookSource) }),
   )<TenantSaved>(),
+  /**
+   * Posts a card from this machine: to the text as it is typed, the one named, or the one that is set. `accepted` does not
+   * mean delivered.
+   */
+  tenantTestCard: command(
+    v.strictObject({
+      account,
+      text: v.optional(v.pipe(v.string(), v.maxLength(4096))),
+      webhook: v.optional(WebhookSource),
+    }),
+  )<CardOutcome>(),
   /** The one reply that shows a webhook, on a click. */
   tenantWebhook: command(v.strictObject({ account }))<{ readonly url: string | null }>(),
 

@@ -8,6 +8,7 @@ import type {
   Clock,
   Desktop,
   Log,
+  PostCard,
   PreferencesFile,
   Secrets,
   TenantHistoryFile,
@@ -31,6 +32,7 @@ export interface AppDeps {
   readonly browser: Browser;
   readonly autostart: Autostart;
   readonly apis: Apis;
+  readonly postCard: PostCard;
   readonly startSample: StartSample;
   /** Where the local history lives. */
   readonly folder: string;

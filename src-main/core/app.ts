@@ -14,6 +14,7 @@ import { createPublisher } from './publisher';
 import { createSample } from './sample';
 import { appState } from './state';
 import { createTenantHistory } from './tenant-history';
+import { createTestCard } from './test-card';
 import { createWords } from './words';
 import { createWatchers, type Apis } from './watchers';
 
@@ -199,6 +200,7 @@ export function createApp(deps: AppDeps) {
     sample,
     store,
     tenantHistory,
+    sendTestCard: createTestCard({ post: deps.postCard, clock, log, words }),
     openItem,
     openLink: createLinks({ inbox, log, onOpen: deps.onOpen }),
     words,

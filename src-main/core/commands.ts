@@ -1,3 +1,4 @@
+import { fail } from '../../src-shared/app-error';
 import { parseSubject, nameKey } from '../../src-shared/subject';
 import type { App } from './app';
 import { testConnection } from './connection-test';
@@ -71,6 +72,14 @@ export function createCommands(app: App): Handlers {
       const own = watchers.tenant(account);
       const whole = await withWebhook(changes, webhook, (source) => webhookOf(source, own, watchers.tenant));
       return own.save(version, whole);
+    },
+    tenantTestCard: async ({ account, text, webhook }) => {
+      const { name } = accounts.find(account);
+      // Its webhook is made up: a card would go to a stranger.
+      if (accounts.isSample(account)) throw fail('bad-input');
+      const own = watchers.tenant(account);
+      const set = () => (webhook ? webhookOf(webhook, own, watchers.tenant) : own.webhook());
+      return app.sendTestCard(text ?? (await set()), name);
     },
     tenantWebhook: async ({ account }) => ({ url: await watchers.tenant(account).webhook() }),
     preferences: async (change) => {

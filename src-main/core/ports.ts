@@ -3,6 +3,7 @@ import type { DesktopState, SecretBackend, SecretState } from '../../src-shared/
 import type { Level } from '../../src-shared/notification';
 import type { Preferences } from '../../src-shared/preferences';
 import type { TenantChanges, TenantSettings } from '../../src-shared/tenant-settings';
+import type { CardOutcome } from '../../src-shared/card-outcome';
 import type { HistoryEntry } from '../../src-shared/tenant-view';
 import type { Json } from '../../src-shared/json';
 
@@ -64,6 +65,9 @@ export interface TenantApi {
   /** Sends these fields and no others; answers with the new state. */
   save(changes: TenantChanges): Promise<TenantAnswer>;
 }
+
+/** Posts a card to a webhook, once, straight from this machine; never rejects. */
+export type PostCard = (url: string, card: Json) => Promise<CardOutcome>;
 
 /** Tokens and other secrets, by account and exact origin. They never leave main. */
 export interface Secrets {

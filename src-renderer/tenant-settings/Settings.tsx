@@ -5,7 +5,9 @@ import { useWords } from '../app-context';
 import type { FlagField, Form } from '../tenant-draft';
 import { Button } from '../ui/Button';
 import { Switch } from '../ui/Switch';
-import { flagOf, hasWebhook, setFlag } from './form';
+import { flagOf, hasWebhook, setFlag, webhookProblem } from './form';
+import { TestCard } from './TestCard';
+import { markOf } from './use-draft';
 import type { Tenant } from './use-tenant';
 import { WebhookField } from './WebhookField';
 
@@ -18,10 +20,8 @@ interface Props {
 /** The five settings, and what is often wanted of them. */
 export function Settings({ account, tenant, view }: Props) {
   const words = useWords().messages.pages.tenant;
-  const { form, change, readOnly } = tenant;
+  const { form, readOnly } = tenant;
   const flag = (name: FlagField) => <Flag key={name} name={name} tenant={tenant} view={view} />;
-  const withFlags = (from: Form, names: readonly FlagField[], on: boolean): Form =>
-    names.reduce((made, name) => setFlag(made, view.settings, name, on), from);
   return (
     <div className="stack">
       <section>
@@ -39,27 +39,51 @@ export function Settings({ account, tenant, view }: Props) {
           {flag('teamsOnFail')}
         </div>
       </section>
-      {!readOnly && (
-        <div className="row-acts">
-          <Button small onClick={() => change(withFlags(form, ['emailOnComplete', 'emailOnFail'], false))}>
-            {words.presets.noEmail}
-          </Button>
-          <Button
-            small
-            onClick={() => {
-              const both = withFlags(form, ['teamsOnComplete', 'teamsOnFail'], true);
-              // Documented as one call: the URL and both flags.
-              const asks = !hasWebhook(both, view.settings);
-              change(asks ? { ...both, webhook: { kind: 'new', text: '' } } : both);
-            }}
-          >
-            {words.presets.teamsBoth}
-          </Button>
-        </div>
-      )}
+      <div className="row-acts">
+        {!readOnly && <Presets tenant={tenant} view={view} />}
+        {hasWebhook(form, view.settings) && webhookProblem(form) === undefined && !account.sample && (
+          <TestCard
+            key={JSON.stringify([form.webhook, markOf(view.settings)])}
+            account={account.id}
+            form={form}
+          />
+        )}
+      </div>
     </div>
   );
 }
+
+/** The document's two examples, a click each; what is so already needs none. */
+function Presets({ tenant, view }: { readonly tenant: Tenant; readonly view: TenantView }) {
+  const { presets: words } = useWords().messages.pages.tenant;
+  const { form, change } = tenant;
+  const { settings } = view;
+  const withFlags = (names: readonly FlagField[], on: boolean): Form =>
+    names.reduce((made, name) => setFlag(made, settings, name, on), form);
+  const isSo = (names: readonly FlagField[], on: boolean): boolean =>
+    names.every((name) => flagOf(form, settings, name) === on);
+  // Documented as one call: the URL and both flags.
+  const asksUrl = !hasWebhook(form, settings);
+  return (
+    <>
+      <Button small disabled={isSo(EMAIL, false)} onClick={() => change(withFlags(EMAIL, false))}>
+        {words.noEmail}
+      </Button>
+      <Button
+        small
+        disabled={isSo(TEAMS, true) && !asksUrl}
+        onClick={() => {
+          const both = withFlags(TEAMS, true);
+          change(asksUrl ? { ...both, webhook: { kind: 'new', text: '' } } : both);
+        }}
+      >
+        {words.teamsBoth}
+      </Button>
+    </>
+  );
+}
+const EMAIL = ['emailOnComplete', 'emailOnFail'] as const;
+const TEAMS = ['teamsOnComplete', 'teamsOnFail'] as const;
 
 interface FlagProps {
   readonly name: FlagField;

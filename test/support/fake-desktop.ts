@@ -112,6 +112,7 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
       read: () => files.preferences,
       write: (preferences) => (files.preferences = preferences),
     },
+    postCard: () => Promise.resolve({ state: 'accepted', status: 202 }),
     tenantHistoryFile: { read: () => [], write: () => undefined },
     toaster,
     desktop: {

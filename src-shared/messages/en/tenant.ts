@@ -1,5 +1,6 @@
 import { plural } from '../plural';
 import type { TenantField, WebhookAdvice, WebhookProblem } from '../../tenant-settings';
+import { tenantCard } from './tenant-card';
 import { tenantFailures } from './tenant-failures';
 
 const labels: { readonly [Field in TenantField]: string } = {
@@ -108,6 +109,7 @@ export const tenant = {
   tryAgain: 'Try again',
   bringBack: 'Undo discard',
   failures: tenantFailures,
+  card: tenantCard,
   cut: 'The server kept a shorter webhook URL than was sent. Nothing will be delivered with it: put the old one back, or ask the service.',
   changedUrl: 'The server kept another webhook URL than was sent. Look at it before you rely on it.',
   notKept: (field: string): string => `The server answered, but did not keep this as sent: ${field}.`,

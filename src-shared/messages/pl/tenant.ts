@@ -1,5 +1,6 @@
 import type { Messages } from '../en/en';
 import { plural } from '../plural';
+import { tenantCard } from './tenant-card';
 import { tenantFailures } from './tenant-failures';
 
 const workflow =
@@ -102,6 +103,7 @@ export const tenant: Messages['pages']['tenant'] = {
   tryAgain: 'Spróbuj ponownie',
   bringBack: 'Cofnij odrzucenie',
   failures: tenantFailures,
+  card: tenantCard,
   cut: 'Serwer zachował krótszy URL webhooka, niż został wysłany. Nic przez niego nie dotrze: przywróć poprzedni albo zapytaj w usłudze.',
   changedUrl: 'Serwer zachował inny URL webhooka, niż został wysłany. Obejrzyj go, zanim na nim polegniesz.',
   notKept: (field) => `Serwer odpowiedział, ale nie zachował tego tak, jak wysłano: ${field}.`,

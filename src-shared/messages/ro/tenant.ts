@@ -1,5 +1,6 @@
 import type { Messages } from '../en/en';
 import { plural } from '../plural';
+import { tenantCard } from './tenant-card';
 import { tenantFailures } from './tenant-failures';
 
 const workflow =
@@ -106,6 +107,7 @@ export const tenant: Messages['pages']['tenant'] = {
   tryAgain: 'Încearcă din nou',
   bringBack: 'Anulează renunțarea',
   failures: tenantFailures,
+  card: tenantCard,
   cut: 'Serverul a păstrat un URL de webhook mai scurt decât cel trimis. Prin el nu va ajunge nimic: pune-l la loc pe cel vechi sau întreabă la serviciu.',
   changedUrl:
     'Serverul a păstrat alt URL de webhook decât cel trimis. Uită-te la el înainte să te bazezi pe el.',
