@@ -4,7 +4,7 @@ import { toQueryText, type Filter } from '../src-shared/filter';
 /** Where the person is. The inbox is one place: what it shows is the filter. */
 export type Place =
   | { readonly page: 'inbox' | 'preferences' | 'welcome' }
-  | { readonly page: 'account'; readonly account: string };
+  | { readonly page: 'account' | 'edit'; readonly account: string };
 
 export const VIEWS = {
   inbox: { seen: false },
@@ -31,8 +31,7 @@ function firstPlace(state: AppState): Place {
 /** The place as it can be: an account that was removed is none. */
 export function placeIn(state: AppState, place: Place | null): Place {
   if (place === null) return firstPlace(state);
-  if (place.page === 'account' && !state.accounts.some(({ id }) => id === place.account))
-    return firstPlace(state);
+  if ('account' in place && !state.accounts.some(({ id }) => id === place.account)) return firstPlace(state);
   if (place.page === 'inbox' && !state.accounts.some(({ kind }) => kind === 'inbox'))
     return firstPlace(state);
   return place;

@@ -2,12 +2,20 @@ import type { Failure } from '../src-shared/app-error';
 import { useApp, useWords } from './app-context';
 import { sentence } from './ui/sentence';
 
+/** What the desktop calls its keeper of secrets; `undefined` before it was asked. */
+export function useKeeper(): string | undefined {
+  const { backends } = useWords().messages.pages.welcome;
+  const keeper = useApp((state) => state.desktop.secrets);
+  return keeper ? (backends[keeper.name] ?? keeper.name) : undefined;
+}
+
 /** Where a pasted token goes on this desktop, in words. */
 export function useTokenHint(): string {
   const words = useWords().messages.pages.welcome;
   const keeper = useApp((state) => state.desktop.secrets);
+  const name = useKeeper();
   if (!keeper) return '';
-  return keeper.persistent ? words.tokenKept(words.backends[keeper.name] ?? keeper.name) : words.tokenSession;
+  return keeper.persistent ? words.tokenKept(name ?? '') : words.tokenSession;
 }
 
 /** What went wrong and what to do, as sentences. */

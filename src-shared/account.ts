@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { headerNameProblem } from './header-name';
 
 /** How a server takes its token: `Authorization: Token X` and so on (api.md). */
 export const SCHEMES = ['Token', 'Bearer', 'JWT'] as const;
-export const Scheme = v.picklist(SCHEMES);
+/** `Header`: in a header of its own, without a word before it. */
+export const Scheme = v.picklist([...SCHEMES, 'Header']);
 export type Scheme = v.InferOutput<typeof Scheme>;
 
 export const AccountKind = v.picklist(['inbox', 'tenant']);
@@ -10,21 +12,53 @@ export type AccountKind = v.InferOutput<typeof AccountKind>;
 
 export const TENANT_BASE_URL = 'https://api.aether365.io';
 
+/** Tell accounts apart: none is a level's colour, and none is ever the only sign. */
+export const COLOURS = ['cyan', 'blue', 'indigo', 'purple', 'pink'] as const;
+export const Colour = v.picklist(COLOURS);
+export type Colour = v.InferOutput<typeof Colour>;
+
+export const MAX_SHORT_NAME = 8;
+export const AccountName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+/** Stands beside items; empty where there is none. */
+export const ShortName = v.pipe(v.string(), v.trim(), v.maxLength(MAX_SHORT_NAME));
+/** The header of scheme `Header`. */
+export const HeaderName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(64),
+  v.check((name) => headerNameProblem(name) === null, 'a header name that may carry a token'),
+);
+
 /** An account: everything but its token, which lives in the secret store and is known by origin. */
 export const Account = v.object({
   /** Ours, random, eight characters: it stands in deep links and session names. */
   id: v.pipe(v.string(), v.regex(/^[a-z0-9]{4,32}$/)),
   kind: AccountKind,
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  name: AccountName,
+  shortName: v.optional(ShortName),
+  colour: v.optional(Colour),
   /** https, or http for loopback and where `allowHttp`; perhaps with a path; no query, no trailing slash. */
   baseUrl: v.pipe(v.string(), v.maxLength(500)),
   scheme: Scheme,
+  header: v.optional(HeaderName),
   /** http to a host that is not this machine was asked for by name. */
   allowHttp: v.boolean(),
   /** Where a notification opens in the browser, `{id}` stands for its id; neither API gives a URL. */
   linkTemplate: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  /** Paused by the user since then, wall ms: nothing is asked of its server. */
+  pausedAt: v.optional(v.number()),
+  /** Removed since then, wall ms: what was read is kept to be read. It has no token and asks nothing. */
+  archivedAt: v.optional(v.number()),
 });
 export type Account = v.InferOutput<typeof Account>;
+
+/** Its server is asked. */
+export const isWatched = ({
+  kind,
+  pausedAt,
+  archivedAt,
+}: Pick<Account, 'kind' | 'pausedAt' | 'archivedAt'>): boolean =>
+  kind === 'inbox' && pausedAt === undefined && archivedAt === undefined;
 
 export type BaseUrlProblem = 'not-a-url' | 'scheme' | 'http' | 'credentials' | 'query';
 export type ReadBaseUrl =

@@ -13,6 +13,7 @@ export const ERROR_KINDS = [
   'connection',
   // its answer
   'token-refused',
+  'token-expired',
   'forbidden',
   'not-found',
   'throttled',
@@ -27,6 +28,7 @@ export const ERROR_KINDS = [
   'order-ignored',
   // before asking
   'no-token',
+  'token-locked',
   'bad-token',
   'bad-address',
   'http-refused',
@@ -36,6 +38,8 @@ export const ERROR_KINDS = [
   'validation',
   'maintenance',
   // here
+  'paused',
+  'archived',
   'grew',
   'gone',
   'snoozed-too-many',
@@ -76,7 +80,11 @@ export const fail = (kind: ErrorKind, rest: Omit<Failure, 'kind'> = {}): AppErro
 
 /** Nothing goes on until somebody gives another token. */
 export const needsToken = ({ kind }: Failure): boolean =>
-  kind === 'token-refused' || kind === 'no-token' || kind === 'bad-token';
+  kind === 'token-refused' ||
+  kind === 'token-expired' ||
+  kind === 'no-token' ||
+  kind === 'token-locked' ||
+  kind === 'bad-token';
 
 /** Whatever was thrown, as a failure. Unexpected things keep their message: they are bugs to be reported. */
 export function toFailure(thrown: unknown): Failure {

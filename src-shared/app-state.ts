@@ -49,20 +49,29 @@ export interface AccountState extends Omit<Account, 'linkTemplate'> {
 }
 
 export interface SecretState {
-  /** `keyring`: on disk, encrypted by the desktop. `session`: for this run only. `none`: to be pasted. */
-  readonly stored: 'keyring' | 'session' | 'none' | 'unknown';
+  /**
+   * `keyring`: on disk, encrypted by the desktop. `locked`: there, but the desktop does not open it. `session`: for this
+   * run only. `none`: to be pasted.
+   */
+  readonly stored: 'keyring' | 'locked' | 'session' | 'none' | 'unknown';
   /** First four and last two characters, `ae_l…9f`; empty for short ones. */
   readonly hint: string;
+  /** When a token that says so ends, and from when on to warn of it (ms since the epoch). */
+  readonly expires?: { readonly at: number; readonly warnAt: number };
 }
 
-/** `not-watching` says since when and why; `idle` is an account with nothing to watch (kind tenant). */
+/**
+ * `not-watching` says since when and why; `idle` is an account with nothing to watch (kind tenant); `paused` by the
+ * user, `archived`: removed, kept to be read.
+ */
 export type Health =
   | { readonly state: 'starting' }
   | { readonly state: 'watching' }
   /** One poll failed, the watchdog has not barked yet: said quietly. */
   | { readonly state: 'troubled'; readonly since: number; readonly failure: Failure }
   | { readonly state: 'not-watching'; readonly since: number; readonly failure: Failure }
-  | { readonly state: 'idle' };
+  | { readonly state: 'idle' }
+  | { readonly state: 'paused' | 'archived'; readonly since: number };
 
 export interface Counts {
   /** Live rows that are not shown as seen. */

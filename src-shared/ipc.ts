@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AlertDraft, type AlertPreview } from './alert-preview';
-import { AccountKind, Scheme } from './account';
+import { AccountKind, AccountName, Colour, HeaderName, Scheme, ShortName } from './account';
 import type { Failure, Result } from './app-error';
 import type { CardOutcome } from './card-outcome';
 import type { AppState } from './app-state';
@@ -21,13 +21,17 @@ const keys = v.pipe(v.array(NotificationKey), v.minLength(1), v.maxLength(500));
 const secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(8192));
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const nothing = v.strictObject({});
-const connection = {
-  kind: AccountKind,
+/** How a server is reached. */
+const way = {
   baseUrl: v.pipe(v.string(), v.maxLength(500)),
   scheme: Scheme,
-  token: secret,
+  /** With scheme `Header`. */
+  header: v.optional(HeaderName),
   allowHttp: v.boolean(),
 };
+const connection = { ...way, kind: AccountKind, token: secret };
+/** What it is called here: what is missing stays as it is, `''` and `null` take it away. */
+const look = { name: AccountName, shortName: v.optional(ShortName), colour: v.optional(v.nullable(Colour)) };
 
 const command =
   <Input extends v.GenericSchema>(input: Input) =>
@@ -72,13 +76,26 @@ export const commands = {
     }),
   )<null>(),
 
-  accountTest: command(v.strictObject(connection))<readonly TestStep[]>(),
-  accountAdd: command(
-    v.strictObject({ ...connection, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)) }),
-  )<{ readonly account: string }>(),
-  /** A new token for an account that is there. It goes in and never comes out. */
-  accountToken: command(v.strictObject({ account, token: secret }))<null>(),
-  accountRemove: command(v.strictObject({ account }))<null>(),
+  /** Without a token the one that `account` keeps for this origin. */
+  accountTest: command(
+    v.strictObject({ ...connection, token: v.optional(secret), account: v.optional(account) }),
+  )<readonly TestStep[]>(),
+  accountAdd: command(v.strictObject({ ...connection, ...look }))<{ readonly account: string }>(),
+  /**
+   * Another address is another inbox: what was read stays to be read, nothing old is alerted, and where its origin is
+   * another the token is dropped, so that a new one has to come along (`no-token`).
+   */
+  accountEdit: command(v.strictObject({ account, ...way, ...look, token: v.optional(secret) }))<null>(),
+  /** A new token for an account that is there. It goes in and never comes out. `anew`: another user's, so another inbox. */
+  accountToken: command(v.strictObject({ account, token: secret, anew: v.optional(v.boolean()) }))<null>(),
+  /** Nothing is asked of its server until it is resumed, also after a restart. */
+  accountPause: command(v.strictObject({ account, paused: v.boolean() }))<null>(),
+  /** Places up (negative) or down in the order of accounts. */
+  accountMove: command(
+    v.strictObject({ account, by: v.pipe(v.number(), v.integer(), v.minValue(-1000), v.maxValue(1000)) }),
+  )<null>(),
+  /** `keep`: what was read of an inbox stays to be read, without a token and asking nobody. */
+  accountRemove: command(v.strictObject({ account, history: v.picklist(['keep', 'delete']) }))<null>(),
   /** The sample server of `demo/`, with an account and a folder that are gone at quit. */
   explore: command(nothing)<{ readonly account: string }>(),
 

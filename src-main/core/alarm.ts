@@ -1,3 +1,4 @@
+import { isWatched } from '../../src-shared/account';
 import type { OpenTarget } from '../../src-shared/ipc';
 import type { Words } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
@@ -92,8 +93,8 @@ export function createAlarm(deps: AlarmDeps) {
 
   /** After sleep or start: what came meanwhile is told in one, once every account has answered. */
   async function backFrom(since: number | null): Promise<void> {
-    const inboxes = accounts.all().filter(({ kind }) => kind === 'inbox');
-    await alerting.hear({ kind: 'back', since, accounts: inboxes.map(({ id }) => id) });
+    const watched = accounts.all().filter(isWatched);
+    await alerting.hear({ kind: 'back', since, accounts: watched.map(({ id }) => id) });
   }
 
   return {
@@ -113,7 +114,18 @@ export function createAlarm(deps: AlarmDeps) {
     /** Another network: what failed a moment ago may have been ours. */
     networkChanged: (): Promise<void> => alerting.hear({ kind: 'network-changed' }),
     /** An account is gone: nothing is said of it any more. */
-    forget: (account: string): Promise<void> => alerting.hear({ kind: 'forgotten', account }),
+    forget(account: string): Promise<void> {
+      tellHealth(account, 'rests');
+      return alerting.hear({ kind: 'forgotten', account });
+    },
+    /** The user paused an account: that it is not watched is no trouble, and no digest waits for it. */
+    paused(account: string): Promise<void> {
+      tellHealth(account, 'rests');
+      return alerting.hear({ kind: 'left', account });
+    },
+    /** What came meanwhile is told in one. @param since wall ms at which it was paused */
+    resumed: (account: string, since: number | null): Promise<void> =>
+      alerting.hear({ kind: 'back', since, accounts: [account] }),
     /** What the last run left on its way to the desktop, at the start. */
     async tellInterrupted(): Promise<void> {
       try {
@@ -127,3 +139,4 @@ export function createAlarm(deps: AlarmDeps) {
     },
   };
 }
+export type Alarm = ReturnType<typeof createAlarm>;

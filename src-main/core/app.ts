@@ -1,6 +1,7 @@
 import { chooseLanguage } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
 import { changed, type PreferencesChange } from '../../src-shared/preferences';
+import { createAccountChanges } from './account-changes';
 import { createAccounts } from './accounts';
 import { createAlarm } from './alarm';
 import { createAlertPreview } from './alert-preview';
@@ -9,7 +10,7 @@ import { createHistory } from './history';
 import { createInboxService } from './inbox-service';
 import { createLinks } from './links';
 import { createMarks } from './marks';
-import type { Provision } from './provision';
+import { accountOf, type Provision } from './provision';
 import { createPublisher } from './publisher';
 import { createSample } from './sample';
 import { appState } from './state';
@@ -155,6 +156,12 @@ export function createApp(deps: AppDeps) {
     onRows: rowsChanged,
   });
 
+  const accountChanges = createAccountChanges({
+    ...{ accounts, watchers, alarm, store, sample, tenantHistory, clock, log },
+    onRows: rowsChanged,
+    onChange: () => publisher.publish(),
+  });
+
   async function setPreferences(change: PreferencesChange): Promise<void> {
     preferences = changed(preferences, change);
     deps.preferencesFile.write(preferences);
@@ -182,8 +189,7 @@ export function createApp(deps: AppDeps) {
   /** Puts what the file says: accounts that are there already are updated, not doubled. */
   async function provision({ accounts: given = [], preferences: change }: Provision): Promise<void> {
     for (const one of given) {
-      const scheme = one.scheme ?? (one.kind === 'tenant' ? 'Bearer' : 'Token');
-      const account = await accounts.put({ ...one, scheme, allowHttp: one.allowHttp ?? false });
+      const account = await accounts.put(accountOf(one));
       if (begun) await watchers.restart(account);
     }
     if (change) await setPreferences(change);
@@ -193,6 +199,7 @@ export function createApp(deps: AppDeps) {
 
   return {
     accounts,
+    accountChanges,
     watchers,
     marks,
     inbox,
@@ -214,11 +221,10 @@ export function createApp(deps: AppDeps) {
     state: publisher.state,
     publish: publisher.publish,
     rowsChanged,
-
     storageNotice: history.notice,
-
+    alarm,
     open,
-
+    provision,
     /** The pollers, once the inbox is there; the keeper of secrets is asked here first. */
     async start(given?: Provision): Promise<void> {
       await open();
@@ -231,11 +237,7 @@ export function createApp(deps: AppDeps) {
       publisher.publish();
     },
 
-    provision,
-
-    alarm,
     previewAlerts: createAlertPreview({ store, clock, preferences: () => preferences }),
-
     /** Quitting ends every Undo and sends what it can within 2 s; the rest goes at the next start. */
     async stop(): Promise<void> {
       if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);

@@ -7,7 +7,7 @@ import { webhookOf, withWebhook } from './webhook-source';
 
 /** One line a command. Here, and nowhere else, the window's words meet what the app does. */
 export function createCommands(app: App): Handlers {
-  const { accounts, inbox, marks, store, watchers } = app;
+  const { accounts, accountChanges, inbox, marks, store, watchers } = app;
   const apis = { inbox: watchers.inboxOf, tenant: watchers.tenantOf };
   return {
     state: () => app.state(),
@@ -18,7 +18,10 @@ export function createCommands(app: App): Handlers {
     inboxItem: ({ key }) => inbox.item(key),
     inboxRefresh: ({ key }) => inbox.refresh(key),
     unreadable: () => store.unreadable(),
-    markSeen: ({ keys }) => marks.markSeen(keys),
+    markSeen: ({ keys }) => {
+      for (const account of new Set(keys.map((key) => key.account))) accounts.checkMarks(account);
+      return marks.markSeen(keys);
+    },
     snooze: async ({ keys, until }) => ({ count: await app.alarm.snoozing.put(keys, until) }),
     unsnooze: async ({ keys }) => ({ count: await app.alarm.snoozing.end(keys) }),
     undo: ({ batch }) => marks.undo(batch),
@@ -39,33 +42,14 @@ export function createCommands(app: App): Handlers {
       await app.setPreferences({ subjectNames: { ...others, ...named } });
       return null;
     },
-    accountTest: (connection) => testConnection(connection, apis),
-    accountAdd: async (given) => {
-      await app.sample.end(true);
-      const account = await accounts.put(given);
-      await watchers.restart(account);
-      app.rowsChanged();
-      return { account: account.id };
-    },
-    accountToken: async ({ account, token }) => {
-      await accounts.setToken(account, token);
-      await watchers.restart(accounts.find(account));
-      app.publish();
-      return null;
-    },
-    accountRemove: async ({ account }) => {
-      if (accounts.isSample(account)) {
-        await app.sample.end(true);
-        return null;
-      }
-      await watchers.forget(account);
-      accounts.remove(account);
-      app.tenantHistory.forget(account);
-      await app.alarm.forget(account);
-      await store.forget(account);
-      app.rowsChanged();
-      return null;
-    },
+    accountTest: ({ account, ...way }) =>
+      testConnection({ ...way, token: way.token ?? accounts.tokenFor(account, way.baseUrl) }, apis),
+    accountAdd: (given) => accountChanges.add(given),
+    accountEdit: (edit) => accountChanges.edit(edit),
+    accountToken: (given) => accountChanges.token(given),
+    accountPause: (wanted) => accountChanges.pause(wanted),
+    accountMove: (wanted) => accountChanges.move(wanted),
+    accountRemove: (wanted) => accountChanges.remove(wanted),
     explore: async () => ({ account: await app.sample.explore() }),
     tenantLoad: ({ account }) => watchers.tenant(account).load(),
     tenantSave: async ({ account, version, changes, webhook }) => {

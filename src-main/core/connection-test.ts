@@ -8,7 +8,10 @@ export interface Connection {
   readonly kind: AccountKind;
   readonly baseUrl: string;
   readonly scheme: Scheme;
-  readonly token: string;
+  /** With scheme `Header`: its name. */
+  readonly header?: string | undefined;
+  /** `undefined`: there is none, which the test says. */
+  readonly token: string | undefined;
   readonly allowHttp: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { Detail } from '../../src-shared/inbox';
 import type { AskedPage } from '../../src-shared/ipc';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
 import type { SubjectNames } from '../../src-shared/subject';
-import type { Account } from '../../src-shared/account';
+import { isWatched, type Account } from '../../src-shared/account';
 import type { Accounts } from './accounts';
 import type { Browser, Clock, InboxApi } from './ports';
 import type { Store } from './store-port';
@@ -56,6 +56,8 @@ export function createInboxService({
     /** `GET ID/`: settles a lost PATCH, and shows what changed elsewhere. */
     async refresh(key: NotificationKey): Promise<Detail> {
       const before = await item(key);
+      // Nothing is asked of a server that the user paused, or of one that is gone.
+      if (!isWatched(accounts.find(key.account))) return before;
       let body: Uint8Array;
       try {
         body = await apiOf(accounts.find(key.account)).single(key.id);
@@ -76,7 +78,7 @@ export function createInboxService({
     async ask(account: string, filter: Filter, offset: number): Promise<AskedPage> {
       const { params, left } = toServerQuery(filter, levels());
       const knownSeq = await store.sequence();
-      const { body } = await apiOf(accounts.find(account)).list({ params, limit: ASKED_LIMIT, offset });
+      const { body } = await apiOf(accounts.reachable(account)).list({ params, limit: ASKED_LIMIT, offset });
       const asked = readPage(body);
       const message = {
         account,
@@ -106,7 +108,7 @@ export function createInboxService({
     async locate(account: string, id: string): Promise<NotificationKey> {
       const known = await store.find(account, id);
       if (known) return known;
-      const body = await apiOf(accounts.find(account)).single(id);
+      const body = await apiOf(accounts.reachable(account)).single(id);
       const key = await store.applySingle(account, body, clock.now(), levels());
       onRows();
       return key;

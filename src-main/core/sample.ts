@@ -3,7 +3,7 @@ import type { Store } from './store-port';
 import type { Watchers } from './watchers';
 
 /** The embedded sample server, running; `folder` is a throw-away one for its history. */
-export interface Sample {
+export interface SampleServer {
   readonly baseUrl: string;
   readonly token: string;
   readonly tenantToken: string;
@@ -11,7 +11,7 @@ export interface Sample {
   /** Ends the server and removes the folder. */
   stop(): Promise<void>;
 }
-export type StartSample = () => Promise<Sample>;
+export type StartSample = () => Promise<SampleServer>;
 
 /** "Explore with sample data": an account like any other, in a folder of its own, both gone at quit. */
 export function createSample({
@@ -31,7 +31,7 @@ export function createSample({
   readonly onRows: () => void;
 }) {
   let beginning: Promise<string> | undefined;
-  let running: { readonly sample: Sample; readonly ids: readonly string[] } | undefined;
+  let running: { readonly sample: SampleServer; readonly ids: readonly string[] } | undefined;
 
   /** @param reopen the real history is wanted again (not at quit) */
   async function end(reopen = false): Promise<void> {
@@ -78,3 +78,4 @@ export function createSample({
     return inbox.id;
   }
 }
+export type Sample = ReturnType<typeof createSample>;

@@ -48,12 +48,14 @@ export const mayBeOwnLink = (failure: Failure): boolean =>
 /** Failures that do not heal by waiting: there is no use in hiding them until the watchdog barks. */
 const DEFINITE: readonly ErrorKind[] = [
   'token-refused',
+  'token-expired',
   'forbidden',
   'not-found',
   'redirect',
   'not-json',
   'not-our-api',
   'no-token',
+  'token-locked',
   'bad-token',
   'bad-address',
   'http-refused',

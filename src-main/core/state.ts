@@ -58,8 +58,7 @@ export function appState(parts: StateParts): AppState {
   ): AccountState {
     const poller = watchers.find(account.id)?.state();
     const sum = sums[account.id];
-    const health: Health =
-      account.kind === 'tenant' ? { state: 'idle' } : (poller?.health ?? { state: 'starting' });
+    const health = restingHealth(account) ?? poller?.health ?? { state: 'starting' };
     const reading =
       poller && !poller.historyComplete && account.kind === 'inbox' && health.state !== 'starting';
     return {
@@ -87,6 +86,13 @@ function snoozedOf(sums: readonly AccountSummary[]): AppState['snoozed'] {
     count: sums.reduce((sum, { snoozed }) => sum + snoozed.count, 0),
     first: Number.isFinite(first) ? first : null,
   };
+}
+
+/** Of an account that nothing is asked for; `undefined`: its poller knows. */
+function restingHealth({ kind, pausedAt, archivedAt }: Account): Health | undefined {
+  if (archivedAt !== undefined) return { state: 'archived', since: archivedAt };
+  if (pausedAt !== undefined) return { state: 'paused', since: pausedAt };
+  return kind === 'tenant' ? { state: 'idle' } : undefined;
 }
 
 function plus(a: Counts, b: Counts): Counts {

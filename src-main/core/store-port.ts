@@ -67,6 +67,11 @@ export interface Store {
   sequence(): Promise<number>;
   /** Moves the floor and deletes a few rows below it. */
   retain(message: RetainMessage): Promise<Retained>;
+  /**
+   * What was read of an account stays to be read, of no server any more: marks for it are dropped, nothing of it alerts,
+   * and where it is read again it begins with a first look.
+   */
+  archive(account: string): Promise<void>;
   /** Deletes everything of an account. */
   forget(account: string): Promise<void>;
 

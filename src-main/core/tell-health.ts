@@ -15,8 +15,14 @@ export function createTellHealth({
   readonly onBack: (account: string) => void;
 }) {
   const known = new Map<string, Health['state']>();
-  return function tell(account: string, health: Health | undefined): void {
+  /** @param health `rests`: nobody asks any more, by the user's will */
+  return function tell(account: string, health: Health | 'rests' | undefined): void {
     const before = known.get(account);
+    if (health === 'rests') {
+      known.delete(account);
+      if (before === 'not-watching') onBack(account);
+      return;
+    }
     if (!health || health.state === before) return;
     known.set(account, health.state);
     if (health.state === 'not-watching') {

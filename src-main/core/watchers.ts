@@ -4,6 +4,7 @@ import { createUrlMarks } from '../../src-shared/tenant-settings';
 import { originOf, type Accounts } from './accounts';
 import type { Connection } from './connection-test';
 import { createOrigins } from './origins';
+import { withExpiry } from './expired-token';
 import { createPoller, type Poller, type PollerDeps } from './poller';
 import type { InboxApi, TenantApi } from './ports';
 import type { Poll } from './store-port';
@@ -40,10 +41,16 @@ export function createWatchers(deps: WatchersDeps) {
   let versions = 0;
   const nextVersion = (): number => (versions += 1);
   const origins = createOrigins(deps.clock, deps.interval);
-  const tokenOf = (account: Account) => (): string | undefined => accounts.token(account);
+  const tokenOf = (account: Account) => (): string | undefined => {
+    const token = accounts.token(account);
+    if (token === undefined && accounts.secret(account).stored === 'locked') throw fail('token-locked');
+    return token;
+  };
 
+  /** Nothing is asked for one that is paused, or only kept to be read. */
   function begin(account: Account): void {
     const { id, name } = account;
+    if (account.archivedAt !== undefined || account.pausedAt !== undefined) return;
     if (account.kind === 'tenant') {
       const api = apis.tenant(account, tokenOf(account));
       const { clock, log, history } = deps;
@@ -55,7 +62,7 @@ export function createWatchers(deps: WatchersDeps) {
       ...deps,
       account: id,
       name,
-      api: apis.inbox(account, tokenOf(account)),
+      api: withExpiry(apis.inbox(account, tokenOf(account)), () => accounts.token(account), deps.clock),
       way: origins.wayTo(originOf(account)),
       onState: () => deps.onState(id),
       onArrivals: (poll) => deps.onArrivals(id, poll),
@@ -75,7 +82,7 @@ export function createWatchers(deps: WatchersDeps) {
   }
 
   function poller(id: string): Poller {
-    const found = pollers.get(id);
+    const found = pollers.get(accounts.reachable(id).id);
     if (!found) throw fail('gone');
     return found;
   }
@@ -106,8 +113,8 @@ export function createWatchers(deps: WatchersDeps) {
     nudgeAll: (): Promise<unknown> => Promise.all([...pollers.values()].map((one) => one.nudge())),
     endAll: (drainMs: number): Promise<unknown> =>
       Promise.all([...pollers.keys()].map((id) => end(id, drainMs))),
-    async forget(id: string): Promise<void> {
-      await end(id);
+    async forget(id: string, drainMs = 0): Promise<void> {
+      await end(id, drainMs);
       apis.forget(id);
     },
     /** For the connection test: an account that is not one yet. */

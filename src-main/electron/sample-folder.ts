@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { toFailure } from '../../src-shared/app-error';
 import type { Log } from '../core/ports';
-import type { Sample, StartSample } from '../core/sample';
+import type { SampleServer, StartSample } from '../core/sample';
 
 const PREFIX = 'sample-';
 
@@ -16,7 +16,7 @@ type LoadServer = () => Promise<{
 
 /** Starts the sample server with a throw-away folder inside the profile. */
 export function sampleStarter(profile: string, load: LoadServer, log: Log): StartSample {
-  return async (): Promise<Sample> => {
+  return async (): Promise<SampleServer> => {
     const { createDemoServer } = await load();
     const server = createDemoServer({ seed: 1, live: true });
     const { baseUrl, token, tenantToken } = await server.start();

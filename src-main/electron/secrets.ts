@@ -65,7 +65,8 @@ export function createSecrets({ safeStorage, platform, file, known, log }: Secre
     const kept = inMemory.get(key);
     if (kept !== undefined) return { stored: 'session', hint: hintOf(kept) };
     const secret = onDisk(key);
-    return secret === undefined ? { stored: 'none', hint: '' } : { stored: 'keyring', hint: hintOf(secret) };
+    if (secret !== undefined) return { stored: 'keyring', hint: hintOf(secret) };
+    return { stored: typeof disk().read()[key] === 'string' ? 'locked' : 'none', hint: '' };
   }
 
   function drop(dropped: (key: string) => boolean): void {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isWatched } from '../../src-shared/account';
 import type { AppState } from '../../src-shared/app-state';
 import { takeLock, type Start } from './single-instance';
 
@@ -99,9 +100,9 @@ export function answerStatus(
   });
 }
 
-/** 0: every inbox is watched (one failed poll is not yet a loss); 1: not, or there is none. */
+/** 0: every inbox that is not paused is watched (one failed poll is not yet a loss); 1: not, or there is none. */
 export function statusCode(state: Pick<AppState, 'accounts'>): 0 | 1 {
-  const inboxes = state.accounts.filter(({ kind }) => kind === 'inbox');
+  const inboxes = state.accounts.filter(isWatched);
   const watched = inboxes.every(({ health }) => health.state === 'watching' || health.state === 'troubled');
   return inboxes.length > 0 && watched ? 0 : 1;
 }

@@ -11,7 +11,7 @@ const ROOT = '/api/user/notifications/';
 /** The inbox API of one account (api.md, part 1). `token` is asked for at each request: it may be renewed. */
 export function createInboxApi(
   send: Send,
-  account: Pick<Account, 'baseUrl' | 'scheme'>,
+  account: Pick<Account, 'baseUrl' | 'scheme' | 'header'>,
   token: () => string | undefined,
 ): InboxApi {
   /** The other spelling of the operators, once a server has answered 400 to ours (api.md, Traps). */
@@ -26,7 +26,7 @@ export function createInboxApi(
     return send({
       method,
       url,
-      authorization: authorizationOf(account.scheme, token()),
+      authorization: authorizationOf(account, token()),
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     });

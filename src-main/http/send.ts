@@ -1,6 +1,7 @@
 import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
 import { isRecord, parseJson } from '../../src-shared/json';
 import type { Clock } from '../core/ports';
+import type { Authorization } from './authorization';
 import { transportError } from './transport-error';
 import { httpDate } from './http-date';
 import { createReadBody } from './read-body';
@@ -12,7 +13,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export interface Request {
   readonly method: 'GET' | 'PATCH' | 'POST';
   readonly url: string;
-  readonly authorization: string;
+  readonly authorization: Authorization;
   readonly body?: string;
   readonly signal?: AbortSignal;
   /** Reads an error's body where the API has its own form; what it gives goes over the status's meaning. */
@@ -53,7 +54,7 @@ export function createSend(fetch: Fetch, clock: Clock) {
           method: request.method,
           headers: {
             Accept: 'application/json',
-            Authorization: request.authorization,
+            [request.authorization.name]: request.authorization.value,
             ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
           },
           ...(request.body !== undefined && { body: request.body }),
@@ -137,7 +138,7 @@ function statusError(
 
 /** A server may repeat the token in its refusal; its words go to the window and into the log. */
 function withoutToken(body: Uint8Array, { authorization }: Request): Uint8Array {
-  const token = authorization.slice(authorization.indexOf(' ') + 1);
+  const { token } = authorization;
   const text = new TextDecoder().decode(body);
   return token.length < 6 || !text.includes(token)
     ? body

@@ -14,14 +14,14 @@ const Answer = v.object({ success: v.literal(true), data: TenantSettings });
 /** The settings API of one tenant (api.md, part 2). */
 export function createTenantApi(
   send: Send,
-  account: Pick<Account, 'baseUrl' | 'scheme'>,
+  account: Pick<Account, 'baseUrl' | 'scheme' | 'header'>,
   token: () => string | undefined,
 ): TenantApi {
   async function ask(method: Request['method'], body?: TenantChanges): Promise<TenantAnswer> {
     const answer = await send({
       method,
       url: urlOf(account.baseUrl, PATH),
-      authorization: authorizationOf(account.scheme, token()),
+      authorization: authorizationOf(account, token()),
       ...(body !== undefined && { body: JSON.stringify(body) }),
       explain: tenantError,
     }).catch((error: unknown) => {
@@ -66,7 +66,7 @@ function read(body: Uint8Array, status: number): TenantAnswer {
 const KIND_OF_CODE: { readonly [code: string]: ErrorKind } = {
   AUTH_MISSING_TOKEN: 'token-refused',
   AUTH_INVALID_TOKEN: 'token-refused',
-  AUTH_EXPIRED_TOKEN: 'token-refused',
+  AUTH_EXPIRED_TOKEN: 'token-expired',
   AUTH_INSUFFICIENT_SCOPE: 'no-permission',
   TENANT_ACCESS_DENIED: 'no-permission',
   TENANT_NOT_FOUND: 'not-found',

@@ -14,7 +14,7 @@ import { indexSome } from './search-index';
 import { retain } from './retention';
 import { isCorrupt } from './sqlite-error';
 import { noteTooLarge } from './too-large';
-import { forget, readSync, sequence } from './sync-state';
+import { archive, forget, readSync, sequence } from './sync-state';
 import { recount, summary } from './tally';
 
 /** The Store port without the thread: every call answers at once. The thread and the model's tests run it. */
@@ -127,6 +127,7 @@ export function createOperations(
     saveHorizon: (account, horizon) =>
       void its().database.run('UPDATE sync SET horizon = ? WHERE account = ?', horizon, account),
     retain: (message) => retain(its().database, message),
+    archive: (account) => archive(its().database, account),
     forget: (account) => forget(its().database, account),
     addMarks: (keys, batch, notBefore) => its().outbox.add(keys, batch, notBefore),
     takeBack: (batch, at) => its().outbox.takeBack(batch, at),

@@ -54,12 +54,14 @@ export function createTally(database: Database, account: string) {
     },
   };
 }
-/** All counts anew, from the rows. */
-export function recount(database: Database): void {
-  database.run('DELETE FROM tally');
+/** Counts anew, from the rows: all, or those of one account. */
+export function recount(database: Database, account?: string): void {
+  const [where, values] = account === undefined ? ['', []] : ['WHERE account = ?', [account]];
+  database.run(`DELETE FROM tally ${where}`, ...values);
   database.run(
     `INSERT INTO tally SELECT account, level, sum(live = 1 AND seen_server = 0 AND marked = 0), count(*), sum(live), sum(live = 1 AND seen_server = 0)
-     FROM notification GROUP BY account, level`,
+     FROM notification ${where} GROUP BY account, level`,
+    ...values,
   );
 }
 

@@ -3,12 +3,14 @@ import type { AccountState } from '../../src-shared/app-state';
 import type { Messages } from '../../src-shared/messages/en/en';
 import { useActs, useWords } from '../app-context';
 import { Button } from '../ui/Button';
+import { useKeeper } from '../ui-words';
 
 /** What is known of an account, by name. */
 export function AccountFacts({ account }: { readonly account: AccountState }) {
   const { messages, format } = useWords();
   const { facts: words, secret, showUnreadable } = messages.pages.account;
   const acts = useActs();
+  const keeper = useKeeper() ?? '';
   const { counts, marks, progress, polledAt, nextPollAt, unreadable, lateBy } = account;
   const marking = [
     ...(marks.waiting > 0 ? [words.waiting(marks.waiting, format.number(marks.waiting))] : []),
@@ -19,8 +21,8 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
     : polledAt !== null && words.complete;
   const rows: readonly (readonly [string, ReactNode])[] = [
     [words.address, account.baseUrl],
-    [words.scheme, account.scheme],
-    [words.token, secretText(secret, account.secret)],
+    [words.scheme, account.header === undefined ? account.scheme : words.header(account.header)],
+    [words.token, account.archivedAt === undefined && secretText(secret, account.secret, keeper)],
     [words.polled, polledAt === null ? words.never : format.seconds(polledAt)],
     [words.next, nextPollAt !== null && format.seconds(nextPollAt)],
     [words.unseen, format.number(counts.unseen)],
@@ -54,7 +56,20 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
   );
 }
 
-const secretText = (
+function secretText(
   words: Messages['pages']['account']['secret'],
   { stored, hint }: AccountState['secret'],
-): string => (stored === 'unknown' ? '' : stored === 'none' ? words.none : words[stored](hint));
+  keeper: string,
+): string {
+  switch (stored) {
+    case 'unknown':
+      return '';
+    case 'none':
+    case 'locked':
+      return words[stored];
+    case 'session':
+      return words.session(hint);
+    case 'keyring':
+      return words.keyring(hint, keeper);
+  }
+}

@@ -21,6 +21,9 @@ function healthText({ health, polledAt }: AccountState, { messages, format }: Wo
       return words.starting;
     case 'watching':
       return polledAt === null ? words.watching : words.watchingSince(format.seconds(polledAt));
+    case 'paused':
+    case 'archived':
+      return words[health.state](format.moment(health.since, now));
     case 'idle':
       return words.idle;
     case 'troubled': {

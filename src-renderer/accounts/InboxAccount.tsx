@@ -1,12 +1,12 @@
 import type { AccountState } from '../../src-shared/app-state';
 import { needsToken } from '../frame/trouble';
-import { useActs, useWords } from '../app-context';
+import { useActs, useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
 import { Page } from '../ui/Page';
+import { AccountActs } from './AccountActs';
 import { AccountFacts } from './AccountFacts';
 import { HealthLine } from './HealthLine';
-import { RemoveAccount } from './RemoveAccount';
 import './account.css';
 
 /** One inbox account: how it is since when, why, what to do, and what is kept of it. */
@@ -16,20 +16,15 @@ export function InboxAccount({ account }: { readonly account: AccountState }) {
   const acts = useActs();
   const { id, health, counts } = account;
   const asksToken = health.state === 'not-watching' && needsToken(health.failure);
+  const rests = health.state === 'paused' || health.state === 'archived';
   return (
     <Page
       title={account.name}
       about={<HealthLine account={account} />}
       acts={
         <>
-          {asksToken ? (
-            <Button look="primary" onClick={() => acts.ask({ kind: 'token', account: id })}>
-              {words.paste}
-            </Button>
-          ) : (
-            <Button onClick={() => void acts.pollNow()}>{words.poll}</Button>
-          )}
-          <Button look={asksToken ? 'plain' : 'primary'} onClick={() => acts.show({ account: id })}>
+          <FirstAct account={account} asksToken={asksToken} />
+          <Button look={asksToken || rests ? 'plain' : 'primary'} onClick={() => acts.show({ account: id })}>
             {words.show}
           </Button>
         </>
@@ -42,19 +37,49 @@ export function InboxAccount({ account }: { readonly account: AccountState }) {
           <AccountFacts account={account} />
         </div>
         <div className="row-acts">
-          {counts.unseen > 0 && (
+          {counts.unseen > 0 && !rests && (
             <Button small onClick={() => acts.ask({ kind: 'mark-all', account: id })}>
               {words.markAll}
             </Button>
           )}
-          {!account.sample && !asksToken && (
+          {!account.sample && !asksToken && health.state !== 'archived' && (
             <Button small onClick={() => acts.ask({ kind: 'token', account: id })}>
               {words.paste}
             </Button>
           )}
-          <RemoveAccount account={account} />
+          <AccountActs account={account} />
         </div>
       </div>
     </Page>
   );
+}
+
+interface FirstActProps {
+  readonly account: AccountState;
+  readonly asksToken: boolean;
+}
+
+/** What there is to be done first: what ends the trouble or the rest, else a look at the server. */
+function FirstAct({ account: { id, health }, asksToken }: FirstActProps) {
+  const words = useWords().messages.pages.account;
+  const { bridge, acts } = useParts();
+  async function resume(): Promise<void> {
+    const reply = await bridge.call('accountPause', { account: id, paused: false });
+    if (!reply.ok) acts.say({ kind: 'failed', failure: reply.failure });
+  }
+  if (health.state === 'paused')
+    return (
+      <Button look="primary" onClick={() => void resume()}>
+        {words.resume}
+      </Button>
+    );
+  if (health.state === 'archived')
+    return <Button onClick={() => acts.go({ page: 'edit', account: id })}>{words.again}</Button>;
+  if (asksToken)
+    return (
+      <Button look="primary" onClick={() => acts.ask({ kind: 'token', account: id })}>
+        {words.paste}
+      </Button>
+    );
+  return <Button onClick={() => void acts.pollNow()}>{words.poll}</Button>;
 }

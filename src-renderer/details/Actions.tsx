@@ -25,7 +25,7 @@ export function Actions({ row }: { readonly row: Row }) {
           <span className="detail-seen">
             <Check size={14} aria-hidden /> {words.seen}
           </span>
-        ) : (
+        ) : account?.archivedAt !== undefined ? null : (
           <Button small onClick={() => void acts.markSeen([row.key])}>
             {words.markSeen} <kbd>e</kbd>
           </Button>

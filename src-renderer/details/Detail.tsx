@@ -1,7 +1,7 @@
 import { ArrowLeft, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { keyText, type NotificationKey } from '../../src-shared/notification';
-import { useActs, useWords } from '../app-context';
+import { useAccount, useActs, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
 import { useFailureText } from '../ui-words';
@@ -29,6 +29,7 @@ export function Detail({ id, narrow, onClosed }: Props) {
   const acts = useActs();
   const said = useFailureText();
   const { detail, failure, stale } = useDetail(id);
+  const archived = useAccount(id.account)?.archivedAt !== undefined;
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (narrow) back.current?.focus();
@@ -68,7 +69,7 @@ export function Detail({ id, narrow, onClosed }: Props) {
         <div key={keyText(detail.row.key)} className="detail-body">
           <Heading row={detail.row} />
           <Actions row={detail.row} />
-          {!detail.row.live && <Note>{words.gone}</Note>}
+          {!detail.row.live && !archived && <Note>{words.gone}</Note>}
           {stale && <p className="faint">{words.notRefreshed(messages.failures[stale.kind](stale).what)}</p>}
           <Facts detail={detail} />
           {more && (

@@ -1,6 +1,7 @@
 import type { Row } from '../../src-shared/inbox';
 import { lookOf, titleOf } from '../../src-shared/titles';
 import { useAccount, useTitleTools, useWords } from '../app-context';
+import { AccountTag } from '../ui/AccountTag';
 import { LevelIcon } from '../ui/LevelIcon';
 import { dayOf, useToday } from '../ui/use-today';
 
@@ -22,7 +23,12 @@ export function Heading({ row }: { readonly row: Row }) {
         <time dateTime={row.timestamp} title={row.timestamp}>
           {dayOf(ms) === today ? format.seconds(ms) : format.full(ms)}
         </time>
-        {account && ` · ${account.name}`}
+        {account && (
+          <>
+            {' · '}
+            <AccountTag {...account} shortName={undefined} />
+          </>
+        )}
       </div>
     </header>
   );

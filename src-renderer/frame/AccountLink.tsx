@@ -1,24 +1,38 @@
-import { LockOpen, Mail, PencilLine } from 'lucide-react';
+import { Archive, LockOpen, Mail, PencilLine } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { AccountState } from '../../src-shared/app-state';
 import { useActs, useUi, useWords } from '../app-context';
 import { isTouched } from '../tenant-draft';
 import { HealthDot } from '../ui/HealthDot';
 import { needsToken } from './trouble';
 import { SideLink } from './SideLink';
+import { linkId } from './use-move';
+
+const ICONS: { readonly [state: string]: ReactNode } = {
+  idle: <Mail size={16} aria-hidden />,
+  archived: <Archive size={14} aria-hidden />,
+};
+
+interface Props {
+  readonly account: AccountState;
+  readonly on: boolean;
+  readonly onMove?: (by: number) => void;
+}
 
 /** An account: its health by dot and word, and what is unseen or to be done. */
-export function AccountLink({ account, on }: { readonly account: AccountState; readonly on: boolean }) {
+export function AccountLink({ account, on, onMove }: Props) {
   const { messages, format } = useWords();
   const words = messages.pages.frame;
   const acts = useActs();
-  const { health, counts, kind } = account;
+  const { health, counts } = account;
   const unsaved = useUi(({ drafts }) => {
     const draft = drafts[account.id];
     return draft !== undefined && isTouched(draft.form);
   });
   const shown = format.number(counts.unseen);
   const off = health.state === 'not-watching' && (needsToken(health.failure) ? words.signIn : words.off);
-  const end = off || (counts.unseen > 0 ? shown : undefined);
+  const rests = (health.state === 'paused' || health.state === 'archived') && words.rests[health.state];
+  const end = off || rests || (counts.unseen > 0 ? shown : undefined);
   const unsafe = account.allowHttp && account.baseUrl.startsWith('http:');
   const said = [
     words.health[health.state],
@@ -30,7 +44,10 @@ export function AccountLink({ account, on }: { readonly account: AccountState; r
   ].filter((one) => one !== false);
   return (
     <SideLink
-      icon={kind === 'tenant' ? <Mail size={16} aria-hidden /> : <HealthDot state={health.state} />}
+      id={linkId(account.id)}
+      colour={account.colour}
+      onMove={onMove}
+      icon={ICONS[health.state] ?? <HealthDot state={health.state} />}
       name={account.name}
       on={on}
       onClick={() => acts.go({ page: 'account', account: account.id })}

@@ -1,3 +1,4 @@
+import { isWatched } from '../../src-shared/account';
 import { useActs, useApp, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { useNow } from '../ui/use-now';
@@ -30,7 +31,7 @@ function Polled() {
   const { messages, format } = useWords();
   const words = messages.pages.frame.foot;
   const accounts = useApp((state) => state.accounts);
-  const inboxes = accounts.filter(({ kind }) => kind === 'inbox');
+  const inboxes = accounts.filter(isWatched);
   const polled = Math.max(...inboxes.map(({ polledAt }) => polledAt ?? 0), 0);
   const due = inboxes.flatMap(({ nextPollAt }) => nextPollAt ?? []);
   const now = useNow(due.length > 0 ? 1000 : null);

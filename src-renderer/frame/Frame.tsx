@@ -12,6 +12,7 @@ import './frame.css';
 const AccountPage = lazy(async () => ({ default: (await import('../accounts/AccountPage')).AccountPage }));
 const Preferences = lazy(async () => ({ default: (await import('../preferences/Preferences')).Preferences }));
 const Welcome = lazy(async () => ({ default: (await import('../welcome/Welcome')).Welcome }));
+const EditAccount = lazy(async () => ({ default: (await import('../welcome/EditAccount')).EditAccount }));
 const Dialogs = lazy(async () => ({ default: (await import('./Dialogs')).Dialogs }));
 
 export function Frame() {
@@ -52,6 +53,8 @@ function Shown({ place }: { readonly place: Place }) {
       return <Inbox />;
     case 'account':
       return <AccountPage key={place.account} id={place.account} />;
+    case 'edit':
+      return <EditAccount key={place.account} id={place.account} />;
     case 'preferences':
       return <Preferences />;
     case 'welcome':

@@ -17,6 +17,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     [['/'], keys.find],
     [['u', 'Ctrl Z'], keys.undo],
     [['r'], keys.poll],
+    [['Alt ↑', 'Alt ↓'], keys.order],
     [['Esc'], keys.close],
     [['?'], keys.help],
   ];

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isWatched } from '../../src-shared/account';
 import { useAccount, useApp, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -16,7 +17,7 @@ interface Props {
 export function MarkAllDialog({ account, onClose }: Props) {
   const { messages } = useWords();
   const words = messages.inbox.markAll;
-  const inboxes = useApp((state) => state.accounts).filter(({ kind }) => kind === 'inbox');
+  const inboxes = useApp((state) => state.accounts).filter(isWatched);
   const [chosen, setChosen] = useState(account ?? (inboxes.length === 1 ? inboxes[0]!.id : null));
   return (
     <Dialog title={words.title} closeLabel={messages.pages.frame.close} onClose={onClose}>
@@ -28,7 +29,7 @@ export function MarkAllDialog({ account, onClose }: Props) {
 function Choose({ onChoose }: { readonly onChoose: (account: string) => void }) {
   const { messages, format } = useWords();
   const words = messages.inbox.markAll;
-  const inboxes = useApp((state) => state.accounts).filter(({ kind }) => kind === 'inbox');
+  const inboxes = useApp((state) => state.accounts).filter(isWatched);
   return (
     <>
       <p>{words.which}</p>

@@ -4,6 +4,7 @@ import { VIEWS, VIEW_NAMES, viewOf, type Place, type View } from '../places';
 import { AccountLink } from './AccountLink';
 import { Brand } from './Brand';
 import { SideLink } from './SideLink';
+import { useMove } from './use-move';
 import './side.css';
 
 const ICONS = { inbox: Inbox, critical: Bell, all: Menu } as const;
@@ -17,7 +18,8 @@ export function Side({ place }: { readonly place: Place }) {
   const members = useUi((ui) => ui.members);
   const view = place.page === 'inbox' && members === null ? viewOf(filter) : undefined;
   const watches = accounts.some(({ kind }) => kind === 'inbox');
-  const on = (account: string): boolean => place.page === 'account' && place.account === account;
+  const on = (account: string): boolean => 'account' in place && place.account === account;
+  const { move, said } = useMove(accounts);
   return (
     <nav className="side" aria-label={words.navigation}>
       <Brand />
@@ -31,7 +33,12 @@ export function Side({ place }: { readonly place: Place }) {
       {accounts.length > 0 && <h2 className="side-caption">{words.accounts}</h2>}
       <ul>
         {accounts.map((account) => (
-          <AccountLink key={account.id} account={account} on={on(account.id)} />
+          <AccountLink
+            key={account.id}
+            account={account}
+            on={on(account.id)}
+            {...(accounts.length > 1 && { onMove: (by) => void move(account.id, by) })}
+          />
         ))}
         <SideLink
           icon={<Plus size={16} aria-hidden />}
@@ -40,6 +47,9 @@ export function Side({ place }: { readonly place: Place }) {
           onClick={() => acts.go({ page: 'welcome' })}
         />
       </ul>
+      <div className="unseen-text" aria-live="polite">
+        {said}
+      </div>
       <ul className="side-end">
         <SideLink
           icon={<Settings size={16} aria-hidden />}

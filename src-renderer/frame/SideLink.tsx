@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+const MOVES: { readonly [key: string]: number } = { ArrowUp: -1, ArrowDown: 1 };
+
 interface Props {
   readonly icon: ReactNode;
   readonly name: string;
@@ -10,14 +12,28 @@ interface Props {
   /** What `end` says aloud. */
   readonly endSaid?: string;
   readonly after?: ReactNode;
+  readonly id?: string;
+  /** Its mark at the edge: `data-colour` of account-colour.css. */
+  readonly colour?: string | undefined;
+  /** Alt and an arrow: so many places down. */
+  readonly onMove?: ((by: number) => void) | undefined;
 }
 
-export function SideLink({ icon, name, on, onClick, end, endSaid, after }: Props) {
+export function SideLink({ icon, name, on, onClick, end, endSaid, after, id, colour, onMove }: Props) {
   const said = endSaid === undefined ? name : `${name}, ${endSaid}`;
   return (
     <li>
       <button
         type="button"
+        id={id}
+        data-colour={colour}
+        aria-keyshortcuts={onMove && 'Alt+ArrowUp Alt+ArrowDown'}
+        onKeyDown={(event) => {
+          const by = event.altKey ? MOVES[event.key] : undefined;
+          if (by === undefined || !onMove) return;
+          event.preventDefault();
+          onMove(by);
+        }}
         className="side-link"
         aria-current={on ? 'page' : undefined}
         aria-label={said}

@@ -16,7 +16,8 @@ export function AllSeen({ filter }: { readonly filter: Filter }) {
   const acts = useActs();
   const since = useSince(filter.account);
   const accounts = useApp((state) => state.accounts).filter(
-    ({ kind, id }) => kind === 'inbox' && (filter.account ?? id) === id,
+    ({ kind, id, archivedAt }) =>
+      kind === 'inbox' && archivedAt === undefined && (filter.account ?? id) === id,
   );
   const answered = useAnswered(accounts);
   const { seen: _, ...rest } = filter;
@@ -60,7 +61,11 @@ function useAnswered(accounts: readonly AccountState[]): { readonly sure: boolea
   const words = messages.inbox.empty;
   const now = useNow(MINUTE / 4);
   const off = accounts.filter(({ health }) => health.state === 'not-watching');
+  const paused = accounts.filter(({ health }) => health.state === 'paused');
   if (off.length > 0) return { sure: false, text: words.notWatched(off.map(({ name }) => name).join(', ')) };
+  if (paused.length > 0)
+    return { sure: false, text: words.paused(paused.map(({ name }) => name).join(', ')) };
+  if (accounts.length === 0) return { sure: false, text: '' };
   const polled = accounts.map(({ polledAt }) => polledAt);
   if (polled.some((at) => at === null)) return { sure: false, text: words.starting };
   const times = polled.map(Number);

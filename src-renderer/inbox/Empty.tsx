@@ -1,3 +1,4 @@
+import { isWatched } from '../../src-shared/account';
 import { useApp, useActs, useUi, useWords } from '../app-context';
 import type { Filter } from '../../src-shared/filter';
 import { Button } from '../ui/Button';
@@ -52,7 +53,7 @@ function NoMatch({ filter, asked }: { readonly filter: Filter; readonly asked: A
   const words = useWords().messages.inbox;
   const acts = useActs();
   const accounts = useApp((state) => state.accounts).filter(
-    ({ kind, id }) => kind === 'inbox' && (filter.account ?? id) === id,
+    (one) => isWatched(one) && (filter.account ?? one.id) === one.id,
   );
   if (Object.keys(filter).every((name) => name === 'order')) {
     return (

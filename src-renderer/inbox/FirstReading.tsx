@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { isWatched } from '../../src-shared/account';
 import type { AccountState, AppState } from '../../src-shared/app-state';
 import { useApp, useWords } from '../app-context';
 import { Progress } from '../ui/Progress';
 import { useNow } from '../ui/use-now';
 
 const watched = ({ accounts }: AppState): readonly AccountState[] =>
-  accounts.filter(({ kind, health }) => kind === 'inbox' && health.state !== 'not-watching');
+  accounts.filter((account) => isWatched(account) && account.health.state !== 'not-watching');
 
 /** Nothing is here yet because nothing was read yet. */
 export const isFirstReading = (state: AppState): boolean =>

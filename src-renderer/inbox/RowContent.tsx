@@ -2,6 +2,7 @@ import { CloudOff, Clock3, TriangleAlert } from 'lucide-react';
 import type { Row } from '../../src-shared/inbox';
 import { contextOf, lookOf, titleOf } from '../../src-shared/titles';
 import { useApp, useTitleTools, useWords } from '../app-context';
+import { AccountTag } from '../ui/AccountTag';
 import { LevelIcon } from '../ui/LevelIcon';
 import { dayOf, noonOf } from '../ui/use-today';
 
@@ -14,16 +15,20 @@ export function RowContent({ row, today }: { readonly row: Row; readonly today: 
   const ms = row.key.ts / 1000;
   const account = useApp(({ accounts }) => {
     const inboxes = accounts.filter(({ kind }) => kind === 'inbox');
-    return inboxes.length > 1 ? inboxes.find(({ id }) => id === row.key.account)?.name : undefined;
+    return inboxes.length > 1 ? inboxes.find(({ id }) => id === row.key.account) : undefined;
   });
-  const context = [contextOf(row, tools), account].filter(Boolean).join(' · ');
+  const context = contextOf(row, tools);
   const level = look === 'recovered' ? messages.titles.recovered : messages.titles.levels[look];
   return (
     <>
       <span className="dot">{!row.seen && <span className="unseen-text">{words.unseen}</span>}</span>
       <LevelIcon look={look} label={level} />
       <span className="title">{titleOf(row, tools)}</span>
-      <span className="context">{context}</span>
+      <span className="context">
+        {context}
+        {context && account && ' · '}
+        {account && <AccountTag {...account} />}
+      </span>
       <RowMarks row={row} />
       <time dateTime={row.timestamp} title={row.timestamp}>
         {dayOf(ms) !== today && <span className="unseen-text">{format.day(ms, noonOf(today))} </span>}
@@ -35,6 +40,9 @@ export function RowContent({ row, today }: { readonly row: Row; readonly today: 
 
 /** What is not as it should be between this row and its server. */
 function RowMarks({ row }: { readonly row: Row }) {
+  const archived = useApp(({ accounts }) =>
+    accounts.some(({ id, archivedAt }) => id === row.key.account && archivedAt !== undefined),
+  );
   const words = useWords().messages.inbox.list;
   return (
     <span className="marks">
@@ -49,7 +57,7 @@ function RowMarks({ row }: { readonly row: Row }) {
           <TriangleAlert size={13} aria-hidden /> {words.refused}
         </span>
       )}
-      {!row.live && (
+      {!row.live && !archived && (
         <span title={words.goneHint}>
           <CloudOff size={13} aria-hidden />
           <span className="unseen-text">{words.gone}</span>

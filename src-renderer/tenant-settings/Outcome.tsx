@@ -1,7 +1,7 @@
 import { needsToken, type ErrorKind } from '../../src-shared/app-error';
 import type { AccountState } from '../../src-shared/app-state';
 import { TENANT_FIELDS } from '../../src-shared/tenant-settings';
-import { RemoveAccount } from '../accounts/RemoveAccount';
+import { AccountActs } from '../accounts/AccountActs';
 import { useActs, useWords } from '../app-context';
 import { isTouched } from '../tenant-draft';
 import { Button } from '../ui/Button';
@@ -31,7 +31,7 @@ export function Outcome({ account, tenant }: Props) {
           account={account}
         >
           <ReadAgain tenant={tenant} />
-          {!view && <RemoveAccount account={account} />}
+          {!view && <AccountActs account={account} />}
         </Failed>
       );
     case 'not-saved':

@@ -1,5 +1,5 @@
 import type { AccountState } from '../../src-shared/app-state';
-import { RemoveAccount } from '../accounts/RemoveAccount';
+import { AccountActs } from '../accounts/AccountActs';
 import { useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Late } from '../ui/Late';
@@ -45,7 +45,7 @@ export function TenantPage({ account }: { readonly account: AccountState }) {
             <History tenant={tenant} view={view} />
             <Unknown fields={view.unknown} />
             <div className="row-acts">
-              <RemoveAccount account={account} />
+              <AccountActs account={account} />
             </div>
           </div>
         </>

@@ -45,3 +45,20 @@ export function Field({ label, hint, error, dirty = false, children, below }: Pr
     </div>
   );
 }
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly children: ReactNode;
+}
+
+/** The same around a group of radio buttons, which has its own name. */
+export function Choice({ label, hint, children }: ChoiceProps) {
+  return (
+    <div className="field wide">
+      <span className="label">{label}</span>
+      <div className="hint">{hint}</div>
+      {children}
+    </div>
+  );
+}

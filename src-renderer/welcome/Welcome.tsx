@@ -1,9 +1,8 @@
 import { useApp, useWords } from '../app-context';
 import { Button } from '../ui/Button';
-import { Late } from '../ui/Late';
 import { Page } from '../ui/Page';
 import { ConnectFields } from './ConnectFields';
-import { TestResult } from './TestResult';
+import { TestPlace } from './TestPlace';
 import { useConnect } from './use-connect';
 import './welcome.css';
 
@@ -11,7 +10,7 @@ import './welcome.css';
 export function Welcome() {
   const words = useWords().messages.pages.welcome;
   const connect = useConnect();
-  const { form, busy, failure, steps } = connect;
+  const { form, busy, steps } = connect;
   const explored = useApp((state) => state.accounts.some(({ sample }) => sample));
   return (
     <Page title={words.title} about={form.kind === 'tenant' ? words.aboutTenant : words.about}>
@@ -44,24 +43,7 @@ export function Welcome() {
           )}
         </div>
       </form>
-      <section className="stack test-place">
-        <div>
-          <h2>{words.test}</h2>
-          <div className="group test" aria-live="polite">
-            {busy ? (
-              <Late key={busy}>
-                {{ testing: words.testing, connecting: words.connecting, exploring: words.exploring }[busy]}
-              </Late>
-            ) : (
-              <TestResult
-                steps={steps}
-                failure={failure}
-                onUse={(scheme) => connect.change({ ...form, scheme })}
-              />
-            )}
-          </div>
-        </div>
-      </section>
+      <TestPlace of={connect} />
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { createLayout, groupOf, groupTitle } from '../../src-renderer/inbox/head
 import { placeIn, viewOf } from '../../src-renderer/places';
 import { dayOf } from '../../src-renderer/ui/use-today';
 import {
+  EMPTY,
   inputOf,
   ofKind,
   problemsOf,
@@ -164,6 +165,7 @@ test('places: where a window opens, and where it goes when an account is gone', 
 
 describe('connecting', () => {
   const form = {
+    ...EMPTY,
     kind: 'inbox',
     address: 'https://a.example/x/',
     name: '',

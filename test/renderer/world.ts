@@ -43,7 +43,7 @@ export const aState = (over: Partial<AppState> = {}): AppState => ({
     tray: true,
     toasts: 'ok',
     doNotDisturb: 'off',
-    secrets: { name: 'gnome_libsecret', persistent: true },
+    secrets: { name: 'GNOME Keyring', persistent: true },
   },
   language: 'en',
   version: '0.1.0',

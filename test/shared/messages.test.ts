@@ -66,7 +66,7 @@ const SAME: { readonly [path: string]: readonly [languages: string, why: string]
   'pages.frame.token.label': ['pl ro', 'the same word'],
   'pages.welcome.addressExample': ['pl ro', 'address'],
   'pages.welcome.token': ['pl ro', 'the same word'],
-  'pages.welcome.backends.dpapi': ['pl ro', 'product'],
+  'pages.welcome.backends.Windows DPAPI': ['pl ro', 'product'],
   'pages.account.facts.token': ['pl ro', 'the same word'],
   'pages.tenant.email': ['pl ro', 'the same word'],
   'pages.tenant.teams': ['pl ro', 'product'],

@@ -28,6 +28,12 @@ export function answered(draft: Draft, { account, at }: Asked): void {
   draft.catchUp = { ...catchUp, waiting: catchUp.waiting.filter((one) => one !== account) };
 }
 
+/** It is not going to answer: the digest is not to wait for it. */
+export function left(draft: Draft, account: string): void {
+  const { catchUp } = draft;
+  if (catchUp) draft.catchUp = { ...catchUp, waiting: catchUp.waiting.filter((one) => one !== account) };
+}
+
 /** Everybody answered, and what they brought was told: the next away is another one. */
 export function endCatchUp(draft: Draft): void {
   if (draft.catchUp?.waiting.length === 0) draft.catchUp = null;

@@ -1,3 +1,4 @@
+import { left } from './catch-up';
 import { retract, type Draft } from './draft';
 
 /** An account was removed: nothing is said of it any more, and its bubbles go. */
@@ -14,10 +15,6 @@ export function forgetAccount(draft: Draft, account: string): void {
   draft.snoozed = draft.snoozed.filter(stays);
   draft.urgent = draft.urgent.filter(stays);
   if (draft.storm?.account === account) draft.storm = null;
-  if (draft.catchUp)
-    draft.catchUp = {
-      ...draft.catchUp,
-      waiting: draft.catchUp.waiting.filter((one) => one !== account),
-      told: draft.catchUp.told.filter(stays),
-    };
+  left(draft, account);
+  if (draft.catchUp) draft.catchUp = { ...draft.catchUp, told: draft.catchUp.told.filter(stays) };
 }

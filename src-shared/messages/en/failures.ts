@@ -37,6 +37,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     what: `the server refused the token${status(f)}${said(f)}`,
     next: 'Paste a new token.',
   }),
+  'token-expired': (f) => ({
+    what: `the token has expired${status(f)}`,
+    next: 'Paste a new token.',
+  }),
   forbidden: (f) => ({
     what: `token refused, or no right to read notifications${status(f)}${said(f)}`,
     next: 'Paste a new token, or ask for the right.',
@@ -86,6 +90,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     next: 'Tell its administrator: “ordering=-timestamp” has no effect.',
   }),
   'no-token': () => ({ what: 'no token is kept for this server', next: 'Paste the token.' }),
+  'token-locked': () => ({
+    what: 'the desktop’s keyring does not open the token that is kept',
+    next: 'Unlock the keyring and start Tocsin again, or paste the token anew.',
+  }),
   'bad-token': () => ({
     what: 'the token has characters that cannot be sent',
     next: 'Copy it again from where it was made, and paste it.',
@@ -107,6 +115,11 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
   maintenance: (f) => ({
     what: `the service is down for maintenance${status(f)}`,
     next: 'Nothing is lost here. Try again later.',
+  }),
+  paused: () => ({ what: 'you paused this account', next: 'Resume it on its page, then try again.' }),
+  archived: () => ({
+    what: 'this account is an archive: its server is not asked any more',
+    next: 'Connect it again on its page, then try again.',
   }),
   grew: () => ({ what: 'more have arrived meanwhile', next: 'Look at the new number and decide again.' }),
   gone: () => ({ what: 'it is no longer there', next: 'It may have been deleted on the server.' }),

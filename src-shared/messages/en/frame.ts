@@ -14,6 +14,7 @@ export const frame = {
   signIn: 'sign in',
   off: 'not watching',
   sample: 'sample',
+  rests: { paused: 'paused', archived: 'archive' },
   sampleHint: 'Sample data: gone when Tocsin quits.',
   unsaved: 'unsaved changes',
   httpHint: 'Connected over http: the token is sent unprotected.',
@@ -23,7 +24,10 @@ export const frame = {
     troubled: 'in trouble',
     'not-watching': 'not watching',
     idle: 'settings only',
+    paused: 'paused by you',
+    archived: 'archive',
   },
+  place: (account: string, place: number, of: number): string => `${account}: ${place} of ${of}`,
   close: 'Close',
   banner: {
     since: (time: string): string => `not watching since ${time}`,
@@ -83,6 +87,7 @@ export const frame = {
     poll: 'Poll now',
     help: 'These keys',
     close: 'Close, or clear the selection',
+    order: 'Move an account up or down',
   },
   token: {
     title: (account: string): string => `A new token for ${account}`,

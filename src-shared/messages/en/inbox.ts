@@ -103,6 +103,7 @@ export const inbox = {
         one: `The server answered at ${time}.`,
         other: `All ${n} accounts answered, the last at ${time}.`,
       }),
+    paused: (names: string): string => `Paused by you: ${names}.`,
     notWatched: (names: string): string => `Not watching ${names}, so there may be more.`,
     starting: 'Not every account has answered yet.',
     showSeen: 'Show seen items too',

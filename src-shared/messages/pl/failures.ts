@@ -36,6 +36,10 @@ export const failures: Messages['failures'] = {
     what: `serwer odrzucił token${status(f)}${said(f)}`,
     next: 'Wklej nowy token.',
   }),
+  'token-expired': (f) => ({
+    what: `token stracił ważność${status(f)}`,
+    next: 'Wklej nowy token.',
+  }),
   forbidden: (f) => ({
     what: `token odrzucony albo bez prawa do czytania powiadomień${status(f)}${said(f)}`,
     next: 'Wklej nowy token albo poproś o to prawo.',
@@ -85,6 +89,10 @@ export const failures: Messages['failures'] = {
     next: 'Powiedz administratorowi serwera: „ordering=-timestamp” nie działa.',
   }),
   'no-token': () => ({ what: 'dla tego serwera nie ma tokena', next: 'Wklej token.' }),
+  'token-locked': () => ({
+    what: 'baza kluczy pulpitu nie otwiera zapisanego tokena',
+    next: 'Odblokuj bazę kluczy i uruchom Tocsin ponownie albo wklej token jeszcze raz.',
+  }),
   'bad-token': () => ({
     what: 'token ma znaki, których nie da się wysłać',
     next: 'Skopiuj go jeszcze raz tam, gdzie powstał, i wklej.',
@@ -109,6 +117,11 @@ export const failures: Messages['failures'] = {
   maintenance: (f) => ({
     what: `usługa ma przerwę techniczną${status(f)}`,
     next: 'Nic tu nie ginie. Spróbuj później.',
+  }),
+  paused: () => ({ what: 'to konto jest wstrzymane', next: 'Wznów je na jego stronie i spróbuj ponownie.' }),
+  archived: () => ({
+    what: 'to konto jest archiwum: jego serwer nie jest już pytany',
+    next: 'Połącz je ponownie na jego stronie i spróbuj jeszcze raz.',
   }),
   grew: () => ({ what: 'tymczasem przyszły nowe', next: 'Zobacz nową liczbę i zdecyduj jeszcze raz.' }),
   gone: () => ({ what: 'już tego nie ma', next: 'Mogło zostać usunięte na serwerze.' }),

@@ -18,6 +18,7 @@ export const frame: Messages['pages']['frame'] = {
   signIn: 'wklej token',
   off: 'bez obserwacji',
   sample: 'przykład',
+  rests: { paused: 'pauza', archived: 'archiwum' },
   sampleHint: 'Przykładowe dane: znikną po zamknięciu programu Tocsin.',
   unsaved: 'niezapisane zmiany',
   httpHint: 'Połączenie przez http: token idzie bez ochrony.',
@@ -27,7 +28,10 @@ export const frame: Messages['pages']['frame'] = {
     troubled: 'kłopoty',
     'not-watching': 'bez obserwacji',
     idle: 'tylko ustawienia',
+    paused: 'wstrzymane przez ciebie',
+    archived: 'archiwum',
   },
+  place: (account, place, of) => `${account}: ${place} z ${of}`,
   close: 'Zamknij',
   banner: {
     since: (time) => `bez obserwacji od ${time}`,
@@ -98,6 +102,7 @@ export const frame: Messages['pages']['frame'] = {
     poll: 'Sprawdź teraz',
     help: 'Te klawisze',
     close: 'Zamknij lub wyczyść wybór',
+    order: 'Przesuń konto w górę lub w dół',
   },
   token: {
     title: (account) => `Nowy token dla konta ${account}`,

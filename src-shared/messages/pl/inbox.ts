@@ -101,6 +101,7 @@ export const inbox: Messages['inbox'] = {
       n === 1
         ? `Serwer odpowiedział o ${time}.`
         : `Wszystkie konta (${n}) odpowiedziały, ostatnie o ${time}.`,
+    paused: (names) => `Wstrzymane przez ciebie: ${names}.`,
     notWatched: (names) => `Bez obserwacji: ${names}, więc może być coś jeszcze.`,
     starting: 'Jeszcze nie wszystkie konta odpowiedziały.',
     showSeen: 'Pokaż też przeczytane',

@@ -39,6 +39,10 @@ export const failures: Messages['failures'] = {
     what: `serverul a refuzat tokenul${status(f)}${said(f)}`,
     next: 'Lipește un token nou.',
   }),
+  'token-expired': (f) => ({
+    what: `tokenul a expirat${status(f)}`,
+    next: 'Lipește un token nou.',
+  }),
   forbidden: (f) => ({
     what: `token refuzat sau fără drept de a citi notificări${status(f)}${said(f)}`,
     next: 'Lipește un token nou sau cere acest drept.',
@@ -88,6 +92,10 @@ export const failures: Messages['failures'] = {
     next: 'Spune-i administratorului serverului: „ordering=-timestamp” nu are efect.',
   }),
   'no-token': () => ({ what: 'nu există un token pentru acest server', next: 'Lipește tokenul.' }),
+  'token-locked': () => ({
+    what: 'inelul de chei al desktopului nu deschide tokenul păstrat',
+    next: 'Deblochează inelul de chei și repornește Tocsin, sau lipește tokenul din nou.',
+  }),
   'bad-token': () => ({
     what: 'tokenul are caractere care nu pot fi trimise',
     next: 'Copiază-l din nou de unde a fost creat și lipește-l.',
@@ -112,6 +120,14 @@ export const failures: Messages['failures'] = {
   maintenance: (f) => ({
     what: `serviciul este oprit pentru mentenanță${status(f)}`,
     next: 'Aici nu se pierde nimic. Încearcă mai târziu.',
+  }),
+  paused: () => ({
+    what: 'ai pus acest cont pe pauză',
+    next: 'Reia-l pe pagina lui, apoi încearcă din nou.',
+  }),
+  archived: () => ({
+    what: 'acest cont este o arhivă: serverul lui nu mai este întrebat',
+    next: 'Conectează-l din nou pe pagina lui, apoi încearcă iar.',
   }),
   grew: () => ({ what: 'între timp au sosit altele', next: 'Uită-te la noul număr și decide din nou.' }),
   gone: () => ({ what: 'nu mai există', next: 'Poate a fost șters pe server.' }),

@@ -13,6 +13,7 @@ export const frame: Messages['pages']['frame'] = {
   signIn: 'lipește token',
   off: 'neurmărit',
   sample: 'exemplu',
+  rests: { paused: 'pauză', archived: 'arhivă' },
   sampleHint: 'Date de exemplu: dispar la închiderea Tocsin.',
   unsaved: 'schimbări nesalvate',
   httpHint: 'Conectat prin http: tokenul circulă neprotejat.',
@@ -22,7 +23,10 @@ export const frame: Messages['pages']['frame'] = {
     troubled: 'probleme',
     'not-watching': 'neurmărit',
     idle: 'doar setări',
+    paused: 'pus pe pauză de tine',
+    archived: 'arhivă',
   },
+  place: (account, place, of) => `${account}: ${place} din ${of}`,
   close: 'Închide',
   banner: {
     since: (time) => `neurmărit de la ${time}`,
@@ -91,6 +95,7 @@ export const frame: Messages['pages']['frame'] = {
     poll: 'Verifică acum',
     help: 'Aceste taste',
     close: 'Închide sau golește selecția',
+    order: 'Mută un cont în sus sau în jos',
   },
   token: {
     title: (account) => `Un token nou pentru contul ${account}`,

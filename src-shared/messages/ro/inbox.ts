@@ -113,6 +113,7 @@ export const inbox: Messages['inbox'] = {
         few: `Toate cele ${n} conturi au răspuns, ultimul la ${time}.`,
         other: `Toate cele ${n} de conturi au răspuns, ultimul la ${time}.`,
       }),
+    paused: (names) => `Puse pe pauză de tine: ${names}.`,
     notWatched: (names) => `Fără urmărire: ${names}, deci pot fi mai multe.`,
     starting: 'Nu au răspuns încă toate conturile.',
     showSeen: 'Arată și cele citite',

@@ -215,7 +215,7 @@ test('an account that is removed takes its bubbles along', async () => {
   server.add(task(1));
   await clock.pass(30 * S);
   const account = tested.app.state().accounts[0]!.id;
-  await createCommands(tested.app).accountRemove({ account });
+  await createCommands(tested.app).accountRemove({ account, history: 'delete' });
   await clock.pass(S);
   expect(tested.toaster.withdrawn).toEqual([tested.toaster.shown[0]!.tag]);
 });

@@ -229,7 +229,7 @@ test('one account failing changes nothing for another', async () => {
 test('an account removed takes its rows along, and is asked no more', async () => {
   const { clock, serverOf, start } = await started({}, ['Lab', 'Field']);
   const tested = await start();
-  await tested.commands.accountRemove({ account: tested.state().accounts[0]!.id });
+  await tested.commands.accountRemove({ account: tested.state().accounts[0]!.id, history: 'delete' });
   serverOf('Lab').log.length = 0;
   await clock.pass(5 * MIN);
   expect(serverOf('Lab').log).toEqual([]);
@@ -274,7 +274,7 @@ test('exploring the sample: real accounts are not read into its folder, and lose
   await clock.pass(60 * MIN);
   expect(server.log).toEqual([]);
   expect((await tested.app.store.query({}, 0, 10)).rows.map(({ key }) => key.account)).toEqual([account]);
-  await tested.commands.accountRemove({ account });
+  await tested.commands.accountRemove({ account, history: 'delete' });
   await clock.pass(1000);
   expect(stopped).toHaveLength(1);
   expect(tested.state().accounts.map(({ name }) => name)).toEqual(['Lab']);

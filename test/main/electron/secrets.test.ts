@@ -123,13 +123,13 @@ test('keyed by exact origin', async () => {
   expect(secrets.get('acc2', ORIGIN)).toBeUndefined();
 });
 
-test('a keyring that changed: as if there were none, kept on disk, said in the log without the secret', async () => {
+test('a keyring that changed: said to be locked, kept on disk, said in the log without the secret', async () => {
   const { secrets, file } = setUp();
   await secrets.put('acc1', ORIGIN, TOKEN);
   const before = { ...file.content };
   const other = setUp({ file, key: 'k2' });
   expect(other.secrets.get('acc1', ORIGIN)).toBeUndefined();
-  expect(other.secrets.state('acc1', ORIGIN)).toEqual({ stored: 'none', hint: '' });
+  expect(other.secrets.state('acc1', ORIGIN)).toEqual({ stored: 'locked', hint: '' });
   expect(file.content).toEqual(before);
   expect(other.log.lines).toHaveLength(1);
   expect(other.log.lines[0]).toContain(`acc1 ${ORIGIN}`);

@@ -4,6 +4,8 @@ import { createReadBody } from '../../../src-main/http/read-body';
 import { createSend, type Fetch } from '../../../src-main/http/send';
 import { createFakeClock, settle } from '../../support/fake-clock';
 
+const X = { name: 'Authorization', value: 'x', token: 'x' };
+
 const readBody = createReadBody(100);
 
 /** A body in pieces; it never ends by itself, and hears of no signal. */
@@ -104,7 +106,7 @@ test.for<{ what: string; fetch: (late: Response) => Fetch; after: number }>([
     const clock = createFakeClock();
     const { response } = bodyOf('{');
     const sent = kindOf(
-      createSend(fetch(response), clock)({ method: 'GET', url: 'https://h.example/', authorization: 'x' }),
+      createSend(fetch(response), clock)({ method: 'GET', url: 'https://h.example/', authorization: X }),
     );
     await clock.pass(after);
     expect(await sent).toBe('timeout');
@@ -117,7 +119,7 @@ test('an answer that comes when nobody waits any more is left', async () => {
   const { response, ended } = bodyOf('{');
   let answer: (response: Response) => void = () => undefined;
   const send = createSend(() => new Promise((resolve) => (answer = resolve)), clock);
-  const sent = kindOf(send({ method: 'GET', url: 'https://h.example/', authorization: 'x' }));
+  const sent = kindOf(send({ method: 'GET', url: 'https://h.example/', authorization: X }));
   await clock.pass(10_000);
   expect(await sent).toBe('timeout');
   answer(response);

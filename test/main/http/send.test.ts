@@ -5,10 +5,13 @@ import { createSend, MAX_BYTES, type Request } from '../../../src-main/http/send
 import { createFakeClock } from '../../support/fake-clock';
 import { json, startLoopback, type Loopback } from './loopback';
 
+const X = { name: 'Authorization', value: 'x', token: 'x' };
+const CANARY = { name: 'Authorization', value: 'Token canary-token', token: 'canary-token' };
+
 const clock = createFakeClock();
 const send = createSend((url, init) => fetch(url, init), clock);
 const get = (url: string, more: Partial<Request> = {}) =>
-  send({ method: 'GET', url, authorization: 'Token canary-token', ...more });
+  send({ method: 'GET', url, authorization: CANARY, ...more });
 
 async function failureOf(sent: Promise<unknown>): Promise<Failure> {
   const error = await sent.then(
@@ -37,7 +40,7 @@ test('an answer: its bytes, its headers; the token goes along, no cookie, no cac
 
 test('a body is sent as JSON', async () => {
   const server = await startLoopback((response) => json(response, 200, {}));
-  await send({ method: 'PATCH', url: server.origin, authorization: 'x', body: '{"seen":true}' });
+  await send({ method: 'PATCH', url: server.origin, authorization: X, body: '{"seen":true}' });
   expect(server.hits[0]).toMatchObject({ method: 'PATCH', body: '{"seen":true}' });
   expect(server.hits[0]!.headers['content-type']).toBe('application/json');
 });
@@ -53,7 +56,7 @@ test.for(redirects)(
       response.writeHead(status, { Location: `${second.origin}/steal/` }).end();
     });
     const body = method === 'GET' ? {} : { body: '{}' };
-    expect(await failureOf(send({ method, url: first.origin, authorization: 'x', ...body }))).toEqual({
+    expect(await failureOf(send({ method, url: first.origin, authorization: X, ...body }))).toEqual({
       kind: 'redirect',
     });
     expect(second.hits).toEqual([]);
@@ -207,7 +210,7 @@ test('a drip that never falls silent ends after 30 s as a whole', async () => {
     });
     return Promise.resolve(new Response(body));
   }, clock);
-  const sent = failureOf(slow({ method: 'GET', url: 'https://h.example/', authorization: 'x' }));
+  const sent = failureOf(slow({ method: 'GET', url: 'https://h.example/', authorization: X }));
   for (let second = 5; second < 30; second += 5) {
     await clock.pass(5_000);
     drip!();

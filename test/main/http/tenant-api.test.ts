@@ -69,7 +69,7 @@ test('against the demo server: changed, read again, refused by its field', async
     status: 403,
   });
   await demo.control('POST', '/settings', { tokenExpired: true });
-  expect(await failureOf(api.load())).toMatchObject({ kind: 'token-refused', status: 401 });
+  expect(await failureOf(api.load())).toMatchObject({ kind: 'token-expired', status: 401 });
 });
 
 const said = (value: unknown): unknown =>
@@ -81,7 +81,7 @@ test.for<{ body: unknown; failure: unknown }>([
   },
   {
     body: { error: { code: 'AUTH_EXPIRED_TOKEN', message: 'x' } },
-    failure: { kind: 'token-refused', detail: 'x' },
+    failure: { kind: 'token-expired', detail: 'x' },
   },
   { body: { error: { code: 'AUTH_MISSING_TOKEN' } }, failure: { kind: 'token-refused' } },
   { body: { error: { code: 'AUTH_INVALID_TOKEN' } }, failure: { kind: 'token-refused' } },

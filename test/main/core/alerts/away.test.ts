@@ -92,6 +92,17 @@ test('catch-up of two accounts: the second answer grows the same bubble', () => 
   expect(world.state().catchUp).toBe(null);
 });
 
+test('catch-up: an account that is paused meanwhile keeps nobody waiting', () => {
+  const world = createWorld();
+  world.sleep();
+  world.run(500);
+  world.hear({ kind: 'back', since: null, accounts: ['lab'] });
+  world.hear({ kind: 'left', account: 'other' });
+  expect(world.state().catchUp).not.toBe(null);
+  world.hear({ kind: 'left', account: 'lab' });
+  expect(world.state().catchUp).toBe(null);
+});
+
 test('after a screen lock: one digest of what was neither clicked nor closed, in place of its bubbles', () => {
   const world = createWorld();
   world.add(failed(100, 1), failed(200, 2), failed(300, 3));
