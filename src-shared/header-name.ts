@@ -8,6 +8,7 @@ const REFUSED = [
   'upgrade',
   'via',
   'host',
+  '__proto__', // an object would lose it
   'expect',
   'date',
   'origin',

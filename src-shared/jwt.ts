@@ -29,7 +29,7 @@ export function readJwt(token: string): Jwt | null {
   if (!isRecord(claims)) return null;
   // Such servers name the user in one of these.
   const subject = [claims['sub'], claims['user_id'], claims['username']].find(
-    (one) => (typeof one === 'string' && one !== '') || typeof one === 'number',
+    (one): one is string | number => (typeof one === 'string' && one !== '') || typeof one === 'number',
   );
   return {
     expiresAt: time(claims['exp']),

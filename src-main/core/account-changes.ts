@@ -114,4 +114,3 @@ export function createAccountChanges(deps: AccountChangesDeps) {
     },
   };
 }
-export type AccountChanges = ReturnType<typeof createAccountChanges>;

@@ -6,7 +6,7 @@ import { addressFailure, type Connection } from './connection-test';
 import type { AccountsFile, Clock, Secrets } from './ports';
 
 /** How an account is called here. */
-export interface Look {
+interface Look {
   readonly name: string;
   /** Empty: none. */
   readonly shortName?: string | undefined;

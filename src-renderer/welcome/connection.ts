@@ -106,7 +106,7 @@ export function problemsOf(form: Connection, words: Messages['pages']['welcome']
 }
 
 /** How the server is reached, as the contract takes it. */
-export function wayOf({ address, scheme, header, allowHttp }: Connection) {
+function wayOf({ address, scheme, header, allowHttp }: Connection) {
   const read = readBaseUrl(address, allowHttp);
   const baseUrl = read.ok ? read.baseUrl : address.trim();
   return { baseUrl, scheme, allowHttp, ...(scheme === 'Header' && { header: header.trim() }) };

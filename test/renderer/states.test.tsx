@@ -202,5 +202,5 @@ test('an account tells its health, and how to end what is wrong', async () => {
   expect(fake.calls('accountRemove')).toEqual([]);
   await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
   await screen.findByRole('heading', { name: 'Connect to a server' });
-  expect(fake.calls('accountRemove')).toEqual([{ account: 'lab1' }]);
+  expect(fake.calls('accountRemove')).toEqual([{ account: 'lab1', history: 'keep' }]);
 });

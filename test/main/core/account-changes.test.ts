@@ -269,7 +269,7 @@ test.for([
   { by: -1, of: 'A', order: 'A B C' },
 ])('$of moved by $by: $order, also in the file', async ({ by, of, order }) => {
   const { commands, accounts, files } = await started(['A', 'B', 'C']);
-  commands.accountMove({ account: accounts().find(({ name }) => name === of)!.id, by });
+  await commands.accountMove({ account: accounts().find(({ name }) => name === of)!.id, by });
   expect(
     accounts()
       .map(({ name }) => name)

@@ -31,6 +31,7 @@ test.for([
       { ...account, kind: 'tenant' },
     ],
   },
+  { accounts: [{ ...account, shortName: 'WAW', colour: 'cyan', scheme: 'Header', header: 'X-API-Key' }] },
   { preferences: { pollSeconds: 60, toasts: { '8': 'none' } } },
 ])('%j is taken', (value) => {
   expect(read(value)).toMatchObject({ ok: true });
@@ -76,6 +77,32 @@ test.for<{ value: unknown; field: string; why: RegExp }>([
     value: { accounts: [{ ...account, linkTemplate: 'http://x/{id}' }] },
     field: 'accounts.0.linkTemplate',
     why: /https/,
+  },
+  { value: { accounts: [{ ...account, colour: 'red' }] }, field: 'accounts.0.colour', why: /"cyan"/ },
+  {
+    value: { accounts: [{ ...account, shortName: 'far too long' }] },
+    field: 'accounts.0.shortName',
+    why: /max length/,
+  },
+  {
+    value: { accounts: [{ ...account, scheme: 'Header' }] },
+    field: 'accounts.0.header',
+    why: /goes with "scheme": "Header"/,
+  },
+  {
+    value: { accounts: [{ ...account, header: 'X-Key' }] },
+    field: 'accounts.0.header',
+    why: /goes with "scheme": "Header"/,
+  },
+  {
+    value: { accounts: [{ ...account, scheme: 'Header', header: 'Cookie' }] },
+    field: 'accounts.0.header',
+    why: /check/,
+  },
+  {
+    value: { accounts: [{ ...account, kind: 'tenant', scheme: 'Header', header: 'X-Key' }] },
+    field: 'accounts.0.scheme',
+    why: /bearer token/,
   },
   { value: { preferences: { pollSeconds: 5 } }, field: 'preferences.pollSeconds', why: /min value/ },
   { value: { preferences: { pollSecs: 30 } }, field: 'preferences.pollSecs', why: /^unknown name$/ },
