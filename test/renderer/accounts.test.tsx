@@ -1,9 +1,15 @@
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { AccountState } from '../../src-shared/app-state';
 import { bad, ok } from './fake-bridge';
 import { button, row, show } from './show';
 import { agents, anAccount, aRow, MINUTE, NOW } from './world';
+
+// Pages come by import(): on a busy machine the first one takes longer than a question may.
+beforeAll(async () => {
+  await import('../../src-renderer/accounts/AccountPage');
+  await import('../../src-renderer/welcome/EditAccount');
+}, 60_000);
 
 const warsaw = anAccount({ shortName: 'WAW', colour: 'pink' });
 const cracow = anAccount({ id: 'lab2', name: 'Lab Kraków' });
