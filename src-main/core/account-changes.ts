@@ -16,6 +16,9 @@ export interface AccountChangesDeps {
   readonly tenantHistory: { forget(account: string): void };
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
+}
+
+interface Told {
   /** Rows or counts changed. */
   readonly onRows: () => void;
   /** Only what is known of the accounts. */
@@ -26,8 +29,8 @@ export interface AccountChangesDeps {
 const DRAIN_MS = 2000;
 
 /** What a person does to an account, with all that follows for its poller, its history and its alerts. */
-export function createAccountChanges(deps: AccountChangesDeps) {
-  const { accounts, watchers, alarm, store, sample, tenantHistory, clock, log, onRows, onChange } = deps;
+export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChange }: Told) {
+  const { accounts, watchers, alarm, store, sample, tenantHistory, clock, log } = deps;
 
   /**
    * Another inbox from now on, or none: what was read stays to be read, marks for the old one are never sent to the

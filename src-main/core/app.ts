@@ -156,11 +156,10 @@ export function createApp(deps: AppDeps) {
     onRows: rowsChanged,
   });
 
-  const accountChanges = createAccountChanges({
-    ...{ accounts, watchers, alarm, store, sample, tenantHistory, clock, log },
-    onRows: rowsChanged,
-    onChange: () => publisher.publish(),
-  });
+  const accountChanges = createAccountChanges(
+    { accounts, watchers, alarm, store, sample, tenantHistory, clock, log },
+    { onRows: rowsChanged, onChange: () => publisher.publish() },
+  );
 
   async function setPreferences(change: PreferencesChange): Promise<void> {
     preferences = changed(preferences, change);
