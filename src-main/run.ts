@@ -37,6 +37,7 @@ import { ORIGIN, PAGE, UI_PARTITION } from './electron/golden';
 import { isFirstAsked, registerIpc } from './electron/ipc';
 import { createLogin } from './electron/login';
 import { createLogFile } from './electron/log-file';
+import { preferencesParts } from './electron/preferences-parts';
 import { clearSamples, sampleStarter } from './electron/sample-folder';
 import { onQuit } from './electron/quit';
 import { createSecrets } from './electron/secrets';
@@ -185,6 +186,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     folder,
     systemLanguages,
     ...openDataFiles(files),
+    ...preferencesParts({ app, dialog, windows: BrowserWindow, process, log, words: () => words() }),
     browser: createBrowser(shell),
     autostart: createLogin(app, process),
     version: app.getVersion(),

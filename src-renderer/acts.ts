@@ -79,8 +79,10 @@ export function createActs(bridge: Bridge, store: UiStore) {
     });
   }
 
-  /** Takes the latest mark back while it can be. */
+  /** Takes back what the strip offers: a reset of preferences, else the latest mark while it can be. */
   async function undo(): Promise<void> {
+    const { notice } = store.getState();
+    if (notice?.kind === 'reset' && notice.count > 0) return undoPreferences(notice.act);
     const last = store.getState().marks.findLast(({ until }) => until > Date.now());
     if (!last) return say({ kind: 'nothing-to-undo' });
     const replies = await Promise.all(last.batches.map((batch) => bridge.call('undo', { batch })));
@@ -89,6 +91,12 @@ export function createActs(bridge: Bridge, store: UiStore) {
     if (failed && !failed.ok) return say({ kind: 'failed', failure: failed.failure });
     const late = replies.some((reply) => reply.ok && reply.value === 'already sent');
     say({ kind: late ? 'already-sent' : 'taken-back' });
+  }
+
+  /** A reset or an import of preferences, where none came since. */
+  async function undoPreferences(act: string): Promise<void> {
+    const reply = await bridge.call('preferencesUndo', { act });
+    say(reply.ok ? { kind: 'preferences-back' } : { kind: 'failed', failure: reply.failure });
   }
 
   function forget(mark: Undoable): void {
@@ -126,6 +134,7 @@ export function createActs(bridge: Bridge, store: UiStore) {
     marked,
     markSeen,
     undo,
+    undoPreferences,
     forget,
     pollNow,
     pause,

@@ -12,6 +12,9 @@ import { draftsOf, type Drafts } from './tenant-draft';
 /** Said in the strip at the bottom, and gone after a while. */
 export type Notice =
   | { readonly kind: 'taken-back' | 'already-sent' | 'nothing-to-undo' | 'seen-already' }
+  /** Preferences are as by default; `act` takes it back. `label`: which one; `null`: all. */
+  | { readonly kind: 'reset'; readonly act: string; readonly label: string | null; readonly count: number }
+  | { readonly kind: 'preferences-back' }
   | { readonly kind: 'marked-all'; readonly count: number; readonly account: string }
   | { readonly kind: 'failed'; readonly failure: Failure };
 

@@ -3,7 +3,9 @@ import { toQueryText, type Filter } from '../src-shared/filter';
 
 /** Where the person is. The inbox is one place: what it shows is the filter. */
 export type Place =
-  | { readonly page: 'inbox' | 'preferences' | 'welcome' }
+  | { readonly page: 'inbox' | 'welcome' }
+  /** `section`: where to begin. */
+  | { readonly page: 'preferences'; readonly section?: 'severities' }
   | { readonly page: 'account' | 'edit'; readonly account: string };
 
 export const VIEWS = {

@@ -43,6 +43,8 @@ export const ERROR_KINDS = [
   'grew',
   'gone',
   'snoozed-too-many',
+  'locked',
+  'file',
   'storage',
   'disk-full',
   'read-only',

@@ -1,7 +1,8 @@
 import type { Account } from './account';
 import type { Failure } from './app-error';
 import type { Level } from './notification';
-import type { Preferences } from './preferences';
+import type { PreferenceName, Preferences } from './preferences';
+import type { Refused } from './read-preferences';
 
 /** All that the window is pushed: small, whole, immutable. Rows are pulled when `revision` moves. */
 export interface AppState {
@@ -11,7 +12,9 @@ export interface AppState {
   readonly ready: boolean;
   readonly accounts: readonly AccountState[];
   readonly counts: Counts;
+  /** In force: what the administrator sets stands above the user's own. */
   readonly preferences: Preferences;
+  readonly locks: Locks;
   /** Toasts wait until then (ms since the epoch); `null`: not paused. */
   readonly pausedUntil: number | null;
   /** Arrivals that would have been a toast and wait for the end of the pause. */
@@ -26,6 +29,18 @@ export interface AppState {
   readonly startAtLogin: boolean;
   /** The local history could not be opened or written; it says why. */
   readonly storage: Failure | null;
+}
+
+/** What an administrator's file sets for everybody on this machine (docs/admin.md). */
+export interface Locks {
+  /** Where it is, or would be. */
+  readonly file: string;
+  /** These cannot be changed here. */
+  readonly names: readonly PreferenceName[];
+  /** What in it could not be taken. */
+  readonly refused: readonly Refused[];
+  /** The whole file is left aside: others than the administrator may write it, or it cannot be read. `null`: it is not. */
+  readonly problem: 'unsafe' | 'unreadable' | 'not-json' | 'too-large' | null;
 }
 
 export interface AccountState extends Omit<Account, 'linkTemplate'> {
@@ -105,3 +120,5 @@ export const NO_COUNTS: Counts = {
   byLevel: { info: 0, warning: 0, major: 0, critical: 0 },
   total: 0,
 };
+
+export const NO_LOCKS: Locks = { file: '', names: [], refused: [], problem: null };

@@ -7,7 +7,8 @@ import type { AppState } from './app-state';
 import { Filter, type LeftOut } from './filter';
 import type { Detail, Page, Row, Unreadable } from './inbox';
 import { NotificationKey } from './notification';
-import { PreferencesChange } from './preferences';
+import { PREFERENCE_NAMES, PreferencesChange, type PreferenceName } from './preferences';
+import type { Refused } from './read-preferences';
 import { TenantChanges } from './tenant-settings';
 import { WebhookSource, type TenantSaved, type TenantView } from './tenant-view';
 
@@ -122,11 +123,24 @@ export const commands = {
   /** The one reply that shows a webhook, on a click. */
   tenantWebhook: command(v.strictObject({ account }))<{ readonly url: string | null }>(),
 
+  /** Refused with `locked` where it names one that an administrator has set. */
   preferences: command(PreferencesChange)<null>(),
   /** A higher `run` takes the place of those before it; asked again with the same one, it goes on. */
   alertPreview: command(
     v.strictObject({ run: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), draft: AlertDraft }),
   )<AlertPreview>(),
+  /** To their defaults; `null`: all. Locked ones stay. */
+  preferencesReset: command(
+    v.strictObject({ names: v.nullable(v.pipe(v.array(v.picklist(PREFERENCE_NAMES)), v.maxLength(100))) }),
+  )<PreferencesAct>(),
+  /** Takes back the last reset or import. Refused with `gone` where another came since. */
+  preferencesUndo: command(v.strictObject({ act: v.pipe(v.string(), v.maxLength(20)) }))<null>(),
+  /** Asks where, and writes them there; `null`: nothing was chosen. Names the file. */
+  preferencesExport: command(nothing)<string | null>(),
+  /** Asks for a file, and takes what is good of it. */
+  preferencesImport: command(nothing)<PreferencesImported>(),
+  /** The severities met so far, of the local history. */
+  severities: command(nothing)<readonly SeverityCount[]>(),
   startAtLogin: command(v.strictObject({ on: v.boolean() }))<null>(),
   pause: command(v.strictObject({ minutes: v.nullable(v.picklist([30, 60])) }))<null>(),
   pollNow: command(nothing)<null>(),
@@ -160,6 +174,33 @@ export type OpenTarget =
     }
   | { readonly page: 'preferences' | 'welcome' }
   | { readonly page: 'account'; readonly account: string; readonly markAll?: boolean };
+
+/** `count` notifications of this account have this severity. */
+export interface SeverityCount {
+  readonly account: string;
+  readonly severity: number;
+  readonly count: number;
+}
+
+/** A change of several preferences at once; `names`: those that moved. */
+export interface PreferencesAct {
+  readonly act: string;
+  readonly names: readonly PreferenceName[];
+}
+export type PreferencesImported =
+  | { readonly state: 'cancelled' }
+  /** Nothing was changed: it is no file of preferences. */
+  | { readonly state: 'not-ours'; readonly file: string; readonly why: 'json' | 'shape' | 'too-large' }
+  | {
+      readonly state: 'taken';
+      readonly file: string;
+      /** Good in the file; `act.names` are those of them that were another value here. */
+      readonly taken: readonly PreferenceName[];
+      readonly refused: readonly Refused[];
+      /** Good, but set by an administrator here. */
+      readonly locked: readonly PreferenceName[];
+      readonly act: PreferencesAct;
+    };
 
 /** `until`: wall time in ms when the Undo ends and the marks go out. */
 export interface MarkBatch {

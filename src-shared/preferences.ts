@@ -36,12 +36,19 @@ export const Preferences = v.strictObject({
   language: v.picklist(['system', 'en', 'pl', 'ro']),
   /** `34` px rows, or `28`. */
   density: v.picklist(['comfortable', 'compact']),
+  /** An account's page asks what its severities mean, until they have a level. */
+  askSeverities: v.boolean(),
   /** severity → level, as the user says; empty: the level follows from the type alone. */
   severityLevels: v.record(v.pipe(v.string(), v.regex(/^-?\d{1,16}$/)), Level),
   /** `ACCOUNT/agent:4` → "Gdańsk uplink". */
   subjectNames: v.record(v.string(), v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
 });
 export type Preferences = v.InferOutput<typeof Preferences>;
+
+export type PreferenceName = keyof Preferences;
+export const PREFERENCE_NAMES = Object.keys(Preferences.entries) as readonly PreferenceName[];
+export const isPreference = (name: string): name is PreferenceName =>
+  Object.hasOwn(Preferences.entries, name);
 
 /** alerts.md, step 3: agent offline, task failed, threshold → toast; their good news only after a told outage. */
 export const defaultPreferences: Preferences = {
@@ -63,6 +70,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   language: 'system',
   density: 'comfortable',
+  askSeverities: true,
   severityLevels: {},
   subjectNames: {},
 };
@@ -77,6 +85,22 @@ export function changed(now: Preferences, change: PreferencesChange): Preference
   const toasts = { ...now.toasts, ...given(change.toasts ?? {}) };
   return { ...now, ...given(change), toasts } as Preferences;
 }
+
+/** The same value, whatever the order of its fields. Preferences are plain data. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [a, b] = [Object.entries(one), Object.entries(other)];
+  return (
+    a.length === b.length &&
+    a.every(([key, value]) => Object.hasOwn(other, key) && sameValue(value, (other as never)[key]))
+  );
+}
+
+/** The names whose values differ. */
+export const differing = (one: Preferences, other: Preferences): readonly PreferenceName[] =>
+  PREFERENCE_NAMES.filter((name) => !sameValue(one[name], other[name]));
 
 /** Without what stands there as `undefined`: that is no change. */
 const given = (change: object): object =>

@@ -7,6 +7,7 @@ import type {
   Browser,
   Clock,
   Desktop,
+  FileChooser,
   Log,
   PostCard,
   PreferencesFile,
@@ -14,6 +15,7 @@ import type {
   TenantHistoryFile,
   Toaster,
 } from './ports';
+import type { LockFile } from './preferences';
 import type { StartSample } from './sample';
 import type { Store } from './store-port';
 import type { Apis } from './watchers';
@@ -27,6 +29,9 @@ export interface AppDeps {
   readonly accountsFile: AccountsFile;
   readonly preferencesFile: PreferencesFile;
   readonly tenantHistoryFile: TenantHistoryFile;
+  /** What an administrator has set for this machine. */
+  readonly locked: LockFile;
+  readonly fileChooser: FileChooser;
   readonly toaster: Toaster;
   readonly desktop: Desktop;
   readonly browser: Browser;

@@ -1,6 +1,6 @@
 import { chooseLanguage } from '../../src-shared/messages/language';
 import type { NotificationKey } from '../../src-shared/notification';
-import { changed, type PreferencesChange } from '../../src-shared/preferences';
+import type { PreferenceName } from '../../src-shared/preferences';
 import { createAccountChanges } from './account-changes';
 import { createAccounts } from './accounts';
 import { createAlarm } from './alarm';
@@ -10,9 +10,11 @@ import { createHistory } from './history';
 import { createInboxService } from './inbox-service';
 import { createLinks } from './links';
 import { createMarks } from './marks';
+import { preferencesMoved } from './preferences-moved';
 import { accountOf, type Provision } from './provision';
 import { createPublisher } from './publisher';
 import { createSample } from './sample';
+import { createSettings } from './settings';
 import { appState } from './state';
 import { createTenantHistory } from './tenant-history';
 import { createTestCard } from './test-card';
@@ -22,7 +24,8 @@ import { createWatchers, type Apis } from './watchers';
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
 export function createApp(deps: AppDeps) {
   const { clock, log } = deps;
-  let preferences = deps.preferencesFile.read();
+  const settings = createSettings({ ...deps, onMoved: moved });
+  const preferences = settings.now;
   let ready = false;
   let begun = false;
   let startAtLogin = false;
@@ -36,8 +39,8 @@ export function createApp(deps: AppDeps) {
     isKept: (id) => !accounts.isSample(id) && accounts.all().some((one) => one.id === id),
   });
 
-  const words = createWords(clock, () => chooseLanguage(preferences.language, deps.systemLanguages));
-  const levels = () => preferences.severityLevels;
+  const words = createWords(clock, () => chooseLanguage(preferences().language, deps.systemLanguages));
+  const levels = () => preferences().severityLevels;
   const rowsChanged = (): void => publisher.rowsChanged();
 
   const history = createHistory({
@@ -47,7 +50,7 @@ export function createApp(deps: AppDeps) {
     folder: deps.folder,
     accounts,
     watchers: () => watchers,
-    keep: () => preferences.keep,
+    keep: () => preferences().keep,
     onChange: () => publisher.publish(),
     onOpen: opened,
     onRows: rowsChanged,
@@ -61,7 +64,7 @@ export function createApp(deps: AppDeps) {
     accounts,
     words,
     toaster: deps.toaster,
-    preferences: () => preferences,
+    preferences,
     onOpen: deps.onOpen,
     onItem: (key) => openItem(key),
     onSeen: (keys) => markSeen(keys),
@@ -78,7 +81,7 @@ export function createApp(deps: AppDeps) {
     store,
     clock,
     log,
-    interval: () => preferences.pollSeconds * 1000,
+    interval: () => preferences().pollSeconds * 1000,
     levels,
     onRows: () => publisher.rowsCame(),
     onState: (id) => {
@@ -105,7 +108,8 @@ export function createApp(deps: AppDeps) {
         storage: history.trouble(),
         accounts,
         watchers,
-        preferences,
+        preferences: preferences(),
+        locks: settings.locks(),
         pausedUntil: pause.until(),
         desktop: deps.desktop.state(),
         language: words().language,
@@ -144,7 +148,7 @@ export function createApp(deps: AppDeps) {
     browser: deps.browser,
     levels,
     apiOf,
-    names: () => preferences.subjectNames,
+    names: () => preferences().subjectNames,
     onRows: rowsChanged,
   });
   const sample = createSample({
@@ -161,17 +165,8 @@ export function createApp(deps: AppDeps) {
     { onRows: rowsChanged, onChange: () => publisher.publish() },
   );
 
-  async function setPreferences(change: PreferencesChange): Promise<void> {
-    preferences = changed(preferences, change);
-    deps.preferencesFile.write(preferences);
-    if (change.keep) history.keepChanged();
-    if (change.severityLevels) {
-      await store.relevel(preferences.severityLevels);
-      rowsChanged();
-    }
-    publisher.publish();
-    if (begun) await alarm.settingsChanged();
-    if (change.pollSeconds !== undefined || change.keep) await watchers.nudgeAll();
+  function moved(names: readonly PreferenceName[]): Promise<void> {
+    return preferencesMoved(names, { history, store, alarm, watchers, publisher, levels, begun });
   }
 
   /** The history, so that the inbox is there before anything else; where it opens only later, all follows then. */
@@ -191,7 +186,7 @@ export function createApp(deps: AppDeps) {
       const account = await accounts.put(accountOf(one));
       if (begun) await watchers.restart(account);
     }
-    if (change) await setPreferences(change);
+    if (change) await settings.provision(change);
     log.event('provisioned', `${given.length} accounts`);
     publisher.publish();
   }
@@ -210,8 +205,8 @@ export function createApp(deps: AppDeps) {
     openItem,
     openLink: createLinks({ inbox, log, onOpen: deps.onOpen }),
     words,
-    setPreferences,
-    preferences: () => preferences,
+    settings,
+    preferences,
     setStartAtLogin(on: boolean): void {
       deps.autostart.set(on);
       startAtLogin = deps.autostart.isOn();
@@ -236,7 +231,7 @@ export function createApp(deps: AppDeps) {
       publisher.publish();
     },
 
-    previewAlerts: createAlertPreview({ store, clock, preferences: () => preferences }),
+    previewAlerts: createAlertPreview({ store, clock, preferences }),
     /** Quitting ends every Undo and sends what it can within 2 s; the rest goes at the next start. */
     async stop(): Promise<void> {
       if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);

@@ -3,6 +3,7 @@ import { parseSubject, nameKey } from '../../src-shared/subject';
 import type { App } from './app';
 import { testConnection } from './connection-test';
 import type { Handlers } from './handlers';
+import { severitiesMet } from './severities';
 import { webhookOf, withWebhook } from './webhook-source';
 
 /** One line a command. Here, and nowhere else, the window's words meet what the app does. */
@@ -39,7 +40,7 @@ export function createCommands(app: App): Handlers {
     nameSubject: async ({ account, subject, name }) => {
       const { [nameKey(account, parseSubject(subject))]: _, ...others } = app.preferences().subjectNames;
       const named = name.trim() === '' ? {} : { [nameKey(account, parseSubject(subject))]: name.trim() };
-      await app.setPreferences({ subjectNames: { ...others, ...named } });
+      await app.settings.change({ subjectNames: { ...others, ...named } });
       return null;
     },
     accountTest: ({ account, ...way }) =>
@@ -67,10 +68,18 @@ export function createCommands(app: App): Handlers {
     },
     tenantWebhook: async ({ account }) => ({ url: await watchers.tenant(account).webhook() }),
     preferences: async (change) => {
-      await app.setPreferences(change);
+      await app.settings.change(change);
       return null;
     },
     alertPreview: ({ run, draft }) => app.previewAlerts(run, draft),
+    preferencesReset: ({ names }) => app.settings.reset(names),
+    preferencesUndo: async ({ act }) => {
+      await app.settings.undo(act);
+      return null;
+    },
+    preferencesExport: () => app.settings.export(),
+    preferencesImport: () => app.settings.import(),
+    severities: () => severitiesMet(store, accounts),
     startAtLogin: ({ on }) => {
       app.setStartAtLogin(on);
       return null;

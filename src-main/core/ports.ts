@@ -99,6 +99,14 @@ export interface PreferencesFile {
   write(preferences: Preferences): void;
 }
 
+/** Asks the person for a file; each resolves to `undefined` where they chose none. */
+export interface FileChooser {
+  /** Writes `text` there, readable for this user only. @returns the file's name @throws AppError `storage` */
+  save(suggested: string, text: string): Promise<string | undefined>;
+  /** @returns its name, and its text: `undefined` where it is longer than `most` bytes @throws AppError `storage` */
+  open(most: number): Promise<{ readonly name: string; readonly text: string | undefined } | undefined>;
+}
+
 /** One bubble. A second `show` with the same tag replaces the first in place. */
 export interface ToastView {
   readonly tag: string;

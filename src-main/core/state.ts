@@ -5,6 +5,7 @@ import {
   type Counts,
   type DesktopState,
   type Health,
+  type Locks,
 } from '../../src-shared/app-state';
 import type { Failure } from '../../src-shared/app-error';
 import type { Account } from '../../src-shared/account';
@@ -22,6 +23,7 @@ export interface StateParts {
   readonly watchers: Watchers;
   readonly summary: Summary;
   readonly preferences: Preferences;
+  readonly locks: Locks;
   readonly pausedUntil: number | null;
   readonly desktop: DesktopState;
   readonly language: AppState['language'];
@@ -42,6 +44,7 @@ export function appState(parts: StateParts): AppState {
     accounts: states,
     counts: states.map(({ counts }) => counts).reduce(plus, NO_COUNTS),
     preferences: parts.preferences,
+    locks: parts.locks,
     pausedUntil: parts.pausedUntil,
     held: Object.values(summary.accounts).reduce((sum, { held }) => sum + held, 0),
     snoozed: snoozedOf(Object.values(summary.accounts)),

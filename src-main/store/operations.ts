@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { fail } from '../../src-shared/app-error';
-import { levelOf, levelRank, type SeverityLevels } from '../../src-shared/notification';
 import type { Store, StorageNotice } from '../core/store-port';
 import { createAlerts } from './alerts';
 import { checkPages, checkSmall } from './check-file';
@@ -12,10 +11,11 @@ import { applyPage, applySingle } from './pages';
 import { readAllAgain } from './damage';
 import { indexSome } from './search-index';
 import { retain } from './retention';
+import { countSeverities, relevel } from './severities';
 import { isCorrupt } from './sqlite-error';
 import { noteTooLarge } from './too-large';
 import { archive, forget, readSync, sequence } from './sync-state';
-import { recount, summary } from './tally';
+import { summary } from './tally';
 
 /** The Store port without the thread: every call answers at once. The thread and the model's tests run it. */
 export type Operations = {
@@ -37,6 +37,7 @@ const READING: readonly (keyof Store)[] = [
   'rows',
   'unreadable',
   'summary',
+  'countSeverities',
   'syncState',
 ];
 
@@ -111,6 +112,7 @@ export function createOperations(
     rows: (keys) => keys.map((key) => its().inbox.row(key)).filter((row) => row !== undefined),
     unreadable: () => its().inbox.unreadable(),
     summary: () => summary(its().database),
+    countSeverities: (account, after) => countSeverities(its().database, account, after),
     relevel: (levels) => relevel(its().database, levels),
     syncState: (account) => readSync(its().database, account),
     applyPage: (message) => applyPage(its().database, message),
@@ -208,21 +210,4 @@ function parts(database: Database, onDamage: (accounts: readonly string[]) => vo
     preview: createPreviews(inbox.read),
     alerts: createAlerts(database, inbox),
   };
-}
-
-/** A severity was given another meaning: every row gets its level anew, and the counts with it. */
-function relevel(database: Database, levels: SeverityLevels): void {
-  database.transaction(() => {
-    const kinds = database.all<{ type: number; severity: number }>(
-      'SELECT DISTINCT type, severity FROM notification',
-    );
-    for (const { type, severity } of kinds)
-      database.run(
-        'UPDATE notification SET level = ? WHERE type = ? AND severity = ?',
-        levelRank(levelOf(type, severity, levels)),
-        type,
-        severity,
-      );
-    recount(database);
-  });
 }

@@ -6,6 +6,7 @@ import { Note } from '../ui/Note';
 import { Page } from '../ui/Page';
 import { AccountActs } from './AccountActs';
 import { AccountFacts } from './AccountFacts';
+import { AskSeverities } from './AskSeverities';
 import { HealthLine } from './HealthLine';
 import './account.css';
 
@@ -36,6 +37,7 @@ export function InboxAccount({ account }: { readonly account: AccountState }) {
         <div className="group account-facts">
           <AccountFacts account={account} />
         </div>
+        <AskSeverities account={account} />
         <div className="row-acts">
           {counts.unseen > 0 && !rests && (
             <Button small onClick={() => acts.ask({ kind: 'mark-all', account: id })}>

@@ -56,7 +56,7 @@ function Shown({ place }: { readonly place: Place }) {
     case 'edit':
       return <EditAccount key={place.account} id={place.account} />;
     case 'preferences':
-      return <Preferences />;
+      return <Preferences section={place.section} />;
     case 'welcome':
       return <Welcome />;
   }

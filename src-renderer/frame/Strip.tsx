@@ -9,6 +9,8 @@ import './strip.css';
 
 /** How long a sentence without a button stays. */
 const NOTICE_MS = 6000;
+/** One with an Undo. */
+const UNDO_MS = 12_000;
 
 /** What was just done, and its Undo. Always there for screen readers, drawn when it has something to say. */
 export function Strip() {
@@ -51,13 +53,19 @@ function Said({ notice }: { readonly notice: Notice }) {
   const acts = useActs();
   const { messages } = useWords();
   const text = useNoticeText(notice);
+  const canUndo = notice.kind === 'reset' && notice.count > 0;
   useEffect(() => {
-    const timer = setTimeout(() => acts.say(null), NOTICE_MS);
+    const timer = setTimeout(() => acts.say(null), canUndo ? UNDO_MS : NOTICE_MS);
     return () => clearTimeout(timer);
-  }, [acts, notice]);
+  }, [acts, notice, canUndo]);
   return (
     <div className="strip">
       <span>{text}</span>
+      {canUndo && (
+        <Button look="link" onClick={() => void acts.undo()}>
+          {messages.inbox.marks.undo}
+        </Button>
+      )}
       <Button look="quiet" small icon aria-label={messages.inbox.marks.hide} onClick={() => acts.say(null)}>
         <X size={14} aria-hidden />
       </Button>
@@ -68,6 +76,7 @@ function Said({ notice }: { readonly notice: Notice }) {
 function useNoticeText(notice: Notice): string {
   const { messages, format } = useWords();
   const { marks, markAll } = messages.inbox;
+  const { wasReset } = messages.pages.preferences;
   const said = useFailureText();
   switch (notice.kind) {
     case 'taken-back':
@@ -78,6 +87,13 @@ function useNoticeText(notice: Notice): string {
       return marks.nothingToUndo;
     case 'seen-already':
       return marks.seenAlready;
+    case 'reset':
+      if (notice.count === 0) return wasReset.none;
+      return notice.label === null
+        ? wasReset.all(notice.count, format.number(notice.count))
+        : wasReset.one(notice.label);
+    case 'preferences-back':
+      return wasReset.back;
     case 'marked-all':
       return markAll.done(notice.count, format.number(notice.count), notice.account);
     case 'failed':

@@ -12,41 +12,37 @@ export function Names() {
   const names = useApp((state) => state.preferences.subjectNames);
   const accounts = useApp((state) => state.accounts);
   const entries = Object.entries(names);
-  if (entries.length === 0) return null;
+  if (entries.length === 0) return <p className="muted">{words.namesNone}</p>;
   async function forget(account: string, subject: string): Promise<void> {
     const reply = await bridge.call('nameSubject', { account, subject, name: '' });
     if (!reply.ok) acts.say({ kind: 'failed', failure: reply.failure });
   }
   return (
-    <section>
-      <h2>{words.names}</h2>
-      <p className="muted">{words.namesHint}</p>
-      <div className="group">
-        {entries.map(([key, name]) => {
-          const at = key.indexOf('/');
-          const account = key.slice(0, at);
-          const subject = key.slice(at + 1);
-          const where = accounts.find(({ id }) => id === account)?.name;
-          return (
-            <div key={key} className="field">
-              <span>
-                <span className="label">{name}</span>{' '}
-                <span className="muted">
-                  {[messages.titles.subject(parseSubject(subject)), where].filter(Boolean).join(' · ')}
-                </span>
+    <div className="rows">
+      {entries.map(([key, name]) => {
+        const at = key.indexOf('/');
+        const account = key.slice(0, at);
+        const subject = key.slice(at + 1);
+        const where = accounts.find(({ id }) => id === account)?.name;
+        return (
+          <div key={key} className="field">
+            <span>
+              <span className="label">{name}</span>{' '}
+              <span className="muted">
+                {[messages.titles.subject(parseSubject(subject)), where].filter(Boolean).join(' · ')}
               </span>
-              <Button
-                look="quiet"
-                icon
-                aria-label={words.nameForget(name)}
-                onClick={() => void forget(account, subject)}
-              >
-                <X size={14} aria-hidden />
-              </Button>
-            </div>
-          );
-        })}
-      </div>
-    </section>
+            </span>
+            <Button
+              look="quiet"
+              icon
+              aria-label={words.nameForget(name)}
+              onClick={() => void forget(account, subject)}
+            >
+              <X size={14} aria-hidden />
+            </Button>
+          </div>
+        );
+      })}
+    </div>
   );
 }

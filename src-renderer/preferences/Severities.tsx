@@ -1,104 +1,98 @@
-import { X } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
 import { LEVELS, type Level } from '../../src-shared/notification';
 import { useApp, useWords } from '../app-context';
-import { Button } from '../ui/Button';
 import { Select } from '../ui/Select';
-import { TextInput } from '../ui/TextInput';
-import type { Save } from './use-save';
+import { Switch } from '../ui/Switch';
+import { useFailureText } from '../ui-words';
+import { useSeverities } from '../use-severities';
+import { AddSeverity } from './AddSeverity';
+import type { ControlProps } from './setting';
 
-/** Which number is which level: only the user can say (alerts.md, Words). */
-export function Severities({ save }: { readonly save: Save }) {
+/** No level of its own: what the type alone says. */
+const BY_TYPE = 'type';
+
+/** Which number is which level: only the user can say. Those met so far, with how often, and those that have a level. */
+export function Severities({ save, locked }: ControlProps) {
   const { messages } = useWords();
   const words = messages.pages.preferences;
+  const said = useFailureText();
   const mapped = useApp((state) => state.preferences.severityLevels);
-  const numbers = Object.keys(mapped).sort((a, b) => Number(a) - Number(b));
-  const options = LEVELS.map((level) => ({ value: level, label: messages.titles.levels[level] }));
-  const forget = (number: string): void => {
-    const { [number]: _, ...rest } = mapped;
-    void save({ severityLevels: rest });
-  };
+  const { met, failure } = useSeverities();
+  const numbers = [
+    ...new Set([...Object.keys(mapped), ...(met ?? []).map(({ severity }) => String(severity))]),
+  ];
+  const options = [
+    { value: BY_TYPE, label: words.severityByType },
+    ...LEVELS.map((level) => ({ value: level, label: messages.titles.levels[level] })),
+  ] as const;
+  function put(number: string, level: Level | typeof BY_TYPE): void {
+    const { [number]: _, ...others } = mapped;
+    void save({ severityLevels: level === BY_TYPE ? others : { ...others, [number]: level } });
+  }
   return (
-    <section>
-      <h2>{words.severities}</h2>
-      <p className="muted">{words.severitiesHint}</p>
-      <div className="group">
-        {numbers.map((number) => (
-          <div key={number} className="field severity-row">
-            <span className="label">{number.replace('-', '−')}</span>
-            <span className="severity-acts">
-              <Select
-                label={words.severityOf(number)}
-                value={mapped[number] ?? 'info'}
-                options={options}
-                onChange={(level) => void save({ severityLevels: { ...mapped, [number]: level } })}
-              />
-              <Button
-                look="quiet"
-                icon
-                aria-label={words.severityRemove(number)}
-                onClick={() => forget(number)}
-              >
-                <X size={14} aria-hidden />
-              </Button>
+    <>
+      {numbers
+        .toSorted((a, b) => Number(a) - Number(b))
+        .map((number) => (
+          <div key={number} className="field">
+            <span>
+              <span className="label">{number.replace('-', '−')}</span> <Met number={number} met={met} />
             </span>
+            <Select
+              label={words.severityOf(number)}
+              value={mapped[number] ?? BY_TYPE}
+              options={options}
+              disabled={locked}
+              onChange={(level) => put(number, level)}
+            />
           </div>
         ))}
-        <AddSeverity
-          taken={numbers}
-          onAdd={(number, level) => save({ severityLevels: { ...mapped, [number]: level } })}
-        />
-      </div>
-    </section>
+      {failure && <p className="problem">{said(failure)}</p>}
+      <AddSeverity
+        taken={Object.keys(mapped)}
+        locked={locked}
+        onAdd={(number, level) => save({ severityLevels: { ...mapped, [number]: level } })}
+      />
+    </>
   );
 }
 
-interface AddProps {
-  readonly taken: readonly string[];
-  readonly onAdd: (number: string, level: Level) => Promise<boolean>;
+/** How often; by account where there are several. */
+function Met({
+  number,
+  met,
+}: {
+  readonly number: string;
+  readonly met: ReturnType<typeof useSeverities>['met'];
+}) {
+  const { messages, format } = useWords();
+  const words = messages.pages.preferences;
+  const inboxes = useApp((state) => state.accounts).filter(({ kind }) => kind === 'inbox');
+  if (met === null) return null;
+  const counts = met.filter(({ severity }) => String(severity) === number);
+  const text =
+    counts.length === 0
+      ? words.severityNotMet
+      : inboxes.length < 2
+        ? words.severityCount(counts[0]!.count, format.number(counts[0]!.count))
+        : counts
+            .map(({ account, count }) => `${nameOf(inboxes, account)}: ${format.number(count)}`)
+            .join(' · ');
+  return <span className="muted">{text}</span>;
 }
 
-function AddSeverity({ taken, onAdd }: AddProps) {
-  const { messages } = useWords();
-  const words = messages.pages.preferences;
-  const [text, setText] = useState('');
-  const [level, setLevel] = useState<Level>('major');
-  const [error, setError] = useState<string>();
+const nameOf = (accounts: readonly { readonly id: string; readonly name: string }[], id: string): string =>
+  accounts.find((one) => one.id === id)?.name ?? id;
 
-  async function add(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    const typed = text.trim().replace('−', '-');
-    if (!/^-?\d{1,15}$/.test(typed)) return setError(words.severityWhole);
-    const number = String(Number(typed));
-    if (taken.includes(number)) return setError(words.severityThere);
-    if (await onAdd(number, level)) setText('');
-  }
-
+/** Whether the page of an account asks. */
+export function AskSeverities({ ids, locked, save }: ControlProps) {
+  const ask = useApp((state) => state.preferences.askSeverities);
   return (
-    <form className="field severity-add" onSubmit={(event) => void add(event)}>
-      <TextInput
-        aria-label={words.severityNumber}
-        aria-invalid={error === undefined ? undefined : true}
-        placeholder={words.severityNumber}
-        inputMode="numeric"
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setError(undefined);
-        }}
-      />
-      <Select
-        label={words.severityLevel}
-        value={level}
-        options={LEVELS.map((one) => ({ value: one, label: messages.titles.levels[one] }))}
-        onChange={setLevel}
-      />
-      <Button type="submit">{words.severityAdd}</Button>
-      {error !== undefined && (
-        <div className="problem" role="alert">
-          {error}
-        </div>
-      )}
-    </form>
+    <Switch
+      labelledBy={ids['aria-labelledby']}
+      describedBy={ids['aria-describedby']}
+      checked={ask}
+      disabled={locked}
+      onChange={(next) => void save({ askSeverities: next })}
+    />
   );
 }

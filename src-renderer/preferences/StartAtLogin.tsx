@@ -1,20 +1,16 @@
-import { useId } from 'react';
-import { useApp, useWords } from '../app-context';
+import { useApp } from '../app-context';
 import { Switch } from '../ui/Switch';
-import type { Act } from './use-save';
+import type { ControlProps } from './setting';
 
 /** Shows what the system has, not what was asked for: the two may differ. */
-export function StartAtLogin({ act }: { readonly act: Act }) {
-  const words = useWords().messages.pages.preferences;
+export function StartAtLogin({ ids, act }: ControlProps) {
   const on = useApp((state) => state.startAtLogin);
-  const id = useId();
   return (
-    <div className="field">
-      <span className="label" id={id}>
-        {words.startAtLogin}
-      </span>
-      <Switch labelledBy={id} checked={on} onChange={(next) => void act('startAtLogin', { on: next })} />
-      <span className="hint">{words.startAtLoginHint}</span>
-    </div>
+    <Switch
+      labelledBy={ids['aria-labelledby']}
+      describedBy={ids['aria-describedby']}
+      checked={on}
+      onChange={(next) => void act('startAtLogin', { on: next })}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { matches, type Filter } from '../../src-shared/filter';
 import type { Detail, Row } from '../../src-shared/inbox';
 import type { Bridge, CommandName, Input, Push, Reply } from '../../src-shared/ipc';
 import { keyText, type NotificationKey } from '../../src-shared/notification';
-import { changed } from '../../src-shared/preferences';
+import { changed, defaultPreferences, differing, type Preferences } from '../../src-shared/preferences';
 import { aState, countsOf } from './world';
 
 type Handler<Name extends CommandName> = (
@@ -31,6 +31,7 @@ export function fakeBridge(
   let all = [...rows];
   let state = withCounts(aState(start));
   let batches = 0;
+  const earlier: Preferences[] = [];
   const batch = new Map<string, readonly string[]>();
 
   function withCounts(from: AppState): AppState {
@@ -111,6 +112,22 @@ export function fakeBridge(
       set({ preferences: changed(state.preferences, change) });
       return ok(null);
     },
+    preferencesReset: ({ names }) => {
+      const wanted = names ?? differing(state.preferences, defaultPreferences);
+      const before = state.preferences;
+      const preferences = {
+        ...before,
+        ...Object.fromEntries(wanted.map((name) => [name, defaultPreferences[name]])),
+      };
+      earlier.push(before);
+      set({ preferences });
+      return ok({ act: String(earlier.length), names: differing(before, preferences) });
+    },
+    preferencesUndo: ({ act }) => {
+      set({ preferences: earlier[Number(act) - 1]! });
+      return ok(null);
+    },
+    severities: () => ok([]),
     pause: ({ minutes }) => {
       set({ pausedUntil: minutes === null ? null : Date.now() + minutes * 60_000 });
       return ok(null);

@@ -10,13 +10,13 @@ async function open(...rest: Parameters<typeof show>) {
   await screen.findByRole('heading', { name: 'Preferences' });
   return shown;
 }
-const seconds = (): HTMLInputElement => screen.getByLabelText('Ask every server every');
+const seconds = (): HTMLInputElement => screen.getByRole('textbox', { name: 'Ask every server every' });
 
 test.for([
   { typed: '9', says: 'Between 10 and 300 seconds.' },
   { typed: '301', says: 'Between 10 and 300 seconds.' },
-  { typed: '1.5', says: 'This needs a whole number of seconds.' },
-  { typed: 'soon', says: 'This needs a whole number of seconds.' },
+  { typed: '1.5', says: 'This needs a whole number.' },
+  { typed: 'soon', says: 'This needs a whole number.' },
 ])('$typed seconds: $says', async ({ typed, says }) => {
   const { user, fake } = await open();
   await user.clear(seconds());
@@ -62,7 +62,8 @@ test('severity numbers get a meaning, once each', async () => {
   await screen.findByRole('combobox', { name: 'Level of severity -7' });
   await user.type(screen.getByLabelText('Severity number'), '-7{Enter}');
   await screen.findByText('This number has a level already.');
-  await user.click(await button('Forget severity -7'));
+  await user.click(screen.getByRole('combobox', { name: 'Level of severity -7' }));
+  await user.click(await screen.findByRole('option', { name: 'As the type says' }));
   expect(fake.calls('preferences')).toEqual([{ severityLevels: { '-7': 'major' } }, { severityLevels: {} }]);
 });
 
@@ -79,7 +80,7 @@ test('how much of the history is kept: days, a number, or everything', async () 
   expect(field().value).toBe('180');
   await user.clear(field());
   await user.type(field(), '3{Enter}');
-  await screen.findByText(/^Between 7 and 3.?650\.$/);
+  await screen.findByText(/^Between 7 and 3.?650 days\.$/);
   await user.clear(field());
   await user.type(field(), '30{Enter}');
   await user.click(screen.getByRole('radio', { name: 'Number' }));

@@ -36,6 +36,7 @@ export const aState = (over: Partial<AppState> = {}): AppState => ({
   accounts: [anAccount()],
   counts: NO_COUNTS,
   preferences: defaultPreferences,
+  locks: { file: '/etc/tocsin/preferences.json', names: [], refused: [], problem: null },
   pausedUntil: null,
   held: 0,
   snoozed: { count: 0, first: null },

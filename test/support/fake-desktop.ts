@@ -1,4 +1,4 @@
-import type { AppState } from '../../src-shared/app-state';
+import { NO_LOCKS, type AppState } from '../../src-shared/app-state';
 import type { OpenTarget, Push } from '../../src-shared/ipc';
 import { defaultPreferences, type Preferences } from '../../src-shared/preferences';
 import type { Account } from '../../src-shared/account';
@@ -114,6 +114,8 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
     },
     postCard: () => Promise.resolve({ state: 'accepted', status: 202 }),
     tenantHistoryFile: { read: () => [], write: () => undefined },
+    locked: { locks: NO_LOCKS, values: {} },
+    fileChooser: { save: () => Promise.resolve(undefined), open: () => Promise.resolve(undefined) },
     toaster,
     desktop: {
       state: () => ({

@@ -8,6 +8,9 @@ export const desktop = {
   quit: 'Quit Tocsin',
   /** Beside the text of an alert. */
   buttons: { open: 'Open', seen: 'Seen', snooze: 'Snooze 1 h' },
+  jsonFiles: 'Preferences (JSON)',
+  exportTitle: 'Export preferences',
+  importTitle: 'Import preferences',
 };
 
 /** Why the desktop refused an alert, after a colon. */

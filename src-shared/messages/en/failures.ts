@@ -127,6 +127,14 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     what: 'too many items are snoozed',
     next: 'At most 200 can be. Take some back, or silence what they have in common.',
   }),
+  locked: () => ({
+    what: 'your administrator has set this for everybody on this machine',
+    next: 'Ask your administrator to change it.',
+  }),
+  file: (f) => ({
+    what: `this file cannot be used${said(f)}`,
+    next: 'Choose another file or another folder.',
+  }),
   storage: (f) => ({
     what: `the local history cannot be used${said(f)}`,
     next: 'Check the free space and the rights of Tocsin’s folder. Watching goes on.',

@@ -1,4 +1,5 @@
 import type { ToastRule } from '../../alert-rules';
+import { plural } from '../plural';
 
 const rules: { readonly [Rule in ToastRule]: string } = {
   toast: 'Alert',
@@ -12,29 +13,142 @@ const rules: { readonly [Rule in ToastRule]: string } = {
 export const preferences = {
   title: 'Preferences',
   about: 'Every change is saved at once.',
-  watching: 'Watching',
+  jump: 'Sections',
+  sections: {
+    watching: 'Watching',
+    alerts: 'Alerts',
+    severities: 'Severities',
+    names: 'Names',
+    look: 'Look',
+    all: 'All preferences',
+  },
+  search: {
+    label: 'Search preferences',
+    clear: 'Clear the search',
+    nothing: (query: string): string => `No preference says “${query}”.`,
+    all: 'Show all preferences',
+    found: (n: number, shown: string): string => plural('en', n, { one: '1 found', other: `${shown} found` }),
+  },
+  setting: {
+    default: (text: string): string => `Default: ${text}`,
+    reset: 'Reset',
+    resetOf: (label: string): string => `Reset “${label}” to its default`,
+    locked: 'Set by your administrator',
+  },
+  locks: {
+    some: (n: number, shown: string, file: string): string =>
+      plural('en', n, {
+        one: `1 preference is set by your administrator, in ${file}.`,
+        other: `${shown} preferences are set by your administrator, in ${file}.`,
+      }),
+    problem: {
+      unsafe: (file: string): string =>
+        `${file} is left aside: others than the administrator may write it or its folder.`,
+      unreadable: (file: string): string => `${file} is left aside: it cannot be read.`,
+      'not-json': (file: string): string => `${file} is left aside: it is not JSON.`,
+      'too-large': (file: string): string => `${file} is left aside: it is too large.`,
+    },
+    refused: (file: string, fields: string): string =>
+      `Left aside in ${file}, since it is no value that can be had: ${fields}.`,
+  },
+  wasReset: {
+    one: (label: string): string => `“${label}” is as by default`,
+    all: (n: number, shown: string): string =>
+      plural('en', n, {
+        one: '1 preference is as by default',
+        other: `${shown} preferences are as by default`,
+      }),
+    none: 'All is as by default already',
+    back: 'As it was before',
+  },
+  exportLabel: 'Export',
+  exportHint: 'Everything on this page and your names, as a JSON file. Accounts and tokens are not in it.',
+  exportAct: 'Export…',
+  exported: (file: string): string => `Written to ${file}`,
+  importLabel: 'Import',
+  importHint: 'What the file names becomes as it is there; the rest stays.',
+  importAct: 'Import…',
+  imported: {
+    taken: (n: number, shown: string, file: string): string =>
+      plural('en', n, {
+        one: `1 preference was taken from ${file}.`,
+        other: `${shown} preferences were taken from ${file}.`,
+      }),
+    moved: (n: number, shown: string): string =>
+      plural('en', n, { one: '1 is another now:', other: `${shown} are others now:` }),
+    same: 'All were so already.',
+    none: (file: string): string => `Nothing was taken from ${file}.`,
+    refused: (n: number, shown: string): string =>
+      plural('en', n, { one: '1 was not taken:', other: `${shown} were not taken:` }),
+    why: {
+      locked: (label: string): string => `${label}: set by your administrator`,
+      value: (field: string): string => `${field}: not a value that it can have`,
+      unknown: (field: string): string => `${field}: this version does not know it`,
+    },
+    notOurs: {
+      json: (file: string): string => `${file} is not JSON.`,
+      shape: (file: string): string => `${file} holds no preferences.`,
+      'too-large': (file: string): string => `${file} is too large for a file of preferences.`,
+    },
+    nothing: 'Nothing was changed.',
+    undo: 'Undo',
+    close: 'Close',
+  },
+  resetLabel: 'Reset',
+  resetHint: 'Every preference as by default, your names and severities too. It can be undone.',
+  resetAct: 'Reset all',
+  on: 'on',
+  off: 'off',
+  /** What people call a setting that is named otherwise above: found by the search, never shown. */
+  also: {
+    poll: 'poll interval refresh frequency how often',
+    start: 'autostart boot login startup launch',
+    keep: 'retention history storage delete old days disk',
+    toasts: 'notifications toasts sound popup bubble type rule offline failed threshold',
+    severities: 'priority level critical major warning info number',
+    names: 'rename alias label agent task suite subject',
+    theme: 'dark light mode colour color appearance night',
+    language: 'locale translation English Polski Română',
+    density: 'compact row height spacing size',
+    transfer: 'backup settings file save load JSON move copy',
+    reset: 'defaults restore factory clear',
+  },
+  number: {
+    whole: 'This needs a whole number.',
+    range: (least: string, most: string, unit: string): string => `Between ${least} and ${most} ${unit}.`,
+  },
   poll: 'Ask every server every',
   pollUnit: 'seconds',
   pollHint: 'From 10 to 300. A server may ask for less; then Tocsin waits.',
-  pollWhole: 'This needs a whole number of seconds.',
-  pollRange: (least: number, most: number): string => `Between ${least} and ${most} seconds.`,
-  alerts: 'Alerts',
+  byType: 'By type',
   alertsHint: 'What happens when one arrives.',
   rules,
   ruleOf: (type: string): string => `Alert for: ${type}`,
-  severities: 'What severity numbers mean',
+  severityLevels: 'What severity numbers mean',
   severitiesHint:
     'Servers send a number without saying what it means. Give a number a level, and it raises what the type alone says; it never lowers it.',
   severityNumber: 'Severity number',
-  severityWhole: 'This needs a whole number.',
   severityThere: 'This number has a level already.',
   severityLevel: 'Level',
   severityOf: (severity: string): string => `Level of severity ${severity}`,
   severityAdd: 'Add',
-  severityRemove: (severity: string): string => `Forget severity ${severity}`,
-  severityNone: 'No number has a level yet: levels follow from the type.',
+  severityByType: 'As the type says',
+  severityCount: (n: number, shown: string): string =>
+    plural('en', n, { one: 'met once', other: `met ${shown} times` }),
+  severityNotMet: 'not met yet',
+  severityNone: 'none, levels follow from the type',
+  askSeverities: 'Ask on an account’s page',
+  askSeveritiesHint: 'Once its history is read, while none of its numbers has a level.',
+  /** On an account's page. */
+  ask: {
+    title: 'What do its severities mean?',
+    numbers: (numbers: string): string => `Numbers met so far, with how often: ${numbers}.`,
+    say: 'Say what they mean',
+    notNow: 'Not now',
+  },
   names: 'Names you gave',
   namesHint: 'They stand in titles and alerts instead of the number.',
+  namesNone: 'none',
   nameForget: (name: string): string => `Forget ${name}`,
   keep: 'Keep the history',
   keepBy: { days: 'Days', items: 'Number', all: 'Everything' },
@@ -43,17 +157,18 @@ export const preferences = {
   keepUnit: { days: 'days', items: 'notifications' },
   keepHint:
     'Older ones leave this machine, never the server. What is unseen, on its way to the server, or an outage that still lasts, stays.',
-  keepWhole: 'This needs a whole number.',
-  keepRange: (least: string, most: string): string => `Between ${least} and ${most}.`,
+  keepDefault: '180 days',
   startAtLogin: 'Start at login',
   startAtLoginHint: 'In the tray, without a window.',
-  look: 'Look',
   theme: 'Theme',
+  themeHint: 'Light or dark, or as your system has it.',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
+  languageHint: 'Of the window, the tray and the alerts.',
   /** Languages call themselves by their own names. */
   languages: { system: 'System', en: 'English', pl: 'Polski', ro: 'Română' },
   density: 'Rows',
+  densityHint: 'How high they are in the inbox.',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   version: (version: string): string => `Tocsin ${version}`,
   notSaved: (what: string): string => `Not saved: ${what}.`,

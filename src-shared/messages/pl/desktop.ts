@@ -8,6 +8,9 @@ export const desktop: Messages['desktop'] = {
   minimise: 'Minimalizuj',
   quit: 'Zamknij Tocsin',
   buttons: { open: 'Otwórz', seen: 'Przeczytane', snooze: 'Odłóż na 1 h' },
+  jsonFiles: 'Ustawienia (JSON)',
+  exportTitle: 'Eksport ustawień',
+  importTitle: 'Import ustawień',
 };
 
 export const refusals: { readonly [Why in Refusal]: string } = {

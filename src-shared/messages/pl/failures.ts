@@ -129,6 +129,14 @@ export const failures: Messages['failures'] = {
     what: 'odłożonych jest już zbyt wiele',
     next: 'Może ich być najwyżej 200. Przywróć część z nich albo wycisz to, co mają wspólnego.',
   }),
+  locked: () => ({
+    what: 'to ustawił administrator dla wszystkich na tym komputerze',
+    next: 'O zmianę poproś administratora.',
+  }),
+  file: (f) => ({
+    what: `nie można użyć tego pliku${said(f)}`,
+    next: 'Wybierz inny plik albo inny folder.',
+  }),
   storage: (f) => ({
     what: `nie można korzystać z historii lokalnej${said(f)}`,
     next: 'Sprawdź wolne miejsce i prawa do folderu programu Tocsin. Obserwacja trwa.',

@@ -9,6 +9,9 @@ export const desktop: Messages['desktop'] = {
   minimise: 'Minimizează',
   quit: 'Închide Tocsin',
   buttons: { open: 'Deschide', seen: 'Citită', snooze: 'Amână 1 h' },
+  jsonFiles: 'Preferințe (JSON)',
+  exportTitle: 'Exportă preferințele',
+  importTitle: 'Importă preferințe',
 };
 
 export const refusals: { readonly [Why in Refusal]: string } = {

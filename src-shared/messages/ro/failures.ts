@@ -135,6 +135,14 @@ export const failures: Messages['failures'] = {
     what: 'sunt amânate prea multe',
     next: 'Pot fi cel mult 200. Adu înapoi o parte sau redu la tăcere ce au în comun.',
   }),
+  locked: () => ({
+    what: 'administratorul a stabilit asta pentru toți pe acest calculator',
+    next: 'Cere administratorului să schimbe.',
+  }),
+  file: (f) => ({
+    what: `fișierul nu poate fi folosit${said(f)}`,
+    next: 'Alege alt fișier sau alt folder.',
+  }),
   storage: (f) => ({
     what: `istoricul local nu poate fi folosit${said(f)}`,
     next: 'Verifică spațiul liber și drepturile folderului Tocsin. Urmărirea continuă.',

@@ -1,4 +1,4 @@
-import { NO_COUNTS, type AccountState, type AppState } from '../../../src-shared/app-state';
+import { NO_COUNTS, NO_LOCKS, type AccountState, type AppState } from '../../../src-shared/app-state';
 import type { Row } from '../../../src-shared/inbox';
 import { defaultPreferences } from '../../../src-shared/preferences';
 
@@ -35,6 +35,7 @@ export function stateOf(more: Partial<AppState> = {}): AppState {
     accounts: [accountOf()],
     counts: NO_COUNTS,
     preferences: defaultPreferences,
+    locks: NO_LOCKS,
     pausedUntil: null,
     held: 0,
     snoozed: { count: 0, first: null },

@@ -19,7 +19,7 @@ import type { Account } from '../../../src-shared/account';
 import { AppError } from '../../../src-shared/app-error';
 import { defaultPreferences } from '../../../src-shared/preferences';
 import { createAccountsFile } from '../../../src-main/electron/accounts-file';
-import { createPreferencesFile, readPreferences } from '../../../src-main/electron/preferences-file';
+import { createPreferencesFile } from '../../../src-main/electron/preferences-file';
 import { openJsonFile } from './support/json-file';
 import {
   openStoreFile,
@@ -236,32 +236,10 @@ describe('preferences', () => {
     expect(log.lines).toEqual([]);
   });
 
-  test.for([
-    { given: {}, kept: {}, bad: [] },
-    { given: { pollSeconds: 60 }, kept: { pollSeconds: 60 }, bad: [] },
-    { given: { pollSeconds: 5, theme: 'dark' }, kept: { theme: 'dark' }, bad: ['pollSeconds'] },
-    { given: { pollSeconds: '60' }, kept: {}, bad: ['pollSeconds'] },
-    { given: { theme: null, density: 'compact' }, kept: { density: 'compact' }, bad: ['theme'] },
-    {
-      given: { toasts: { '8': 'badge', '3': 'loud', '99': 'toast' } },
-      kept: { toasts: { ...defaultPreferences.toasts, '8': 'badge' } },
-      bad: ['toasts.3'],
-    },
-    { given: { toasts: 'none' }, kept: {}, bad: ['toasts'] },
-    {
-      given: { severityLevels: { '3': 'critical', x: 'major', '4': 'huge' } },
-      kept: { severityLevels: { '3': 'critical' } },
-      bad: ['severityLevels.4', 'severityLevels.x'],
-    },
-    {
-      given: { subjectNames: { 'a/agent:4': ' Uplink ', 'a/agent:5': '' } },
-      kept: { subjectNames: { 'a/agent:4': 'Uplink' } },
-      bad: ['subjectNames.a/agent:5'],
-    },
-    { given: { subjectNames: [1], severityLevels: 3 }, kept: {}, bad: ['severityLevels', 'subjectNames'] },
-    { given: { unknown: 1, language: 'ro' }, kept: { language: 'ro' }, bad: [] },
-  ])('$given → $kept', ({ given, kept, bad }) => {
-    expect(readPreferences(given)).toEqual({ preferences: { ...defaultPreferences, ...kept }, bad });
+  test('an unknown name is that of a newer version: nothing is said of it', () => {
+    const lines = createFakeLog();
+    createPreferencesFile(createFakeFile({ fromTomorrow: 5 }), lines).read();
+    expect(lines.lines).toEqual([]);
   });
 
   test('what was wrong is told by name', () => {
