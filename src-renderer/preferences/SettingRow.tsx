@@ -23,7 +23,6 @@ export function SettingRow({ setting, saving }: { readonly setting: Setting; rea
   return (
     <fieldset
       className={wide ? 'field wide setting' : 'field setting'}
-      disabled={locked}
       aria-labelledby={ids['aria-labelledby']}
       data-setting={id}
     >
@@ -35,9 +34,9 @@ export function SettingRow({ setting, saving }: { readonly setting: Setting; rea
           {hint}
         </div>
       )}
-      <div className="setting-control">
+      <fieldset className="setting-control" role="presentation" disabled={locked}>
         <Control ids={ids} locked={locked} {...saving} />
-      </div>
+      </fieldset>
       <div id={`${key}-state`} className="setting-state">
         {locked ? <Locked /> : differs && <Differs setting={setting} label={label} saving={saving} />}
       </div>

@@ -1,6 +1,8 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { defaultPreferences } from '../../src-shared/preferences';
+// With the file: the first import() of a run takes a while.
+import '../../src-renderer/preferences/Preferences';
 import { bad } from './fake-bridge';
 import { button, show } from './show';
 

@@ -221,7 +221,7 @@ describe('export and import', () => {
         'volume: this version does not know it',
       ]),
     );
-    await user.click(within(row('Import')).getByRole('button', { name: 'Undo' }));
+    await user.click(within(row('Import from a file')).getByRole('button', { name: 'Undo' }));
     expect(fake.calls('preferencesUndo')).toEqual([{ act: '7' }]);
     await screen.findByText('As it was before');
   });

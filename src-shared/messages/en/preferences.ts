@@ -61,11 +61,11 @@ export const preferences = {
     none: 'All is as by default already',
     back: 'As it was before',
   },
-  exportLabel: 'Export',
+  exportLabel: 'Export to a file',
   exportHint: 'Everything on this page and your names, as a JSON file. Accounts and tokens are not in it.',
   exportAct: 'Export…',
   exported: (file: string): string => `Written to ${file}`,
-  importLabel: 'Import',
+  importLabel: 'Import from a file',
   importHint: 'What the file names becomes as it is there; the rest stays.',
   importAct: 'Import…',
   imported: {
@@ -94,11 +94,10 @@ export const preferences = {
     undo: 'Undo',
     close: 'Close',
   },
-  resetLabel: 'Reset',
+  resetLabel: 'Reset everything',
   resetHint: 'Every preference as by default, your names and severities too. It can be undone.',
   resetAct: 'Reset all',
   on: 'on',
-  off: 'off',
   /** What people call a setting that is named otherwise above: found by the search, never shown. */
   also: {
     poll: 'poll interval refresh frequency how often',

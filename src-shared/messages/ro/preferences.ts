@@ -54,12 +54,12 @@ export const preferences: Messages['pages']['preferences'] = {
     none: 'Totul este deja ca implicit',
     back: 'Este ca înainte',
   },
-  exportLabel: 'Export',
+  exportLabel: 'Export într-un fișier',
   exportHint:
     'Tot ce este pe această pagină și numele date de tine, într-un fișier JSON. Conturile și tokenurile nu sunt în el.',
   exportAct: 'Exportă…',
   exported: (file) => `Scris în ${file}`,
-  importLabel: 'Import',
+  importLabel: 'Import dintr-un fișier',
   importHint: 'Ce numește fișierul devine ca acolo; restul rămâne.',
   importAct: 'Importă…',
   imported: {
@@ -97,11 +97,10 @@ export const preferences: Messages['pages']['preferences'] = {
     undo: 'Anulează',
     close: 'Închide',
   },
-  resetLabel: 'Resetare',
+  resetLabel: 'Resetarea tuturor',
   resetHint: 'Toate preferințele la valorile implicite, și numele, și severitățile. Se poate anula.',
   resetAct: 'Resetează tot',
   on: 'pornit',
-  off: 'oprit',
   also: {
     poll: 'interval interogare frecvență reîmprospătare cât de des',
     start: 'pornire automată autentificare lansare',
