@@ -3,7 +3,7 @@ import { toQueryText, type Filter } from '../src-shared/filter';
 
 /** Where the person is. The inbox is one place: what it shows is the filter. */
 export type Place =
-  | { readonly page: 'inbox' | 'welcome' }
+  | { readonly page: 'inbox' | 'welcome' | 'compare' }
   /** `section`: where to begin. */
   | { readonly page: 'preferences'; readonly section?: 'severities' }
   | { readonly page: 'account' | 'edit'; readonly account: string };
@@ -34,6 +34,8 @@ function firstPlace(state: AppState): Place {
 export function placeIn(state: AppState, place: Place | null): Place {
   if (place === null) return firstPlace(state);
   if ('account' in place && !state.accounts.some(({ id }) => id === place.account)) return firstPlace(state);
+  if (place.page === 'compare' && state.accounts.filter(({ kind }) => kind === 'tenant').length < 2)
+    return firstPlace(state);
   if (place.page === 'inbox' && !state.accounts.some(({ kind }) => kind === 'inbox'))
     return firstPlace(state);
   return place;

@@ -10,6 +10,7 @@ import { useGlobalKeys } from './use-global-keys';
 import './frame.css';
 
 const AccountPage = lazy(async () => ({ default: (await import('../accounts/AccountPage')).AccountPage }));
+const Compare = lazy(async () => ({ default: (await import('../tenant-settings/Compare')).Compare }));
 const Preferences = lazy(async () => ({ default: (await import('../preferences/Preferences')).Preferences }));
 const Welcome = lazy(async () => ({ default: (await import('../welcome/Welcome')).Welcome }));
 const EditAccount = lazy(async () => ({ default: (await import('../welcome/EditAccount')).EditAccount }));
@@ -55,6 +56,8 @@ function Shown({ place }: { readonly place: Place }) {
       return <AccountPage key={place.account} id={place.account} />;
     case 'edit':
       return <EditAccount key={place.account} id={place.account} />;
+    case 'compare':
+      return <Compare />;
     case 'preferences':
       return <Preferences section={place.section} />;
     case 'welcome':

@@ -1,4 +1,5 @@
 import type { AccountState } from '../../src-shared/app-state';
+import type { TenantView } from '../../src-shared/tenant-view';
 import { AccountActs } from '../accounts/AccountActs';
 import { useWords } from '../app-context';
 import { Button } from '../ui/Button';
@@ -7,6 +8,7 @@ import { Page } from '../ui/Page';
 import { Conflict } from './Conflict';
 import { changedFields } from './form';
 import { History } from './History';
+import { Others } from './Others';
 import { Outcome } from './Outcome';
 import { Settings } from './Settings';
 import { Unknown } from './Unknown';
@@ -26,7 +28,7 @@ export function TenantPage({ account }: { readonly account: AccountState }) {
     <Page
       title={account.name}
       about={<span aria-live="polite">{[about, saved].filter(Boolean).join(' ')}</span>}
-      acts={view && <SaveButtons tenant={tenant} />}
+      acts={view && <Acts account={account} tenant={tenant} view={view} />}
     >
       {!view && !said && (
         <div aria-live="polite" className="muted">
@@ -54,7 +56,13 @@ export function TenantPage({ account }: { readonly account: AccountState }) {
   );
 }
 
-function SaveButtons({ tenant }: { readonly tenant: Tenant }) {
+interface ActsProps {
+  readonly account: AccountState;
+  readonly tenant: Tenant;
+  readonly view: TenantView;
+}
+
+function Acts({ account, tenant, view }: ActsProps) {
   const words = useWords().messages.pages.tenant;
   const { form, conflict, readOnly, discarded, busy } = tenant;
   const n = changedFields(form).length;
@@ -65,7 +73,7 @@ function SaveButtons({ tenant }: { readonly tenant: Tenant }) {
         {words.bringBack}
       </Button>
     );
-  if (n === 0 && form.webhook.kind === 'keep') return null;
+  if (n === 0 && form.webhook.kind === 'keep') return <Others account={account} view={view} />;
   return (
     <>
       <Button disabled={busy} onClick={tenant.discard}>

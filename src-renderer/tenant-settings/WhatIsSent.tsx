@@ -35,7 +35,7 @@ interface LinesProps {
   readonly lines: readonly PreviewLine[];
 }
 
-function DiffLines({ head, lines }: LinesProps) {
+export function DiffLines({ head, lines }: LinesProps) {
   const words = useWords().messages.pages.tenant.diff;
   const say = usePreviewWords();
   return (

@@ -2,6 +2,7 @@ import { plural } from '../plural';
 import type { TenantField, WebhookAdvice, WebhookProblem } from '../../tenant-settings';
 import { tenantCard } from './tenant-card';
 import { tenantFailures } from './tenant-failures';
+import { tenantSeveral } from './tenant-several';
 
 const labels: { readonly [Field in TenantField]: string } = {
   emailOnComplete: 'When a scan completes',
@@ -110,6 +111,7 @@ export const tenant = {
   bringBack: 'Undo discard',
   failures: tenantFailures,
   card: tenantCard,
+  several: tenantSeveral,
   cut: 'The server kept a shorter webhook URL than was sent. Nothing will be delivered with it: put the old one back, or ask the service.',
   changedUrl: 'The server kept another webhook URL than was sent. Look at it before you rely on it.',
   notKept: (field: string): string => `The server answered, but did not keep this as sent: ${field}.`,

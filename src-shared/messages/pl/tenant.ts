@@ -2,6 +2,7 @@ import type { Messages } from '../en/en';
 import { plural } from '../plural';
 import { tenantCard } from './tenant-card';
 import { tenantFailures } from './tenant-failures';
+import { tenantSeveral } from './tenant-several';
 
 const workflow =
   'W Teams utwórz przepływ pracy, który publikuje na kanale po odebraniu żądania webhooka („Post to a channel when a webhook request is received”), i wklej jego URL.';
@@ -104,6 +105,7 @@ export const tenant: Messages['pages']['tenant'] = {
   bringBack: 'Cofnij odrzucenie',
   failures: tenantFailures,
   card: tenantCard,
+  several: tenantSeveral,
   cut: 'Serwer zachował krótszy URL webhooka, niż został wysłany. Nic przez niego nie dotrze: przywróć poprzedni albo zapytaj w usłudze.',
   changedUrl: 'Serwer zachował inny URL webhooka, niż został wysłany. Obejrzyj go, zanim na nim polegniesz.',
   notKept: (field) => `Serwer odpowiedział, ale nie zachował tego tak, jak wysłano: ${field}.`,

@@ -32,8 +32,8 @@ export const tenantCard: Messages['pages']['tenant']['card'] = {
   failed: (what) =>
     `Cardul nu a putut fi trimis: ${what}. El pleacă direct de pe acest calculator, fără proxy.`,
   failures: {
-    name: 'gazda webhookului nu a fost găsită',
-    refused: 'la gazda webhookului nu răspunde nimic',
+    name: 'serverul webhookului nu a fost găsit',
+    refused: 'la serverul webhookului nu răspunde nimic',
     tls: 'certificatul gazdei nu este de încredere',
     network: 'acest calculator nu are rețea',
     other: 'conexiunea s-a întrerupt',

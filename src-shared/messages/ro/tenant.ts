@@ -2,6 +2,7 @@ import type { Messages } from '../en/en';
 import { plural } from '../plural';
 import { tenantCard } from './tenant-card';
 import { tenantFailures } from './tenant-failures';
+import { tenantSeveral } from './tenant-several';
 
 const workflow =
   'Creează în Teams un flux de lucru care postează în canal la primirea unei cereri webhook („Post to a channel when a webhook request is received”) și lipește URL-ul lui.';
@@ -108,6 +109,7 @@ export const tenant: Messages['pages']['tenant'] = {
   bringBack: 'Anulează renunțarea',
   failures: tenantFailures,
   card: tenantCard,
+  several: tenantSeveral,
   cut: 'Serverul a păstrat un URL de webhook mai scurt decât cel trimis. Prin el nu va ajunge nimic: pune-l la loc pe cel vechi sau întreabă la serviciu.',
   changedUrl:
     'Serverul a păstrat alt URL de webhook decât cel trimis. Uită-te la el înainte să te bazezi pe el.',
