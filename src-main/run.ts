@@ -206,7 +206,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     onOpen: open,
   });
   words = main.words;
-  act = createTrayActions({ app: main, show: window.show, open, quit });
+  act = createTrayActions({ app: main, clock, show: window.show, open, quit });
 
   commandsReady(createCommands(main));
 

@@ -4,6 +4,7 @@ import type { NotificationKey } from '../src-shared/notification';
 import type { Notice, OpenDialog, UiStore, Undoable } from './app-store';
 import type { Place } from './places';
 import type { TenantDraft } from './tenant-draft';
+import { createSnoozeActs } from './snooze-acts';
 
 export type Acts = ReturnType<typeof createActs>;
 
@@ -85,6 +86,10 @@ export function createActs(bridge: Bridge, store: UiStore) {
     if (notice?.kind === 'reset' && notice.count > 0) return undoPreferences(notice.act);
     const last = store.getState().marks.findLast(({ until }) => until > Date.now());
     if (!last) return say({ kind: 'nothing-to-undo' });
+    if (last.snoozed) {
+      forget(last);
+      return snoozing.unsnooze(last.snoozed.keys);
+    }
     const replies = await Promise.all(last.batches.map((batch) => bridge.call('undo', { batch })));
     forget(last);
     const failed = replies.find((reply) => !reply.ok);
@@ -108,8 +113,9 @@ export function createActs(bridge: Bridge, store: UiStore) {
     if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
   }
 
-  async function pause(minutes: 30 | 60 | null): Promise<void> {
-    const reply = await bridge.call('pause', { minutes });
+  /** @param until wall ms; `null` ends it */
+  async function pause(until: number | null): Promise<void> {
+    const reply = await bridge.call('pause', { until });
     if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
   }
 
@@ -123,7 +129,10 @@ export function createActs(bridge: Bridge, store: UiStore) {
 
   const readAfresh = (): void => store.setState(({ afresh }) => ({ afresh: afresh + 1 }));
 
+  const snoozing = createSnoozeActs(bridge, store, say);
+
   return {
+    ...snoozing,
     say,
     go,
     show,

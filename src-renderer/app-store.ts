@@ -11,6 +11,7 @@ import { draftsOf, type Drafts } from './tenant-draft';
 
 /** Said in the strip at the bottom, and gone after a while. */
 export type Notice =
+  | { readonly kind: 'brought-back'; readonly count: number }
   | { readonly kind: 'taken-back' | 'already-sent' | 'nothing-to-undo' | 'seen-already' }
   /** Preferences are as by default; `act` takes it back. `label`: which one; `null`: all. */
   | { readonly kind: 'reset'; readonly act: string; readonly label: string | null; readonly count: number }
@@ -18,16 +19,22 @@ export type Notice =
   | { readonly kind: 'marked-all'; readonly count: number; readonly account: string }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** One act of marking: a large one goes out in several batches and is taken back as one. */
+/**
+ * One act that can be taken back: of marking, where a large one goes out in several batches and is taken back as one; or
+ * of putting off, `snoozed`.
+ */
 export interface Undoable {
   readonly batches: readonly string[];
   readonly count: number;
+  /** What was put off, and until when (wall ms). */
+  readonly snoozed?: { readonly keys: readonly NotificationKey[]; readonly to: number };
   /** Wall time in ms when it can no longer be taken back. */
   readonly until: number;
 }
 
 export type OpenDialog =
-  | { readonly kind: 'keys' }
+  | { readonly kind: 'keys' | 'pause' }
+  | { readonly kind: 'snooze'; readonly keys: readonly NotificationKey[] }
   | { readonly kind: 'mark-all'; readonly account: string | null }
   | { readonly kind: 'token' | 'unreadable'; readonly account: string };
 
@@ -113,7 +120,8 @@ export function createAppStore(bridge: Bridge): AppParts {
       if (target.keys) acts.showMembers(target.keys);
       else acts.show(target.filter ?? store.getState().filter);
       if (target.key) acts.open(target.key);
-    } else acts.go({ page: target.page });
+    } else if (target.page === 'pause') acts.ask({ kind: 'pause' });
+    else acts.go({ page: target.page });
   }
 
   let words = wordsOf('en');

@@ -11,6 +11,7 @@ export type Place =
 export const VIEWS = {
   inbox: { seen: false },
   critical: { level: 'critical' },
+  snoozed: { snoozed: true },
   all: {},
 } as const satisfies { readonly [name: string]: Filter };
 export type View = keyof typeof VIEWS;

@@ -1,4 +1,5 @@
 import type { Account } from './account';
+import type { Silence } from './alert-rules';
 import type { Failure } from './app-error';
 import type { Level } from './notification';
 import type { PreferenceName, Preferences } from './preferences';
@@ -17,7 +18,11 @@ export interface AppState {
   readonly locks: Locks;
   /** Toasts wait until then (ms since the epoch); `null`: not paused. */
   readonly pausedUntil: number | null;
-  /** Arrivals that would have been a toast and wait for the end of the pause. */
+  /** The quiet hours that hold now end then (ms since the epoch); `null`: outside of them. */
+  readonly quietUntil: number | null;
+  /** Local silences that have not ended. */
+  readonly silences: readonly Silence[];
+  /** Arrivals that would have been a toast and wait for the end of the pause, of quiet hours or of a silence. */
   readonly held: number;
   /** Unseen items that are put off: the counts are without them. `first`: wall ms at which the first comes back. */
   readonly snoozed: { readonly count: number; readonly first: number | null };

@@ -142,7 +142,8 @@ export const commands = {
   /** The severities met so far, of the local history. */
   severities: command(nothing)<readonly SeverityCount[]>(),
   startAtLogin: command(v.strictObject({ on: v.boolean() }))<null>(),
-  pause: command(v.strictObject({ minutes: v.nullable(v.picklist([30, 60])) }))<null>(),
+  /** Until then, wall ms, at most 12 hours from now; `null` ends a pause. */
+  pause: command(v.strictObject({ until: v.nullable(v.pipe(v.number(), v.safeInteger())) }))<null>(),
   pollNow: command(nothing)<null>(),
 } as const;
 
@@ -173,6 +174,8 @@ export type OpenTarget =
       readonly keys?: readonly NotificationKey[];
     }
   | { readonly page: 'preferences' | 'welcome' }
+  /** Asks until when, wherever the window is. */
+  | { readonly page: 'pause' }
   | { readonly page: 'account'; readonly account: string; readonly markAll?: boolean };
 
 /** `count` notifications of this account have this severity. */

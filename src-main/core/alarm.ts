@@ -6,7 +6,7 @@ import type { Preferences } from '../../src-shared/preferences';
 import type { Accounts } from './accounts';
 import { createAlerting } from './alerting';
 import { createPause } from './pause';
-import type { Clock, Log, Toaster } from './ports';
+import type { Clock, Log, PauseFile, Toaster } from './ports';
 import type { Poll, Store } from './store-port';
 import { createSnoozing } from './snoozing';
 import { createTellHealth } from './tell-health';
@@ -17,6 +17,7 @@ export interface AlarmDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly toaster: Toaster;
+  readonly pauseFile: PauseFile;
   readonly accounts: Accounts;
   readonly words: () => Words;
   readonly preferences: () => Preferences;
@@ -40,6 +41,7 @@ export function createAlarm(deps: AlarmDeps) {
   const pause = createPause({
     clock,
     log,
+    file: deps.pauseFile,
     onChange: deps.onPause,
     // What was held is told now, in one digest.
     onEnd: () => alerting.hear({ kind: 'time' }),
@@ -101,16 +103,25 @@ export function createAlarm(deps: AlarmDeps) {
     pause,
     snoozing,
     tellHealth,
-    stop: alerting.stop,
+    stop(): void {
+      alerting.stop();
+      pause.stop();
+    },
     /** Rows wait for the engine, or a poll came to its end. */
-    arrived: (account: string, poll: Poll): Promise<void> => alerting.arrived(account, poll),
+    arrived: (account: string, poll: Poll): Promise<void> =>
+      pause.isOver()
+        ? pause.set(null).then(() => alerting.arrived(account, poll))
+        : alerting.arrived(account, poll),
     linkFailed: (account: string): void => void alerting.hear({ kind: 'poll-failed', account }),
     /** Seen here: nothing more is said of them, and their bubbles go. */
     seen: (keys: readonly NotificationKey[]): void => void alerting.hear({ kind: 'seen', keys }),
     /** A silence or the quiet hours may have ended with other preferences. */
     settingsChanged: (): Promise<void> => alerting.hear({ kind: 'time' }),
     /** Awake again. @param since wall ms at which the machine fell asleep */
-    back: (since: number): Promise<void> => backFrom(since),
+    back: async (since: number): Promise<void> => {
+      await backFrom(since);
+      if (pause.isOver()) await pause.set(null);
+    },
     /** Another network: what failed a moment ago may have been ours. */
     networkChanged: (): Promise<void> => alerting.hear({ kind: 'network-changed' }),
     /** An account is gone: nothing is said of it any more. */
@@ -131,7 +142,7 @@ export function createAlarm(deps: AlarmDeps) {
       try {
         const digest = await store.recover();
         if (digest) await toasts.drawAll([digest]);
-        // A pause ends with the run that it was made in: what it held is told with what came since.
+        // What a pause held that ended meanwhile is told with what came since.
         await backFrom(null);
       } catch (error) {
         log.bug(error);

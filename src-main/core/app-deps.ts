@@ -10,6 +10,7 @@ import type {
   FileChooser,
   Log,
   PostCard,
+  PauseFile,
   PreferencesFile,
   Secrets,
   TenantHistoryFile,
@@ -32,6 +33,7 @@ export interface AppDeps {
   /** What an administrator has set for this machine. */
   readonly locked: LockFile;
   readonly fileChooser: FileChooser;
+  readonly pauseFile: PauseFile;
   readonly toaster: Toaster;
   readonly desktop: Desktop;
   readonly browser: Browser;

@@ -15,11 +15,11 @@ import { accountOf, type Provision } from './provision';
 import { createPublisher } from './publisher';
 import { createSample } from './sample';
 import { createSettings } from './settings';
-import { appState } from './state';
 import { createTenantHistory } from './tenant-history';
 import { createTestCard } from './test-card';
+import { appState } from './state';
 import { createWords } from './words';
-import { createWatchers, type Apis } from './watchers';
+import { createWatchers } from './watchers';
 
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
 export function createApp(deps: AppDeps) {
@@ -64,6 +64,7 @@ export function createApp(deps: AppDeps) {
     accounts,
     words,
     toaster: deps.toaster,
+    pauseFile: deps.pauseFile,
     preferences,
     onOpen: deps.onOpen,
     onItem: (key) => openItem(key),
@@ -72,7 +73,6 @@ export function createApp(deps: AppDeps) {
     onPause: () => publisher.publish(),
     onHeld: rowsChanged,
   });
-  const { pause } = alarm;
 
   const watchers = createWatchers({
     accounts,
@@ -110,7 +110,8 @@ export function createApp(deps: AppDeps) {
         watchers,
         preferences: preferences(),
         locks: settings.locks(),
-        pausedUntil: pause.until(),
+        pausedUntil: alarm.pause.until(),
+        now: clock.now(),
         desktop: deps.desktop.state(),
         language: words().language,
         version: deps.version,
@@ -138,8 +139,6 @@ export function createApp(deps: AppDeps) {
     markSeen([key]);
   };
 
-  const apiOf = (account: Parameters<Apis['inbox']>[0]) =>
-    deps.apis.inbox(account, () => accounts.token(account));
   const inbox = createInboxService({
     store,
     clock,
@@ -147,7 +146,7 @@ export function createApp(deps: AppDeps) {
     watchers,
     browser: deps.browser,
     levels,
-    apiOf,
+    apiOf: (account) => deps.apis.inbox(account, () => accounts.token(account)),
     names: () => preferences().subjectNames,
     onRows: rowsChanged,
   });
@@ -197,7 +196,7 @@ export function createApp(deps: AppDeps) {
     watchers,
     marks,
     inbox,
-    pause,
+    pause: alarm.pause,
     sample,
     store,
     tenantHistory,
@@ -230,12 +229,12 @@ export function createApp(deps: AppDeps) {
       for (const account of accounts.all()) watchers.begin(account);
       publisher.publish();
     },
-
     previewAlerts: createAlertPreview({ store, clock, preferences }),
     /** Quitting ends every Undo and sends what it can within 2 s; the rest goes at the next start. */
     async stop(): Promise<void> {
       if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);
       alarm.stop();
+      publisher.stop();
       await watchers.endAll(2000);
       history.end();
       await sample.end();

@@ -84,8 +84,8 @@ export function createCommands(app: App): Handlers {
       app.setStartAtLogin(on);
       return null;
     },
-    pause: async ({ minutes }) => {
-      await app.pause.set(minutes);
+    pause: async ({ until }) => {
+      await app.pause.set(until);
       return null;
     },
     pollNow: async () => {

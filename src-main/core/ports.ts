@@ -107,6 +107,13 @@ export interface FileChooser {
   open(most: number): Promise<{ readonly name: string; readonly text: string | undefined } | undefined>;
 }
 
+/** When a pause ends, wall ms; `null`: there is none. */
+export interface PauseFile {
+  read(): number | null;
+  /** @throws AppError `storage`: the disk refuses */
+  write(until: number | null): void;
+}
+
 /** One bubble. A second `show` with the same tag replaces the first in place. */
 export interface ToastView {
   readonly tag: string;

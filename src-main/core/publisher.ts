@@ -1,7 +1,7 @@
 import type { AppState } from '../../src-shared/app-state';
 import type { Row } from '../../src-shared/inbox';
 import type { Clock, Log } from './ports';
-import { withoutTimes } from './state';
+import { changesAt, withoutTimes } from './state';
 import type { Store, Summary } from './store-port';
 
 export interface PublisherDeps {
@@ -13,6 +13,8 @@ export interface PublisherDeps {
   readonly onState: (state: AppState, unseen: readonly Row[], timesOnly: boolean) => void;
 }
 
+/** Of so many unseen rows the tray names the most urgent: all of them would have to be looked through. */
+const NEWEST = 60;
 /** Changes that come closely after each other are drawn together, ms. */
 const GATHER_MS = 100;
 /** What polls and a history bring comes in hundreds of pages: the picture is drawn anew at most so often. ms. */
@@ -28,12 +30,15 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
   let current = build(revision, summary);
   let cancel = (): void => undefined;
   let dueAt = Infinity;
+  let plannedAt: number | null = null;
+  let cancelChange = (): void => undefined;
   let reading = 0;
   let lastRead = -Infinity;
 
   function publish(): void {
     const state = build(revision, summary);
     current = state;
+    planChange();
     const whole = JSON.stringify(withoutTimes(state));
     const times = JSON.stringify(state.accounts.map(({ polledAt, nextPollAt }) => [polledAt, nextPollAt]));
     if (whole === last && times === lastTimes) return;
@@ -43,11 +48,25 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
     onState(state, unseen, timesOnly);
   }
 
+  /** Looked at again with every poll, so a clock that is set or a night asleep matters little. */
+  function planChange(): void {
+    const at = changesAt(current.preferences, clock.now());
+    if (at === plannedAt) return;
+    plannedAt = at;
+    cancelChange();
+    cancelChange = at === null ? () => undefined : clock.after(Math.max(1000, at - clock.now()), reachChange);
+  }
+
+  function reachChange(): void {
+    plannedAt = null; // a timer that was early by a moment is set again
+    publish();
+  }
+
   async function readRows(): Promise<void> {
     reading += 1;
     try {
       summary = await store.summary();
-      unseen = (await store.query({ seen: false }, 0, 5)).rows;
+      unseen = (await store.query({ seen: false }, 0, NEWEST)).rows;
       revision += 1;
     } catch (error) {
       log.bug(error);
@@ -87,5 +106,6 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
     },
     /** The same, to be waited for. */
     refresh: readRows,
+    stop: (): void => cancelChange(),
   };
 }

@@ -12,6 +12,7 @@ import type { Account } from '../../src-shared/account';
 import { LEVELS } from '../../src-shared/notification';
 import type { Preferences } from '../../src-shared/preferences';
 import type { Accounts } from './accounts';
+import { quietChangesAt, quietUntil } from './alerts/quiet-hours';
 import type { AccountSummary, Summary } from './store-port';
 import { isLate } from './sync/lag';
 import type { Watchers } from './watchers';
@@ -25,6 +26,8 @@ export interface StateParts {
   readonly preferences: Preferences;
   readonly locks: Locks;
   readonly pausedUntil: number | null;
+  /** Wall ms. */
+  readonly now: number;
   readonly desktop: DesktopState;
   readonly language: AppState['language'];
   readonly version: string;
@@ -36,16 +39,18 @@ const MINUTE = 60_000_000; // µs
 
 /** The whole state that the window is pushed, made of what main knows. Pure but for what it asks of its parts. */
 export function appState(parts: StateParts): AppState {
-  const { accounts, watchers, summary, storage } = parts;
+  const { accounts, watchers, summary, storage, preferences, now } = parts;
   const states = accounts.all().map((account) => accountState(account, parts));
   return {
     revision: parts.revision,
     ready: parts.ready,
     accounts: states,
     counts: states.map(({ counts }) => counts).reduce(plus, NO_COUNTS),
-    preferences: parts.preferences,
+    preferences,
     locks: parts.locks,
     pausedUntil: parts.pausedUntil,
+    quietUntil: quietUntil(preferences.quietHours, now),
+    silences: preferences.silences.filter(({ until }) => now < until),
     held: Object.values(summary.accounts).reduce((sum, { held }) => sum + held, 0),
     snoozed: snoozedOf(Object.values(summary.accounts)),
     desktop: parts.desktop,
@@ -101,6 +106,13 @@ function restingHealth({ kind, pausedAt, archivedAt }: Account): Health | undefi
 function plus(a: Counts, b: Counts): Counts {
   const byLevel = Object.fromEntries(LEVELS.map((level) => [level, a.byLevel[level] + b.byLevel[level]]));
   return { unseen: a.unseen + b.unseen, total: a.total + b.total, byLevel: byLevel as Counts['byLevel'] };
+}
+
+/** When the state will be another by itself, wall ms: quiet hours begin or end, a silence ends. */
+export function changesAt({ quietHours, silences }: Preferences, now: number): number | null {
+  const ends = silences.map(({ until }) => until).filter((until) => until > now);
+  const next = Math.min(...ends, quietChangesAt(quietHours, now) ?? Infinity);
+  return Number.isFinite(next) ? next : null;
 }
 
 /** The state without what ticks at each poll: when two of these are alike, only a visible window wants to know. */

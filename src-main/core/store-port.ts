@@ -170,7 +170,7 @@ export interface Snoozing {
 
 /** What the engine wants done. */
 export interface Alerts {
-  /** Something was put off, or is back: the inbox has other rows. */
+  /** What is put off or held is another now: rows and counts are to be read anew. */
   readonly moved: boolean;
   readonly decisions: readonly Decision[];
   /** Bubbles to take from the screen. */

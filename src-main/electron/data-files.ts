@@ -1,4 +1,5 @@
 import { createAccountsFile } from './accounts-file';
+import { createPauseFile } from './pause-file';
 import { createPreferencesFile } from './preferences-file';
 import { openStoreFile, type StoreFileDeps } from './store-file';
 import { createTenantHistoryFile } from './tenant-history-file';
@@ -8,6 +9,7 @@ export function openDataFiles(files: StoreFileDeps) {
   return {
     accountsFile: createAccountsFile(openStoreFile('accounts', files)),
     preferencesFile: createPreferencesFile(openStoreFile('preferences', files), files.log),
+    pauseFile: createPauseFile(openStoreFile('pause', files)),
     tenantHistoryFile: createTenantHistoryFile(openStoreFile('tenant-history', files)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import type { Clock } from '../core/ports';
-import type { TrayAction, TrayEntry, TrayView } from '../core/tray-view';
+import type { TrayAction, TrayEntry } from '../core/tray-menu';
+import type { TrayView } from '../core/tray-view';
 import { oneLine } from './plain-text';
 import { iconKey } from './tray-image';
 

@@ -81,7 +81,7 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
       });
     if (text !== before.text) known = { state, text };
     return {
-      moved,
+      moved: moved || state.held.length !== before.state.held.length,
       decisions: results.flatMap((one) => one.decisions),
       withdraw: results.flatMap((one) => one.withdraw),
       wakeAt: results.at(-1)?.wakeAt ?? null,

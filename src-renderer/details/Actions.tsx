@@ -1,17 +1,21 @@
-import { Check, ExternalLink } from 'lucide-react';
+import { AlarmClock, Check, ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import type { Row } from '../../src-shared/inbox';
 import { parseSubject } from '../../src-shared/subject';
 import { useAccount, useActs, useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
+import { noonOf, useToday } from '../ui/use-today';
 import { NameForm } from './NameForm';
 
 /** Seen, open in the browser, and a name for what it is about. */
 export function Actions({ row }: { readonly row: Row }) {
-  const words = useWords().messages.inbox.detail;
+  const { messages, format } = useWords();
+  const words = messages.inbox.detail;
+  const { later } = messages;
   const { bridge } = useParts();
   const acts = useActs();
   const account = useAccount(row.key.account);
+  const today = useToday();
   const [naming, setNaming] = useState(false);
   const { kind } = parseSubject(row.subject);
   async function openInBrowser(): Promise<void> {
@@ -20,6 +24,12 @@ export function Actions({ row }: { readonly row: Row }) {
   }
   return (
     <>
+      {row.snoozedUntil !== null && (
+        <div className="detail-snoozed">
+          <AlarmClock size={14} aria-hidden />{' '}
+          {later.snooze.until(format.moment(row.snoozedUntil, noonOf(today)))}
+        </div>
+      )}
       <div className="detail-acts">
         {row.seen ? (
           <span className="detail-seen">
@@ -28,6 +38,16 @@ export function Actions({ row }: { readonly row: Row }) {
         ) : account?.archivedAt !== undefined ? null : (
           <Button small onClick={() => void acts.markSeen([row.key])}>
             {words.markSeen} <kbd>e</kbd>
+          </Button>
+        )}
+        {row.snoozedUntil !== null && (
+          <Button small onClick={() => void acts.unsnooze([row.key])}>
+            {later.snooze.back}
+          </Button>
+        )}
+        {!row.seen && row.live && (
+          <Button small onClick={() => acts.askSnooze([row.key])}>
+            {later.snooze.act} <kbd>s</kbd>
           </Button>
         )}
         {kind !== 'item' && (

@@ -1,4 +1,6 @@
 import { useActs, useUi } from '../app-context';
+import { PauseDialog } from '../later/PauseDialog';
+import { SnoozeDialog } from '../later/SnoozeDialog';
 import { KeysDialog } from './KeysDialog';
 import { MarkAllDialog } from './MarkAllDialog';
 import { TokenDialog } from './TokenDialog';
@@ -14,6 +16,10 @@ export function Dialogs() {
       return null;
     case 'keys':
       return <KeysDialog onClose={close} />;
+    case 'pause':
+      return <PauseDialog onClose={close} />;
+    case 'snooze':
+      return <SnoozeDialog keys={dialog.keys} onClose={close} />;
     case 'mark-all':
       return <MarkAllDialog key={dialog.account} account={dialog.account} onClose={close} />;
     case 'token':

@@ -2,6 +2,7 @@ import { isWatched } from '../../src-shared/account';
 import { useActs, useApp, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { useNow } from '../ui/use-now';
+import { noonOf, useToday } from '../ui/use-today';
 import './foot.css';
 
 /** When it was polled and will be, what is held, and where the keys are. */
@@ -61,13 +62,16 @@ function Paused() {
   const { messages, format } = useWords();
   const words = messages.pages.frame.foot;
   const acts = useActs();
-  const until = useApp((state) => state.pausedUntil);
+  const today = useToday();
+  const paused = useApp((state) => state.pausedUntil);
+  const quiet = useApp((state) => state.quietUntil);
   const held = useApp((state) => state.held);
-  if (until === null) return null;
+  const waiting = held > 0 ? ` · ${words.held(held, format.number(held))}` : '';
+  if (paused === null && quiet === null) return null;
+  if (paused === null) return <span>{words.quiet(format.moment(quiet!, noonOf(today))) + waiting}</span>;
   return (
     <span>
-      {words.paused(format.time(until))}
-      {held > 0 && ` · ${words.held(held, format.number(held))}`}{' '}
+      {words.paused(format.moment(paused, noonOf(today))) + waiting}{' '}
       <Button look="link" onClick={() => void acts.pause(null)}>
         {words.resume}
       </Button>

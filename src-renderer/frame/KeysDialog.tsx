@@ -12,6 +12,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     [['PgUp', 'PgDn'], keys.page],
     [['Enter'], keys.open],
     [['e'], keys.seen],
+    [['s'], keys.snooze],
     [['x'], keys.choose],
     [['Shift ↓', 'Shift ↑'], keys.extend],
     [['/'], keys.find],

@@ -1,4 +1,4 @@
-import { Bell, Inbox, Menu, Plus, Settings } from 'lucide-react';
+import { AlarmClock, Bell, Inbox, Menu, Plus, Settings } from 'lucide-react';
 import { useActs, useApp, useUi, useWords } from '../app-context';
 import { VIEWS, VIEW_NAMES, viewOf, type Place, type View } from '../places';
 import { AccountLink } from './AccountLink';
@@ -7,7 +7,7 @@ import { SideLink } from './SideLink';
 import { useMove } from './use-move';
 import './side.css';
 
-const ICONS = { inbox: Inbox, critical: Bell, all: Menu } as const;
+const ICONS = { inbox: Inbox, critical: Bell, snoozed: AlarmClock, all: Menu } as const;
 
 /** The left side: views with counts, accounts with health, preferences. */
 export function Side({ place }: { readonly place: Place }) {
@@ -15,6 +15,7 @@ export function Side({ place }: { readonly place: Place }) {
   const acts = useActs();
   const accounts = useApp((state) => state.accounts);
   const filter = useUi((ui) => ui.filter);
+  const snoozed = useApp((state) => state.snoozed.count > 0);
   const members = useUi((ui) => ui.members);
   const view = place.page === 'inbox' && members === null ? viewOf(filter) : undefined;
   const watches = accounts.some(({ kind }) => kind === 'inbox');
@@ -25,7 +26,7 @@ export function Side({ place }: { readonly place: Place }) {
       <Brand />
       {watches && (
         <ul>
-          {VIEW_NAMES.map((name) => (
+          {VIEW_NAMES.filter((name) => name !== 'snoozed' || snoozed || view === name).map((name) => (
             <ViewLink key={name} view={name} on={view === name} />
           ))}
         </ul>
@@ -66,9 +67,16 @@ function ViewLink({ view, on }: { readonly view: View; readonly on: boolean }) {
   const { messages, format } = useWords();
   const acts = useActs();
   const counts = useApp((state) => state.counts);
-  const n = { inbox: counts.unseen, critical: counts.byLevel.critical, all: counts.total }[view];
+  const snoozed = useApp((state) => state.snoozed.count);
+  const n = { inbox: counts.unseen, critical: counts.byLevel.critical, snoozed, all: counts.total }[view];
   const words = messages.pages.frame;
   const shown = format.number(n);
+  const said = {
+    inbox: words.unseen,
+    critical: words.unseen,
+    snoozed: messages.later.snooze.count,
+    all: words.total,
+  }[view](n, shown);
   const Icon = ICONS[view];
   return (
     <SideLink
@@ -76,7 +84,7 @@ function ViewLink({ view, on }: { readonly view: View; readonly on: boolean }) {
       name={messages.inbox.views[view]}
       on={on}
       onClick={() => acts.show(VIEWS[view])}
-      {...(n > 0 && { end: shown, endSaid: view === 'all' ? words.total(n, shown) : words.unseen(n, shown) })}
+      {...(n > 0 && { end: shown, endSaid: said })}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react';
+import { AlarmClock, Check, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useActs, useUi, useWords } from '../app-context';
 import type { Notice, Undoable } from '../app-store';
@@ -18,7 +18,11 @@ export function Strip() {
   const mark = useUi((ui) => ui.marks.at(-1));
   return (
     <div className="strip-place" aria-live="polite">
-      {notice ? <Said notice={notice} /> : mark && <Marked key={mark.batches[0]} mark={mark} />}
+      {notice ? (
+        <Said notice={notice} />
+      ) : (
+        mark && <Marked key={`${mark.batches[0]} ${mark.until}`} mark={mark} />
+      )}
     </div>
   );
 }
@@ -28,6 +32,10 @@ function Marked({ mark }: { readonly mark: Undoable }) {
   const words = messages.inbox.marks;
   const acts = useActs();
   const now = useNow(250);
+  const shown = format.number(mark.count);
+  const done = mark.snoozed
+    ? messages.later.snooze.done(mark.count, shown, format.moment(mark.snoozed.to, now))
+    : words.done(mark.count, shown);
   const left = Math.max(0, mark.until - now);
   const [whole] = useState(() => Math.max(0, mark.until - Date.now()));
   useEffect(() => {
@@ -36,8 +44,8 @@ function Marked({ mark }: { readonly mark: Undoable }) {
   }, [acts, mark]);
   return (
     <div className="strip">
-      <Check size={16} aria-hidden />
-      <span>{words.done(mark.count, format.number(mark.count))}</span>
+      {mark.snoozed ? <AlarmClock size={16} aria-hidden /> : <Check size={16} aria-hidden />}
+      <span>{done}</span>
       <Button look="link" onClick={() => void acts.undo()}>
         {words.undo}
       </Button>
@@ -85,6 +93,8 @@ function useNoticeText(notice: Notice): string {
       return marks.alreadySent;
     case 'nothing-to-undo':
       return marks.nothingToUndo;
+    case 'brought-back':
+      return messages.later.snooze.isBack(notice.count, format.number(notice.count));
     case 'seen-already':
       return marks.seenAlready;
     case 'reset':

@@ -1,7 +1,7 @@
 /** What a key asks for. `null`: nothing of ours. */
 export type Shortcut =
   | { readonly act: 'find' | 'undo' | 'poll' | 'help' }
-  | { readonly act: 'open' | 'seen' | 'choose' | 'close' }
+  | { readonly act: 'open' | 'seen' | 'snooze' | 'choose' | 'close' }
   | { readonly act: 'move'; readonly to: Move; readonly extend: boolean };
 export type Move = 'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up';
 
@@ -22,6 +22,7 @@ const PLAIN: { readonly [key: string]: Shortcut } = {
   r: { act: 'poll' },
   '?': { act: 'help' },
   e: { act: 'seen' },
+  s: { act: 'snooze' },
   x: { act: 'choose' },
   Enter: { act: 'open' },
   Escape: { act: 'close' },

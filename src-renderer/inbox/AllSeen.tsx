@@ -20,17 +20,36 @@ export function AllSeen({ filter }: { readonly filter: Filter }) {
       kind === 'inbox' && archivedAt === undefined && (filter.account ?? id) === id,
   );
   const answered = useAnswered(accounts);
+  const away = useSnoozed();
+  const whole = answered.sure && away === null;
   const { seen: _, ...rest } = filter;
   return (
     <div className="empty" aria-live="polite">
-      {answered.sure && <LevelIcon look="recovered" />}
-      <h2>{answered.sure ? words.allSeen : words.nothingUnseen}</h2>
+      {whole && <LevelIcon look="recovered" />}
+      <h2>{whole ? words.allSeen : words.nothingUnseen}</h2>
       <div>{[since, answered.text].filter(Boolean).join(' ')}</div>
+      {away && (
+        <>
+          <div>{away}</div>
+          <Button small onClick={() => acts.show({ snoozed: true })}>
+            {messages.later.snooze.show}
+          </Button>
+        </>
+      )}
       <Button small onClick={() => acts.show(rest)}>
         {words.showSeen}
       </Button>
     </div>
   );
+}
+
+/** What is put off is unseen all the same. */
+function useSnoozed(): string | null {
+  const today = useToday();
+  const { messages, format } = useWords();
+  const { count, first } = useApp((state) => state.snoozed);
+  if (count === 0 || first === null) return null;
+  return messages.later.snooze.rest(count, format.number(count), format.moment(first, noonOf(today)));
 }
 
 /** When the newest item came, in words. */

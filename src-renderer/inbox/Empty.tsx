@@ -45,8 +45,19 @@ export function Empty({ settled, shown, asked, retry }: Props) {
         <Late>{ready ? null : words.opening}</Late>
       </div>
     );
+  if (filter.snoozed === true && Object.keys(filter).length === 1) return <NoneSnoozed />;
   if (isUnseenOnly(filter)) return <AllSeen filter={filter} />;
   return <NoMatch filter={filter} asked={asked} />;
+}
+
+function NoneSnoozed() {
+  const words = useWords().messages.later.snooze;
+  return (
+    <div className="empty">
+      <h2>{words.none}</h2>
+      <div>{words.noneNote}</div>
+    </div>
+  );
 }
 
 function NoMatch({ filter, asked }: { readonly filter: Filter; readonly asked: Asked }) {
@@ -78,5 +89,5 @@ function NoMatch({ filter, asked }: { readonly filter: Filter; readonly asked: A
 }
 
 /** "All seen" is only true where nothing but the account narrows the view. */
-const isUnseenOnly = ({ seen, types, severity, level, text }: Filter): boolean =>
-  seen === false && !types && !severity && !level && !text;
+const isUnseenOnly = ({ seen, snoozed, types, severity, level, text }: Filter): boolean =>
+  seen === false && snoozed === undefined && !types && !severity && !level && !text;

@@ -15,11 +15,13 @@ interface Props {
   readonly opened: boolean;
   readonly chosen: boolean;
   readonly onPress: (index: number, event: MouseEvent) => void;
+  /** The other button of the mouse. */
+  readonly onAside: (index: number, event: MouseEvent) => void;
 }
 
 /** One line of the list, with its day above it where one begins. */
 export const Line = memo(function Line(props: Props) {
-  const { row, index, count, top, heading, active, today, opened, chosen, onPress } = props;
+  const { row, index, count, top, heading, active, today, opened, chosen, onPress, onAside } = props;
   const names = ['row', row?.seen && 'seen', opened && 'opened', chosen && 'chosen'].filter(Boolean);
   return (
     <div role="presentation" className="line" style={{ transform: `translateY(${top}px)` }}>
@@ -41,6 +43,7 @@ export const Line = memo(function Line(props: Props) {
         aria-setsize={count}
         aria-posinset={index + 1}
         onClick={(event) => onPress(index, event)}
+        onContextMenu={(event) => onAside(index, event)}
       >
         {row && <RowContent row={row} today={today} />}
       </div>

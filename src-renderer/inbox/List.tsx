@@ -9,7 +9,7 @@ import { Line } from './Line';
 import { NewAbove } from './NewAbove';
 import type { Rows, Shown } from './rows';
 import { useHold } from './use-hold';
-import { useListClick } from './use-list-click';
+import { useListClick, useSnoozeClick } from './use-list-click';
 import { useListPlace } from './use-list-place';
 import './list.css';
 
@@ -34,6 +34,7 @@ export function List({ handle, lines, cursor, rows, shown, narrow, children }: P
   const today = useToday();
   const place = useListPlace({ scroller, lines, rows, shown, active });
   const hold = useHold({ scroller, rows, held: opened !== null || chosen.size > 0 });
+  const aside = useSnoozeClick(lines);
   const click = useListClick({ cursor, lines, narrow, focus: place.focus });
   const { focus, pageSize } = place;
   useImperativeHandle(handle, () => ({ focus, pageSize }), [focus, pageSize]);
@@ -72,6 +73,7 @@ export function List({ handle, lines, cursor, rows, shown, narrow, children }: P
                 opened={text !== undefined && text === openedText}
                 chosen={text !== undefined && chosen.has(text)}
                 onPress={click}
+                onAside={aside}
               />
             );
           })}

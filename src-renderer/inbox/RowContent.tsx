@@ -1,4 +1,4 @@
-import { CloudOff, Clock3, TriangleAlert } from 'lucide-react';
+import { AlarmClock, CloudOff, Clock3, TriangleAlert } from 'lucide-react';
 import type { Row } from '../../src-shared/inbox';
 import { contextOf, lookOf, titleOf } from '../../src-shared/titles';
 import { useApp, useTitleTools, useWords } from '../app-context';
@@ -29,7 +29,7 @@ export function RowContent({ row, today }: { readonly row: Row; readonly today: 
         {context && account && ' · '}
         {account && <AccountTag {...account} />}
       </span>
-      <RowMarks row={row} />
+      <RowMarks row={row} today={today} />
       <time dateTime={row.timestamp} title={row.timestamp}>
         {dayOf(ms) !== today && <span className="unseen-text">{format.day(ms, noonOf(today))} </span>}
         {format.time(ms)}
@@ -39,13 +39,20 @@ export function RowContent({ row, today }: { readonly row: Row; readonly today: 
 }
 
 /** What is not as it should be between this row and its server. */
-function RowMarks({ row }: { readonly row: Row }) {
+function RowMarks({ row, today }: { readonly row: Row; readonly today: number }) {
   const archived = useApp(({ accounts }) =>
     accounts.some(({ id, archivedAt }) => id === row.key.account && archivedAt !== undefined),
   );
-  const words = useWords().messages.inbox.list;
+  const { messages, format } = useWords();
+  const words = messages.inbox.list;
+  const { snooze } = messages.later;
   return (
     <span className="marks">
+      {row.snoozedUntil !== null && (
+        <span title={snooze.markHint}>
+          <AlarmClock size={13} aria-hidden /> {snooze.mark(format.moment(row.snoozedUntil, noonOf(today)))}
+        </span>
+      )}
       {row.mark === 'waiting' && (
         <span title={words.waitingHint}>
           <Clock3 size={13} aria-hidden />

@@ -32,3 +32,17 @@ export function useListClick({ cursor, lines, narrow, focus }: Parts) {
     [acts, cursor, lines, narrow, focus],
   );
 }
+
+/** The other button of the mouse asks until when to put an unseen row off, as `s` does. */
+export function useSnoozeClick(lines: Lines) {
+  const acts = useActs();
+  return useCallback(
+    (index: number, event: MouseEvent): void => {
+      const row = lines.at(index);
+      if (!row || row.seen || !row.live) return;
+      event.preventDefault();
+      acts.askSnooze([row.key]);
+    },
+    [acts, lines],
+  );
+}

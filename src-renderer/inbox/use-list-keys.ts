@@ -54,6 +54,9 @@ export function useListKeys(
           void acts.markSeen(unseenKeys(shown, chosen, store.getState().opened ?? row?.key));
           cursor.clear();
           return true;
+        case 'snooze':
+          acts.askSnooze(unseenKeys(shown, chosen, store.getState().opened ?? row?.key));
+          return true;
         case 'choose':
           if (row) cursor.toggle(row);
           return true;

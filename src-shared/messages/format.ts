@@ -8,6 +8,8 @@ export interface Format {
   seconds(ms: number): string;
   /** `21 November`, with the year where it is another than now's. */
   day(ms: number, now: number): string;
+  /** `Friday, 27 November` */
+  weekday(ms: number): string;
   /** `21 November 2026, 14:02:11`, for the detail. */
   full(ms: number): string;
   /** `48 210`: thin spaces, a minus that is one. */
@@ -37,6 +39,7 @@ export function createFormat(language: string, units: Units, timeZone?: string):
   const hms = make({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const day = make({ day: 'numeric', month: 'long' });
   const dayOfYear = make({ day: 'numeric', month: 'long', year: 'numeric' });
+  const weekday = make({ weekday: 'long', day: 'numeric', month: 'long' });
   const date = make({ year: 'numeric', month: '2-digit', day: '2-digit' });
   const dayOf = (ms: number, now: number): string =>
     (year(ms, date()) === year(now, date()) ? day() : dayOfYear()).format(ms);
@@ -47,6 +50,7 @@ export function createFormat(language: string, units: Units, timeZone?: string):
     seconds: (ms) => hms().format(ms),
     day: dayOf,
     full: (ms) => `${dayOfYear().format(ms)}, ${hms().format(ms)}`,
+    weekday: (ms) => weekday().format(ms),
     number: (n) =>
       String(Math.abs(n))
         .replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')

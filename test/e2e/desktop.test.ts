@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 import { startNotificationService } from '../../scripts/desktop/notification-service.mjs';
 import { startTrayHost } from '../../scripts/desktop/tray-host.mjs';
 import { waitUntil } from '../../scripts/processes.mjs';
+import { pauseChoices } from '../../src-shared/moments';
 import { startDesk } from './support/desk';
 import { busAddress } from './support/launch-app';
+
+/** It is offered while 8:00 is not more than 12 hours away. */
+const untilMorning = (): boolean => pauseChoices(Date.now()).length > 2;
 
 test('the tray: its icon follows the worst unseen level, its menu acts, its tooltip tells', async () => {
   const { tray, control, launch, said } = await startDesk({ server: { history: 0 } });
@@ -15,10 +19,13 @@ test('the tray: its icon follows the worst unseen level, its menu acts, its tool
   await waitUntil(async () => (await labels()).includes('Nothing unseen'), 5000, 'the menu');
   expect(await labels()).toEqual([
     'Open Tocsin',
+    'Lab: watching',
     'Nothing unseen',
     'Mark all as seen…',
     'Pause for 30 minutes',
     'Pause for 1 hour',
+    ...(untilMorning() ? ['Pause until 08:00'] : []),
+    'Pause until another time…',
     'Poll now',
     'Preferences…',
     'Quit Tocsin',
@@ -39,11 +46,7 @@ test('the tray: its icon follows the worst unseen level, its menu acts, its tool
   expect(String((await tray.props())['ToolTip'])).toMatch(/1 major, 1 unseen · polled \d\d:\d\d/);
 
   await tray.clickMenu('Pause for 30 minutes');
-  await waitUntil(
-    async () => (await labels()).some((one) => one?.startsWith('Resume alerts')),
-    5000,
-    'resume',
-  );
+  await waitUntil(async () => (await labels()).some((one) => one === 'End the pause now'), 5000, 'resume');
   expect(String((await tray.props())['ToolTip'])).toMatch(/Paused until \d\d:\d\d/);
 
   const visible = () =>

@@ -32,6 +32,7 @@ export function startEngine({ store, api, toaster, clock, fail }: EngineDeps) {
     clock,
     log,
     toaster,
+    pauseFile: { read: () => null, write: nothing },
     // Of the accounts it only asks for the list
     accounts: { all: () => [{ id: ACCOUNT, kind: 'inbox', name: 'Lab' }] } as unknown as Accounts,
     words: () => words,

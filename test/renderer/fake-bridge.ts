@@ -37,7 +37,9 @@ export function fakeBridge(
   function withCounts(from: AppState): AppState {
     const mine = (id: string): Row[] => all.filter((row) => row.key.account === id);
     const accounts = from.accounts.map((one) => ({ ...one, counts: countsOf(mine(one.id)) }));
-    return { ...from, accounts, counts: countsOf(all) };
+    const away = all.flatMap(({ snoozedUntil }) => snoozedUntil ?? []);
+    const snoozed = { count: away.length, first: away.length > 0 ? Math.min(...away) : null };
+    return { ...from, accounts, counts: countsOf(all), snoozed };
   }
 
   function push(one: Push): void {
@@ -90,6 +92,20 @@ export function fakeBridge(
       put(all.map((row) => (marked.has(keyText(row.key)) ? { ...row, seen: false, mark: null } : row)));
       return ok('taken back');
     },
+    snooze: ({ keys, until }) => {
+      const away = new Set(keys.map(keyText));
+      const fits = (row: Row): boolean => away.has(keyText(row.key)) && !row.seen && row.live;
+      const count = all.filter(fits).length;
+      put(all.map((row) => (fits(row) ? { ...row, snoozedUntil: until } : row)));
+      return ok({ count });
+    },
+    unsnooze: ({ keys }) => {
+      const back = new Set(keys.map(keyText));
+      const fits = (row: Row): boolean => back.has(keyText(row.key)) && row.snoozedUntil !== null;
+      const count = all.filter(fits).length;
+      put(all.map((row) => (fits(row) ? { ...row, snoozedUntil: null } : row)));
+      return ok({ count });
+    },
     markAllAsk: ({ account }) => {
       const found = state.accounts.find(({ id }) => id === account);
       return ok({ account, name: found?.name ?? '', count: found?.counts.unseen ?? 0, snoozed: 0 });
@@ -128,8 +144,8 @@ export function fakeBridge(
       return ok(null);
     },
     severities: () => ok([]),
-    pause: ({ minutes }) => {
-      set({ pausedUntil: minutes === null ? null : Date.now() + minutes * 60_000 });
+    pause: ({ until }) => {
+      set({ pausedUntil: until });
       return ok(null);
     },
     pollNow: () => ok(null),

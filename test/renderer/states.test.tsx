@@ -173,7 +173,7 @@ test('the foot says when it was polled and will be, and what is held', async () 
   await screen.findByText('Polled 14:02:09 · next in 8 s');
   await screen.findByText(/Alerts paused until 14:30 · 2 alerts held/);
   await user.click(await button('Resume'));
-  expect(fake.calls('pause')).toEqual([{ minutes: null }]);
+  expect(fake.calls('pause')).toEqual([{ until: null }]);
 });
 
 test('what could not be read is reached from the foot', async () => {
@@ -192,7 +192,7 @@ test('an account tells its health, and how to end what is wrong', async () => {
     marks: { waiting: 2, refused: 1 },
   });
   const { user, fake } = show({ accounts: [off] }, agents(2));
-  await user.click(await button(/^Lab Warsaw, not watching, sign in, 2 unseen/));
+  await user.click(await button(/^Lab Warsaw, not watching, needs a token, 2 unseen/));
   await screen.findByText(
     /Not watching since 14:01: token refused, or no right to read notifications \(403\)/,
   );

@@ -38,6 +38,8 @@ export const aState = (over: Partial<AppState> = {}): AppState => ({
   preferences: defaultPreferences,
   locks: { file: '/etc/tocsin/preferences.json', names: [], refused: [], problem: null },
   pausedUntil: null,
+  quietUntil: null,
+  silences: [],
   held: 0,
   snoozed: { count: 0, first: null },
   desktop: {
@@ -94,7 +96,7 @@ export const agents = (n: number, over: Partial<Row> = {}): Row[] =>
 
 /** Counts as main keeps them. */
 export function countsOf(rows: readonly Row[]): AppState['counts'] {
-  const open = rows.filter(({ seen, live }) => !seen && live);
+  const open = rows.filter(({ seen, live, snoozedUntil }) => !seen && live && snoozedUntil === null);
   const byLevel = Object.fromEntries(
     LEVELS.map((level) => [level, open.filter((row) => row.level === level).length]),
   ) as AppState['counts']['byLevel'];

@@ -85,7 +85,7 @@ export interface TestApp {
   readonly pushes: Push[];
   readonly opened: OpenTarget[];
   readonly lines: string[];
-  readonly files: { accounts: readonly Account[]; preferences: Preferences };
+  readonly files: { accounts: readonly Account[]; preferences: Preferences; pausedUntil: number | null };
 }
 
 /** The whole app but for Electron: a fake desktop, a fake clock, the real core and store. */
@@ -97,7 +97,7 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
   const lines: string[] = [];
   // No hold-down: an agent's outage is told with the poll that brings it. Tests of the wait set their own.
   const preferences: Preferences = { ...defaultPreferences, language: 'en', holdDownSeconds: 0 };
-  const files: TestApp['files'] = { accounts: [], preferences };
+  const files: TestApp['files'] = { accounts: [], preferences, pausedUntil: null };
   const log: Log = {
     event: (event, text) => void lines.push(text === undefined ? event : `${event} · ${text}`),
     bug: (error) => void lines.push(`bug · ${error instanceof Error ? error.stack : String(error)}`),
@@ -116,6 +116,7 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
     tenantHistoryFile: { read: () => [], write: () => undefined },
     locked: { locks: NO_LOCKS, values: {} },
     fileChooser: { save: () => Promise.resolve(undefined), open: () => Promise.resolve(undefined) },
+    pauseFile: { read: () => files.pausedUntil, write: (until) => void (files.pausedUntil = until) },
     toaster,
     desktop: {
       state: () => ({

@@ -1,4 +1,5 @@
 import type { QuietHours } from '../../../src-shared/alert-rules';
+import { calendarDay, momentOf, weekdayOf } from '../../../src-shared/zone';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -30,13 +31,22 @@ function lookUp(hours: readonly QuietHours[], now: number, zone?: string): numbe
   }
 }
 
+/** Wall ms of the next moment at which quiet hours begin or end; `null`: there are none. For those who show it. */
+export function quietChangesAt(hours: readonly QuietHours[], now: number, zone?: string): number | null {
+  if (hours.length === 0) return null;
+  const edges = around(hours, now, zone)
+    .flat()
+    .filter((at) => at > now);
+  return edges.length > 0 ? Math.min(...edges) : null;
+}
+
 /** Windows of the days around now, as moments. */
 function around(
   hours: readonly QuietHours[],
   now: number,
   zone?: string,
 ): (readonly [from: number, to: number])[] {
-  const today = Math.floor((now + offsetAt(now, zone)) / DAY_MS);
+  const today = calendarDay(now, zone);
   const days = Array.from({ length: 10 }, (_, index) => today - 1 + index);
   return days.flatMap((day) =>
     hours
@@ -46,37 +56,4 @@ function around(
         momentOf(to > from ? day : day + 1, to, zone),
       ]),
   );
-}
-
-/** Day 0 of the epoch was a Thursday. */
-const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
-
-/** A minute of a calendar day as a moment; where the change of the clock leaves it out, as much later. */
-function momentOf(day: number, minute: number, zone?: string): number {
-  const local = day * DAY_MS + minute * MINUTE_MS;
-  const first = local - offsetAt(local, zone);
-  const second = local - offsetAt(first, zone);
-  return second + offsetAt(second, zone) === local ? second : Math.max(first, second);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** ms by which the zone's clock is ahead of UTC at a moment. */
-function offsetAt(ms: number, zone?: string): number {
-  let format = formats.get(zone ?? '');
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      ...(zone !== undefined && { timeZone: zone }),
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-    formats.set(zone ?? '', format);
-  }
-  const part = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(ms / MINUTE_MS) * MINUTE_MS;
 }

@@ -2,6 +2,7 @@ import { cli } from './cli';
 import { desktop } from './desktop';
 import { failures } from './failures';
 import { inbox } from './inbox';
+import { later } from './later';
 import { pages } from './pages';
 import { titles } from './titles';
 import { toasts, tray } from './tray';
@@ -16,6 +17,7 @@ export const en = {
   cli,
   desktop,
   inbox,
+  later,
   pages,
 };
 export type Messages = typeof en;

@@ -11,7 +11,7 @@ export const frame = {
   unseen: (n: number, shown: string): string =>
     plural('en', n, { one: '1 unseen', other: `${shown} unseen` }),
   total: (n: number, shown: string): string => plural('en', n, { one: '1 in all', other: `${shown} in all` }),
-  signIn: 'sign in',
+  signIn: 'needs a token',
   off: 'not watching',
   sample: 'sample',
   rests: { paused: 'paused', archived: 'archive' },
@@ -57,6 +57,7 @@ export const frame = {
     doNotDisturbHint:
       'This desktop takes alerts into its list without showing them. Turn it off in its own settings.',
     paused: (time: string): string => `Alerts paused until ${time}`,
+    quiet: (time: string): string => `Quiet until ${time}`,
     held: (n: number, shown: string): string =>
       plural('en', n, { one: '1 alert held', other: `${shown} alerts held` }),
     resume: 'Resume',
@@ -67,8 +68,8 @@ export const frame = {
   },
   menu: {
     poll: 'Poll now',
-    pause30: 'Pause alerts for 30 minutes',
-    pause60: 'Pause alerts for 1 hour',
+    pauseFor: (span: string): string => `Pause alerts for ${span}`,
+    pauseUntil: (time: string): string => `Pause alerts until ${time}`,
     resume: (time: string): string => `Resume alerts (paused until ${time})`,
     keys: 'Keys',
   },
@@ -80,10 +81,11 @@ export const frame = {
     page: 'A page up, down',
     open: 'Show the details',
     seen: 'Mark as seen',
+    snooze: 'Snooze: out of the inbox for a while',
     choose: 'Select the row, or not',
     extend: 'Select while moving',
     find: 'Go to the filter',
-    undo: 'Take the last mark back',
+    undo: 'Take the last mark or snooze back',
     poll: 'Poll now',
     help: 'These keys',
     close: 'Close, or clear the selection',

@@ -10,6 +10,7 @@ export const inbox = {
   views: {
     inbox: 'Inbox',
     critical: 'Critical',
+    snoozed: 'Snoozed',
     all: 'All',
     members: (n: number): string => plural('en', n, { one: '1 alerted item', other: `${n} alerted items` }),
   },

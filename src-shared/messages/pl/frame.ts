@@ -15,7 +15,7 @@ export const frame: Messages['pages']['frame'] = {
       other: `${shown} nieprzeczytanych`,
     }),
   total: (_, shown) => `razem ${shown}`,
-  signIn: 'wklej token',
+  signIn: 'brak tokenu',
   off: 'bez obserwacji',
   sample: 'przykład',
   rests: { paused: 'pauza', archived: 'archiwum' },
@@ -68,6 +68,7 @@ export const frame: Messages['pages']['frame'] = {
     doNotDisturbHint:
       'Pulpit odkłada alerty na swoją listę i ich nie pokazuje. Wyłącza się to w jego ustawieniach.',
     paused: (time) => `Pauza alertów do ${time}`,
+    quiet: (time) => `Cisza do ${time}`,
     held: (n, shown) =>
       plural('pl', n, {
         one: '1 alert czeka',
@@ -82,8 +83,8 @@ export const frame: Messages['pages']['frame'] = {
   },
   menu: {
     poll: 'Sprawdź teraz',
-    pause30: 'Wstrzymaj alerty na 30 minut',
-    pause60: 'Wstrzymaj alerty na 1 godzinę',
+    pauseFor: (span) => `Pauza alertów: ${span}`,
+    pauseUntil: (time) => `Pauza alertów do ${time}`,
     resume: (time) => `Wznów alerty (pauza do ${time})`,
     keys: 'Klawisze',
   },
@@ -95,10 +96,11 @@ export const frame: Messages['pages']['frame'] = {
     page: 'Strona w górę, w dół',
     open: 'Pokaż szczegóły',
     seen: 'Oznacz jako przeczytane',
+    snooze: 'Odłóż na pewien czas',
     choose: 'Wybierz wiersz lub cofnij wybór',
     extend: 'Wybieraj przy przechodzeniu',
     find: 'Przejdź do filtra',
-    undo: 'Cofnij ostatnie oznaczenie',
+    undo: 'Cofnij ostatnie oznaczenie lub odłożenie',
     poll: 'Sprawdź teraz',
     help: 'Te klawisze',
     close: 'Zamknij lub wyczyść wybór',

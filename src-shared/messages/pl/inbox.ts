@@ -9,6 +9,7 @@ export const inbox: Messages['inbox'] = {
   views: {
     inbox: 'Skrzynka',
     critical: 'Krytyczne',
+    snoozed: 'Odłożone',
     all: 'Wszystkie',
     members: (n) =>
       plural('pl', n, {

@@ -3,6 +3,7 @@ import { cli } from './cli';
 import { desktop } from './desktop';
 import { failures } from './failures';
 import { inbox } from './inbox';
+import { later } from './later';
 import { pages } from './pages';
 import { titles } from './titles';
 import { toasts, tray } from './tray';
@@ -17,5 +18,6 @@ export const pl: Messages = {
   cli,
   desktop,
   inbox,
+  later,
   pages,
 };

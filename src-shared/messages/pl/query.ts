@@ -10,12 +10,13 @@ export const query: Messages['inbox']['query'] = {
   clear: 'Wyczyść filtr',
   unknown: (words) => `To nie jest filtr: ${words}.`,
   known:
-    'Filtry to seen:no, level:warning, type:offline|failed, severity:>=2 i order:oldest. Każde inne słowo jest wyszukiwane.',
+    'Filtry to seen:no, snoozed:yes, level:warning, type:offline|failed, severity:>=2 i order:oldest. Każde inne słowo jest wyszukiwane.',
   yes: 'yes',
   no: 'no',
   andUp: (level) => `${level} i wyżej`,
   chips: {
     seen: 'seen',
+    snoozed: 'snoozed',
     level: 'level',
     type: 'type',
     severity: 'severity',

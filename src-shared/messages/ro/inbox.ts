@@ -9,6 +9,7 @@ export const inbox: Messages['inbox'] = {
   views: {
     inbox: 'De citit',
     critical: 'Critice',
+    snoozed: 'Amânate',
     all: 'Toate',
     members: (n) =>
       plural('ro', n, {

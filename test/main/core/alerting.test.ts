@@ -115,7 +115,7 @@ test('while the polls fail nobody is asked out of turn, and nothing is told that
 test('a pause that is ended by hand tells what it held at once', async () => {
   const { clock, server, start } = await started({ pollSeconds: 300 });
   const { app, titles } = await start();
-  await app.pause.set(30);
+  await app.pause.set(clock.now() + 30 * 60_000);
   server.add(task(1));
   await clock.pass(5 * MIN);
   expect(titles()).toEqual([]);

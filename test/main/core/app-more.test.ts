@@ -63,7 +63,7 @@ const titles = (tested: { toaster: { shown: { title: string }[] } }): string[] =
 test('what was held when Tocsin quit is told at the next start, once', async () => {
   const { clock, server, start } = await started({ folder: folder() });
   const first = await start();
-  await first.app.pause.set(60);
+  await first.app.pause.set(clock.now() + 60 * 60_000);
   server.add();
   server.add();
   await clock.pass(MIN);
@@ -134,7 +134,7 @@ test('a summary that could not be shown again takes nothing back from those it h
 test('both the outage and its end during a pause: the outage is held, its end is not an alert of its own', async () => {
   const { clock, server, start } = await started();
   const tested = await start();
-  await tested.app.pause.set(30);
+  await tested.app.pause.set(clock.now() + 30 * 60_000);
   server.add({ data: { test_agent_id: 5 } });
   server.add({ type: 7, data: { test_agent_id: 5 } });
   await clock.pass(MIN);

@@ -106,7 +106,7 @@ test('a recovery is told exactly when the outage was', async () => {
 
 test('while paused nothing is shown, and the end is one digest', async () => {
   const { app, clock, server, toaster, state } = await started();
-  await app.pause.set(30);
+  await app.pause.set(clock.now() + 30 * 60_000);
   server.add();
   server.add();
   await clock.pass(60_000);

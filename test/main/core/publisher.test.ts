@@ -7,7 +7,7 @@ import { createFakeClock, settle } from '../../support/fake-clock';
 /** A publisher over a store that has `unseen` rows, and what was drawn: how many unseen, polled when. */
 function drawing() {
   const clock = createFakeClock();
-  const world = { unseen: 0, polledAt: 0 };
+  const world = { unseen: 0, polledAt: 0, silences: [] as { readonly until: number }[] };
   const drawn: string[] = [];
   const publisher = createPublisher({
     store: {
@@ -21,6 +21,7 @@ function drawing() {
         revision,
         unseen: summary.accounts['a']?.serverUnseen ?? 0,
         accounts: [{ polledAt: world.polledAt }],
+        preferences: { quietHours: [], silences: world.silences },
       }) as unknown as AppState,
     onState: (state) => {
       const { unseen, accounts } = state as unknown as {
@@ -54,6 +55,23 @@ test('a poll that brought nothing is told at once', async () => {
   world.polledAt = 8;
   publisher.polled();
   expect(drawn).toEqual(['0 unseen, polled 8']);
+});
+
+test('what changes by itself is drawn when it does, also where the timer comes a moment early', async () => {
+  const { clock, world, drawn, publisher } = drawing();
+  world.silences = [{ until: clock.now() + 60_000 }];
+  publisher.publish();
+  clock.jump(-5000);
+  world.polledAt = 1; // what moved
+  await clock.pass(60_000);
+  expect(drawn.at(-1)).toBe('0 unseen, polled 1');
+  world.polledAt = 2;
+  await clock.pass(5000);
+  expect(drawn.at(-1)).toBe('0 unseen, polled 2');
+  world.silences = [];
+  publisher.publish();
+  publisher.stop();
+  expect(clock.timers()).toBe(0);
 });
 
 test('someone’s own change does not wait as long as a page', async () => {

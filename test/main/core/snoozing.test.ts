@@ -215,7 +215,7 @@ test('put off anew, the new time counts', async () => {
 test('back within a pause it is held, and told at its end', async () => {
   const { clock, run, key } = await told();
   await run.commands.snooze({ keys: [key], until: clock.now() + 20 * MIN });
-  await run.app.pause.set(30);
+  await run.app.pause.set(clock.now() + 30 * 60_000);
   await clock.pass(25 * MIN);
   expect([run.titles().length, run.app.state().held]).toEqual([1, 1]);
   await clock.pass(6 * MIN);
@@ -228,7 +228,7 @@ test('put off while it waits for a pause or its hold-down to end: neither tells 
   const agent = server.add({ data: { test_agent_id: 4 } });
   await run.app.watchers.kickAll();
   await clock.pass(S);
-  await run.app.pause.set(30);
+  await run.app.pause.set(clock.now() + 30 * 60_000);
   const failed = server.add(task(7));
   await run.app.watchers.kickAll();
   await clock.pass(S);

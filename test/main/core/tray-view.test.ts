@@ -5,7 +5,7 @@ import { NO_COUNTS, type AppState, type Counts, type Health } from '../../../src
 import { wordsOf } from '../../../src-shared/messages/language';
 import { LEVELS } from '../../../src-shared/notification';
 import { trayView } from '../../../src-main/core/tray-view';
-import { accountOf, NOW, rowOf, stateOf } from './views';
+import { accountOf, NOW, stateOf, type rowOf } from './views';
 
 const words = wordsOf('en', 'Europe/Warsaw');
 const view = (more: Partial<AppState> = {}, rows = [] as ReturnType<typeof rowOf>[]) =>
@@ -69,8 +69,31 @@ test.for<{ state: Partial<AppState>; tooltip: string }>([
     tooltip: 'Not watching Lab: the server refused the token (401) · since 14:01 · All seen · polled 14:03',
   },
   { state: { accounts: [accountOf({ kind: 'tenant', health: { state: 'idle' } })] }, tooltip: 'All seen' },
+  {
+    state: { quietUntil: NOW + 3_600_000, held: 3 },
+    tooltip: 'Quiet until 15:02 · 3 held · All seen · polled 14:02',
+  },
+  {
+    state: { pausedUntil: NOW + 43_000_000, quietUntil: NOW + 3_600_000 },
+    tooltip: 'Paused until 23 November 01:58 · All seen · polled 14:02',
+  },
+  { state: { snoozed: { count: 2, first: NOW } }, tooltip: 'Nothing unseen · 2 snoozed · polled 14:02' },
+  {
+    state: { snoozed: { count: 2, first: NOW }, counts: counts({ info: 1 }) },
+    tooltip: '1 unseen · polled 14:02',
+  },
 ])('$tooltip', ({ state, tooltip }) => {
   expect(view(state).tooltip).toBe(tooltip);
+});
+
+test('a long tooltip is cut at a word', () => {
+  const health: Health = { ...lost, failure: { kind: 'server-error', status: 503, detail: 'a b c' } };
+  const name = 'Laboratorium Testów Sieciowych, Oddział Południowo-Wschodni w Krakowie';
+  const { tooltip } = view({ accounts: [accountOf({ health, name }), accountOf({ health, name })] });
+  expect(tooltip).toMatch(/[\p{L}\d)]…$/u);
+  const whole = view({ accounts: [accountOf({ health, name: 'L' })] }).tooltip;
+  expect(whole).not.toContain('…');
+  expect(tooltip.length).toBeGreaterThan(80);
 });
 
 test('however much there is to say, the tooltip is one line of at most 120 characters', () => {
@@ -99,90 +122,4 @@ test('however much there is to say, the tooltip is one line of at most 120 chara
         if ('label' in entry) expect(Array.from(entry.label).length).toBeLessThanOrEqual(60);
     }),
   );
-});
-
-const labels = (...given: Parameters<typeof view>): string[] =>
-  view(...given).menu.map((entry) =>
-    'separator' in entry ? '—' : entry.action === null ? `(${entry.label})` : entry.label,
-  );
-
-test('the menu of an ordinary day', () => {
-  const rows = [rowOf(), rowOf({ id: '2', type: 3, subject: 'task:7', ts: (NOW - 60_000) * 1000 })];
-  const accounts = [accountOf({ counts: counts({ major: 2 }) })];
-  expect(labels({ accounts, counts: counts({ major: 2 }) }, rows)).toEqual([
-    'Open Tocsin',
-    '—',
-    '14:02  Agent 4 is offline',
-    '14:01  Task 7 failed',
-    '—',
-    'Mark all as seen…',
-    'Pause for 30 minutes',
-    'Pause for 1 hour',
-    'Poll now',
-    '—',
-    'Preferences…',
-    'Quit Tocsin',
-  ]);
-});
-
-test('nothing unseen: nothing to mark; paused: a way back', () => {
-  expect(labels({ pausedUntil: NOW })).toEqual([
-    'Open Tocsin',
-    '—',
-    '(Nothing unseen)',
-    '—',
-    '(Mark all as seen…)',
-    'Resume alerts (paused until 14:02)',
-    'Poll now',
-    '—',
-    'Preferences…',
-    'Quit Tocsin',
-  ]);
-});
-
-test.for([
-  { what: 'no account', accounts: [] },
-  { what: 'a tenant alone', accounts: [accountOf({ kind: 'tenant', health: { state: 'idle' } })] },
-])('with $what there is nothing to poll, mark or pause', ({ accounts }) => {
-  expect(labels({ accounts })).toEqual([
-    'Open Tocsin',
-    '—',
-    'Connect to a server…',
-    '—',
-    'Preferences…',
-    'Quit Tocsin',
-  ]);
-});
-
-test('with several accounts, mark-all asks for each that has something unseen', () => {
-  const accounts = [
-    accountOf({ id: 'a1', name: 'A', counts: counts({ major: 1 }) }),
-    accountOf({ id: 'b1', name: 'B' }),
-    accountOf({ id: 'c1', name: 'C', counts: counts({ info: 1 }) }),
-  ];
-  const marks = view({ accounts }).menu.filter(
-    (entry) => 'action' in entry && entry.action?.act === 'mark-all',
-  );
-  expect(marks).toEqual([
-    { label: 'Mark all of A as seen…', action: { act: 'mark-all', account: 'a1' } },
-    { label: 'Mark all of C as seen…', action: { act: 'mark-all', account: 'c1' } },
-  ]);
-});
-
-test('five rows at most, each opens itself', () => {
-  const rows = Array.from({ length: 9 }, (_, i) => rowOf({ id: String(i) }));
-  const items = view({}, rows).menu.flatMap((entry) =>
-    'action' in entry && entry.action?.act === 'open-item' ? [entry.action.key] : [],
-  );
-  expect(items).toEqual(rows.slice(0, 5).map(({ key }) => key));
-});
-
-test('a long name is cut with an ellipsis, at whole characters', () => {
-  const names = { 'lab1/agent:4': '🛰️'.repeat(40) };
-  const [entry] = view({ preferences: { ...stateOf().preferences, subjectNames: names } }, [
-    rowOf(),
-  ]).menu.slice(2);
-  const label = 'label' in entry! ? entry.label : '';
-  expect(label).toMatch(/^14:02 .*…$/u);
-  expect(label).not.toMatch(/\p{Surrogate}/u);
 });

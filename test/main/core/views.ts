@@ -37,6 +37,8 @@ export function stateOf(more: Partial<AppState> = {}): AppState {
     preferences: defaultPreferences,
     locks: NO_LOCKS,
     pausedUntil: null,
+    quietUntil: null,
+    silences: [],
     held: 0,
     snoozed: { count: 0, first: null },
     desktop: {

@@ -1,6 +1,7 @@
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import { expect, test } from 'vitest';
-import type { TrayAction, TrayView } from '../../../src-main/core/tray-view';
+import type { TrayAction } from '../../../src-main/core/tray-menu';
+import type { TrayView } from '../../../src-main/core/tray-view';
 import { createTray, isTooltipDue } from '../../../src-main/electron/tray';
 import { iconKey } from '../../../src-main/electron/tray-image';
 import { createFakeClock } from '../../support/fake-clock';
