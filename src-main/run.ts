@@ -225,7 +225,16 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     log.event(presence === 'there' ? 'tray shown' : 'no tray on this desktop');
     if (presence !== 'there') void uiLocked.then(window.show);
   });
-  listenOutside({ app, powerMonitor, clock, log, main, laterStarts, showWindow: window.show });
+  listenOutside({
+    app,
+    powerMonitor,
+    bus: isLinux ? bus : undefined,
+    clock,
+    log,
+    main,
+    laterStarts,
+    showWindow: window.show,
+  });
   onQuit({ app, process, clock }, async () => {
     await main.stop().catch(log.bug);
     log.event('ended');

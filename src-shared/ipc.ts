@@ -9,6 +9,7 @@ import type { Detail, Page, Row, Unreadable } from './inbox';
 import { NotificationKey } from './notification';
 import { PREFERENCE_NAMES, PreferencesChange, type PreferenceName } from './preferences';
 import type { Refused } from './read-preferences';
+import { TestAlert, type TestAlertStep } from './test-alert';
 import { TenantChanges } from './tenant-settings';
 import { WebhookSource, type TenantSaved, type TenantView } from './tenant-view';
 
@@ -125,6 +126,8 @@ export const commands = {
 
   /** Refused with `locked` where it names one that an administrator has set. */
   preferences: command(PreferencesChange)<null>(),
+  /** Sends one down the real way, and says what each step of it made of it. */
+  testAlert: command(TestAlert)<readonly TestAlertStep[]>(),
   /** A higher `run` takes the place of those before it; asked again with the same one, it goes on. */
   alertPreview: command(
     v.strictObject({ run: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), draft: AlertDraft }),

@@ -101,6 +101,8 @@ export function createAlarm(deps: AlarmDeps) {
 
   return {
     pause,
+    /** What the engine is told of the world. */
+    context: alerting.context,
     snoozing,
     tellHealth,
     stop(): void {
@@ -122,6 +124,8 @@ export function createAlarm(deps: AlarmDeps) {
       await backFrom(since);
       if (pause.isOver()) await pause.set(null);
     },
+    /** What was shown behind a locked screen and neither clicked nor closed is told once more, in one. @param since wall ms */
+    unlocked: (since: number): Promise<void> => alerting.hear({ kind: 'unlocked', since }),
     /** Another network: what failed a moment ago may have been ours. */
     networkChanged: (): Promise<void> => alerting.hear({ kind: 'network-changed' }),
     /** An account is gone: nothing is said of it any more. */

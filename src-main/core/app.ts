@@ -4,7 +4,7 @@ import type { PreferenceName } from '../../src-shared/preferences';
 import { createAccountChanges } from './account-changes';
 import { createAccounts } from './accounts';
 import { createAlarm } from './alarm';
-import { createAlertPreview } from './alert-preview';
+import { createAlertTrial } from './alert-trial';
 import type { AppDeps } from './app-deps';
 import { createHistory } from './history';
 import { createInboxService } from './inbox-service';
@@ -229,7 +229,7 @@ export function createApp(deps: AppDeps) {
       for (const account of accounts.all()) watchers.begin(account);
       publisher.publish();
     },
-    previewAlerts: createAlertPreview({ store, clock, preferences }),
+    trial: createAlertTrial({ ...deps, store, alarm, words, preferences }),
     /** Quitting ends every Undo and sends what it can within 2 s; the rest goes at the next start. */
     async stop(): Promise<void> {
       if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);

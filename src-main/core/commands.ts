@@ -71,7 +71,8 @@ export function createCommands(app: App): Handlers {
       await app.settings.change(change);
       return null;
     },
-    alertPreview: ({ run, draft }) => app.previewAlerts(run, draft),
+    testAlert: (test) => app.trial.send(test),
+    alertPreview: ({ run, draft }) => app.trial.preview(run, draft),
     preferencesReset: ({ names }) => app.settings.reset(names),
     preferencesUndo: async ({ act }) => {
       await app.settings.undo(act);

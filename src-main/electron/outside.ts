@@ -5,6 +5,8 @@ import type { Clock } from '../core/ports';
 import type { LogFile } from './log-file';
 import { readProvisionFile } from './provision-file';
 import type { hearLaterStarts } from './single-instance';
+import { onScreenLock } from './screen-lock';
+import type { SessionBus } from './session-bus';
 import { onSleep } from './sleep';
 import { answerStatus } from './status';
 import { onWake } from './wake';
@@ -12,6 +14,8 @@ import { onWake } from './wake';
 export interface Outside {
   readonly app: ElectronApp;
   readonly powerMonitor: PowerMonitor;
+  /** On Linux: there Electron does not say that the screen is locked. */
+  readonly bus: SessionBus | undefined;
   readonly clock: Clock;
   readonly log: LogFile;
   readonly main: App;
@@ -22,8 +26,9 @@ export interface Outside {
 
 /** What reaches the running app from outside: other starts, links, the machine waking up. */
 export function listenOutside(outside: Outside): void {
-  const { app, powerMonitor, clock, log, main, laterStarts, showWindow } = outside;
+  const { app, powerMonitor, bus, clock, log, main, laterStarts, showWindow } = outside;
   onSleep(powerMonitor, clock, (since) => void main.alarm.back(since));
+  onScreenLock(powerMonitor, bus, clock, (since) => void main.alarm.unlocked(since));
   const onNetwork = (): void => void main.alarm.networkChanged();
   onWake(
     { powerMonitor, networkInterfaces, clock, onNetwork },

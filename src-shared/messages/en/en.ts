@@ -1,3 +1,4 @@
+import { alerts } from './alerts';
 import { cli } from './cli';
 import { desktop } from './desktop';
 import { failures } from './failures';
@@ -11,6 +12,7 @@ import { toasts, tray } from './tray';
 export const en = {
   units: { second: 's', minute: 'min', hour: 'h', day: 'd' },
   titles,
+  alerts,
   failures,
   tray,
   toasts,

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/en';
+import { alerts } from './alerts';
 import { cli } from './cli';
 import { desktop } from './desktop';
 import { failures } from './failures';
@@ -12,6 +13,7 @@ import { toasts, tray } from './tray';
 export const ro: Messages = {
   units: { second: 's', minute: 'min', hour: 'h', day: 'z' },
   titles,
+  alerts,
   failures,
   tray,
   toasts,
