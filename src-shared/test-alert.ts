@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ToastRule } from './alert-rules';
+import type { ToastRule } from './alert-rules';
 import { KNOWN_TYPES, Level } from './notification';
 
 export const TestAlert = v.strictObject({ type: v.picklist(KNOWN_TYPES), level: Level });
