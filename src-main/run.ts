@@ -183,6 +183,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     secrets,
     toaster,
     desktop,
+    network: apiSessions.network,
     folder,
     systemLanguages,
     ...openDataFiles(files),

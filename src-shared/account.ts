@@ -82,6 +82,10 @@ export function readBaseUrl(text: string, allowHttp: boolean): ReadBaseUrl {
   return { ok: true, baseUrl: url.origin + path, origin: url.origin };
 }
 
+/** An address that no name has to be found for. */
+export const isIpAddress = (hostname: string): boolean =>
+  hostname.startsWith('[') || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(hostname);
+
 /** This machine: `localhost`, 127.0.0.0/8 or [::1]. */
 export function isLoopback(hostname: string): boolean {
   const host = hostname.toLowerCase();

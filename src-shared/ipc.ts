@@ -236,10 +236,14 @@ export interface AskedPage {
   readonly left: readonly LeftOut[];
 }
 
-/** One step of a connection test: passed, or the exact cause. `hint` is a scheme that works. */
+/** One step of a connection test: passed, the exact cause, or why it was passed over. `works`: a scheme that does. */
 export type TestStep =
-  | { readonly step: TestStepName; readonly ok: true; readonly detail?: string }
-  | { readonly step: TestStepName; readonly ok: false; readonly failure: Failure; readonly works?: Scheme };
-export type TestStepName = 'address' | 'reach' | 'token' | 'shape';
+  | { readonly step: TestStepName; readonly ok: true; readonly detail?: string; readonly count?: number }
+  | { readonly step: TestStepName; readonly ok: false; readonly failure: Failure; readonly works?: Scheme }
+  | { readonly step: TestStepName; readonly ok: null; readonly why: PassedOver };
+export type TestStepName =
+  'address' | 'proxy' | 'name' | 'tls' | 'status' | 'json' | 'shape' | 'read' | 'write';
+/** A number needs no name; a proxy finds it itself; http has no certificate; writing would change something. */
+export type PassedOver = 'number' | 'proxied' | 'http' | 'not-tried';
 
 export type { AppState, Detail, Page };

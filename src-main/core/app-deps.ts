@@ -9,6 +9,7 @@ import type {
   Desktop,
   FileChooser,
   Log,
+  Network,
   PostCard,
   PauseFile,
   PreferencesFile,
@@ -36,6 +37,7 @@ export interface AppDeps {
   readonly pauseFile: PauseFile;
   readonly toaster: Toaster;
   readonly desktop: Desktop;
+  readonly network: Network;
   readonly browser: Browser;
   readonly autostart: Autostart;
   readonly apis: Apis;

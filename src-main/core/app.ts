@@ -215,6 +215,7 @@ export function createApp(deps: AppDeps) {
     publish: publisher.publish,
     rowsChanged,
     storageNotice: history.notice,
+    network: deps.network,
     alarm,
     open,
     provision,

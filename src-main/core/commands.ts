@@ -9,7 +9,7 @@ import { webhookOf, withWebhook } from './webhook-source';
 /** One line a command. Here, and nowhere else, the window's words meet what the app does. */
 export function createCommands(app: App): Handlers {
   const { accounts, accountChanges, inbox, marks, store, watchers } = app;
-  const apis = { inbox: watchers.inboxOf, tenant: watchers.tenantOf };
+  const apis = { inbox: watchers.inboxOf, tenant: watchers.tenantOf, network: app.network };
   return {
     state: () => app.state(),
     inboxQuery: async ({ filter, offset, limit }) => ({

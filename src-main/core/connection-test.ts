@@ -1,8 +1,8 @@
-import { readBaseUrl, SCHEMES, type AccountKind, type Scheme } from '../../src-shared/account';
-import { fail, toFailure, type Failure } from '../../src-shared/app-error';
-import type { TestStep } from '../../src-shared/ipc';
+import { isIpAddress, readBaseUrl, SCHEMES, type AccountKind, type Scheme } from '../../src-shared/account';
+import { fail, toFailure, type ErrorKind, type Failure } from '../../src-shared/app-error';
+import type { TestStep, TestStepName } from '../../src-shared/ipc';
 import { readPage } from './sync/read-page';
-import type { InboxApi, TenantApi } from './ports';
+import type { InboxApi, Network, TenantApi } from './ports';
 
 export interface Connection {
   readonly kind: AccountKind;
@@ -16,55 +16,104 @@ export interface Connection {
 }
 
 export interface TestApis {
+  readonly network: Network;
   inbox(connection: Connection): InboxApi;
   tenant(connection: Connection): TenantApi;
 }
 
-/** Failures that happen before the server's answer means anything. */
-const UNREACHED: readonly Failure['kind'][] = [
-  'no-network',
-  'name',
-  'refused',
-  'timeout',
-  'tls',
-  'proxy',
-  'connection',
-];
-const TOKEN: readonly Failure['kind'][] = ['token-refused', 'forbidden', 'no-permission', 'bad-token'];
+/** The steps behind the way to the server, in the order in which an answer is read. */
+const ANSWER: readonly TestStepName[] = ['tls', 'status', 'json', 'shape', 'read'];
 
-/** Address → reach → token → shape: each passed, or the exact cause; on a refused token the other schemes are tried. */
+/** The step that a failure stops at; every other stops at `status`. */
+const STEP_OF: { readonly [Kind in ErrorKind]?: TestStepName } = {
+  proxy: 'proxy',
+  name: 'name',
+  tls: 'tls',
+  'not-json': 'json',
+  'broken-json': 'json',
+  'not-our-api': 'shape',
+  'order-ignored': 'shape',
+  'too-large': 'shape',
+  forbidden: 'read',
+  'no-permission': 'read',
+};
+/** No answer came, so nothing is known of the certificate either. */
+const UNREACHED: readonly ErrorKind[] = ['no-network', 'refused', 'timeout', 'connection'];
+/** Nothing was asked: there is no token that could be sent. */
+const UNASKED: readonly ErrorKind[] = ['no-token', 'bad-token', 'token-locked', 'bad-input'];
+const TOKEN: readonly ErrorKind[] = ['token-refused', 'forbidden', 'no-permission'];
+
+/**
+ * Address → proxy → name → TLS → status → JSON → shape → reading → writing: each passed, or the exact cause at which it
+ * stopped; on a refused token the other schemes are tried. Writing is said, not tried: it would change something there.
+ */
 export async function testConnection(connection: Connection, apis: TestApis): Promise<readonly TestStep[]> {
   const address = readBaseUrl(connection.baseUrl, connection.allowHttp);
   if (!address.ok) return [{ step: 'address', ok: false, failure: addressFailure(address.problem) }];
   const known = { ...connection, baseUrl: address.baseUrl };
-  const steps: TestStep[] = [{ step: 'address', ok: true, detail: address.baseUrl }];
-  const failure = await tryOut(known, apis);
-  if (failure === null)
-    return [...steps, { step: 'reach', ok: true }, { step: 'token', ok: true }, { step: 'shape', ok: true }];
-  if (UNREACHED.includes(failure.kind)) return [...steps, { step: 'reach', ok: false, failure }];
-  steps.push({ step: 'reach', ok: true });
-  if (!TOKEN.includes(failure.kind)) return [...steps, { step: 'shape', ok: false, failure }];
-  const works = await otherScheme(known, apis);
-  return [...steps, { step: 'token', ok: false, failure, ...(works && { works }) }];
+  const url = new URL(known.baseUrl);
+  const way: TestStep[] = [{ step: 'address', ok: true, detail: known.baseUrl }];
+  const proxy = await apis.network.proxyOf(url.href).catch(() => null);
+  const name = await nameStep(url.hostname, proxy, apis.network);
+  const { failure, count } = name.ok === false ? { failure: name.failure } : await tryOut(known, apis);
+  const step = failure && (STEP_OF[failure.kind] ?? 'status');
+  if (failure && step === 'proxy') return [...way, { step, ok: false, failure }];
+  way.push({ step: 'proxy', ok: true, ...(proxy !== null && { detail: proxy }) });
+  if (failure && step === 'name') return [...way, { step, ok: false, failure }];
+  way.push(name);
+  if (!failure) return [...way, ...passed(url, ANSWER, count), { step: 'write', ok: null, why: 'not-tried' }];
+  const before = UNREACHED.includes(failure.kind) || UNASKED.includes(failure.kind) ? [] : ANSWER;
+  const works = TOKEN.includes(failure.kind) ? await otherScheme(known, apis) : undefined;
+  return [
+    ...way,
+    ...passed(url, before.slice(0, before.indexOf(step!))),
+    { step: step!, ok: false, failure, ...(works && { works }) },
+  ];
+}
+
+function passed({ protocol }: URL, steps: readonly TestStepName[], count?: number): TestStep[] {
+  return steps.map((step): TestStep => {
+    if (step === 'tls' && protocol === 'http:') return { step, ok: null, why: 'http' };
+    return { step, ok: true, ...(step === 'read' && count !== undefined && { count }) };
+  });
+}
+
+/** Behind a proxy the name is the proxy's to find. */
+async function nameStep(host: string, proxy: string | null, network: Network): Promise<TestStep> {
+  if (isIpAddress(host)) return { step: 'name', ok: null, why: 'number' };
+  if (proxy !== null) return { step: 'name', ok: null, why: 'proxied' };
+  try {
+    const addresses = await network.addressesOf(host);
+    return { step: 'name', ok: true, detail: addresses.slice(0, 3).join(', ') };
+  } catch (error) {
+    return { step: 'name', ok: false, failure: toFailure(error) };
+  }
 }
 
 async function otherScheme(connection: Connection, apis: TestApis): Promise<Scheme | undefined> {
   for (const scheme of SCHEMES)
-    if (scheme !== connection.scheme && (await tryOut({ ...connection, scheme }, apis)) === null)
+    if (scheme !== connection.scheme && !(await tryOut({ ...connection, scheme }, apis)).failure)
       return scheme;
   return undefined;
 }
 
-async function tryOut(connection: Connection, apis: TestApis): Promise<Failure | null> {
+interface Tried {
+  readonly failure?: Failure;
+  /** How many notifications the server has for this token, as it says. */
+  readonly count?: number;
+}
+
+async function tryOut(connection: Connection, apis: TestApis): Promise<Tried> {
   try {
-    if (connection.kind === 'tenant') await apis.tenant(connection).load();
-    else
-      readPage(
-        (await apis.inbox(connection).list({ params: { ordering: '-timestamp' }, limit: 1, offset: 0 })).body,
-      );
-    return null;
+    if (connection.kind === 'tenant') {
+      await apis.tenant(connection).load();
+      return {};
+    }
+    const newest = { params: { ordering: '-timestamp' }, limit: 1, offset: 0 };
+    const { count } = readPage((await apis.inbox(connection).list(newest)).body);
+    return count === null ? {} : { count };
   } catch (error) {
-    return toFailure(error);
+    return { failure: toFailure(error) };
   }
 }
 

@@ -54,6 +54,14 @@ export interface InboxApi {
   markAllSeen(signal?: AbortSignal): Promise<void>;
 }
 
+/** What the system says of the way to a server, without asking it. */
+export interface Network {
+  /** The proxy that it wants for this URL, `host:port`; `null`: none. */
+  proxyOf(url: string): Promise<string | null>;
+  /** The addresses of a name, as requests find them. @throws AppError `name`, `no-network` */
+  addressesOf(host: string): Promise<readonly string[]>;
+}
+
 /** A tenant's settings with whatever else the server put beside them. */
 export interface TenantAnswer {
   readonly settings: TenantSettings;

@@ -18,6 +18,9 @@ export interface Apis {
   forget(account: string): void;
 }
 
+/** The session of connection tests. */
+export const TEST_ID = 'test';
+
 type Shared = Omit<
   PollerDeps,
   'account' | 'name' | 'api' | 'way' | 'onState' | 'onArrivals' | 'onLinkFailed'
@@ -119,9 +122,14 @@ export function createWatchers(deps: WatchersDeps) {
     },
     /** For the connection test: an account that is not one yet. */
     inboxOf: (connection: Connection): InboxApi =>
-      apis.inbox({ ...connection, id: 'test', name: 'test' }, () => connection.token),
-    tenantOf: (connection: Connection): TenantApi =>
-      apis.tenant({ ...connection, id: 'test', name: 'test' }, () => connection.token),
+      withExpiry(
+        apis.inbox(testOf(connection), () => connection.token),
+        () => connection.token,
+        deps.clock,
+      ),
+    tenantOf: (connection: Connection): TenantApi => apis.tenant(testOf(connection), () => connection.token),
   };
 }
+const testOf = ({ token: _, ...way }: Connection): Account => ({ ...way, id: TEST_ID, name: 'test' });
+
 export type Watchers = ReturnType<typeof createWatchers>;

@@ -1,4 +1,6 @@
 import type { App, Session } from 'electron';
+import { fail } from '../../src-shared/app-error';
+import type { Network } from '../core/ports';
 
 export interface ApiSessionDeps {
   readonly app: Pick<App, 'on'>;
@@ -10,6 +12,8 @@ export interface ApiSessionDeps {
 /** What `src-main/http` needs of `fetch`. */
 export type ApiFetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** The account of connection tests (`core/watchers.ts`). */
+const TEST = 'test';
 const NETWORK_SERVICE = 'network.mojom.NetworkService';
 
 /**
@@ -55,5 +59,25 @@ export function createApiSessions({ app, session, userAgent }: ApiSessionDeps) {
     await opened?.clearStorageData();
   }
 
-  return { fetchOf, forget };
+  const testing = (): Session => sessions.get(TEST) ?? open(TEST);
+  /** Asked of the session that connection tests go over: what it finds is what they find. */
+  const network: Network = {
+    async proxyOf(url) {
+      // As in a PAC file (RFC-less, but Chromium's own): "DIRECT", or "PROXY host:port;…", the first is tried first.
+      const [first = ''] = (await testing().resolveProxy(url)).split(';');
+      const [kind = '', host] = first.trim().split(/\s+/);
+      return kind === 'DIRECT' || host === undefined ? null : host;
+    },
+    async addressesOf(host) {
+      try {
+        const { endpoints } = await testing().resolveHost(host);
+        return endpoints.map(({ address }) => address);
+      } catch (error) {
+        const offline = error instanceof Error && error.message.includes('ERR_INTERNET_DISCONNECTED');
+        throw fail(offline ? 'no-network' : 'name');
+      }
+    },
+  };
+
+  return { fetchOf, forget, network };
 }

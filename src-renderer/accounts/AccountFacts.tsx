@@ -1,8 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import type { AccountState } from '../../src-shared/app-state';
+import type { Format } from '../../src-shared/messages/format';
 import type { Messages } from '../../src-shared/messages/en/en';
 import { useActs, useWords } from '../app-context';
 import { Button } from '../ui/Button';
+import { useNow } from '../ui/use-now';
 import { useKeeper } from '../ui-words';
 
 /** What is known of an account, by name. */
@@ -11,7 +13,8 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
   const { facts: words, secret, showUnreadable } = messages.pages.account;
   const acts = useActs();
   const keeper = useKeeper() ?? '';
-  const { counts, marks, progress, polledAt, nextPollAt, unreadable, lateBy } = account;
+  const now = useNow(60_000);
+  const { archivedAt, counts, marks, progress, polledAt, nextPollAt, unreadable, lateBy } = account;
   const marking = [
     ...(marks.waiting > 0 ? [words.waiting(marks.waiting, format.number(marks.waiting))] : []),
     ...(marks.refused > 0 ? [words.refused(marks.refused, format.number(marks.refused))] : []),
@@ -22,7 +25,8 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
   const rows: readonly (readonly [string, ReactNode])[] = [
     [words.address, account.baseUrl],
     [words.scheme, account.header === undefined ? account.scheme : words.header(account.header)],
-    [words.token, account.archivedAt === undefined && secretText(secret, account.secret, keeper)],
+    [words.token, archivedAt === undefined && secretText(secret, account.secret, keeper)],
+    [words.expires, archivedAt === undefined && until(account, words, format, now)],
     [words.polled, polledAt === null ? words.never : format.seconds(polledAt)],
     [words.next, nextPollAt !== null && format.seconds(nextPollAt)],
     [words.unseen, format.number(counts.unseen)],
@@ -54,6 +58,18 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
       )}
     </dl>
   );
+}
+
+/** How long its token is good for, as it says itself. */
+function until(
+  { secret: { expires } }: AccountState,
+  words: Messages['pages']['account']['facts'],
+  format: Format,
+  now: number,
+): string {
+  if (!expires) return '';
+  const time = format.moment(expires.at, now);
+  return expires.at > now ? words.left(time, format.duration(expires.at - now)) : words.over(time);
 }
 
 function secretText(

@@ -6,6 +6,7 @@ import { Late } from '../ui/Late';
 import { StorageBanner } from './StorageBanner';
 import { Side } from './Side';
 import { Strip } from './Strip';
+import { TokenBanner } from './TokenBanner';
 import { useGlobalKeys } from './use-global-keys';
 import './frame.css';
 
@@ -34,6 +35,7 @@ function Window() {
       <Side place={place} />
       <main>
         <StorageBanner />
+        <TokenBanner />
         <Suspense>
           <Shown place={place} />
         </Suspense>

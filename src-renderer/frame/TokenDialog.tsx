@@ -16,11 +16,14 @@ export function TokenDialog({ account, onClose }: Props) {
   const { messages } = useWords();
   const words = messages.pages.frame.token;
   const { bridge } = useParts();
-  const name = useAccount(account)?.name ?? account;
+  const known = useAccount(account);
+  const name = known?.name ?? account;
+  const asksUser = known?.kind === 'inbox' && known.counts.total > 0;
   const hint = useTokenHint();
   const said = useFailureText();
   const first = useRef<HTMLInputElement>(null);
   const [token, setToken] = useState('');
+  const [anew, setAnew] = useState(false);
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
 
@@ -28,7 +31,7 @@ export function TokenDialog({ account, onClose }: Props) {
     event.preventDefault();
     if (token.trim() === '') return setError(words.empty);
     setBusy(true);
-    const reply = await bridge.call('accountToken', { account, token: token.trim() });
+    const reply = await bridge.call('accountToken', { account, token: token.trim(), ...(anew && { anew }) });
     setBusy(false);
     if (reply.ok) return onClose();
     setError(said(reply.failure));
@@ -52,6 +55,14 @@ export function TokenDialog({ account, onClose }: Props) {
             />
           )}
         </Field>
+        {asksUser && (
+          <label className="check">
+            <input type="checkbox" checked={anew} onChange={(event) => setAnew(event.target.checked)} />
+            <span>
+              {words.anew} <span className="muted">{words.anewHint}</span>
+            </span>
+          </label>
+        )}
         <div className="acts">
           <Button look="quiet" onClick={onClose}>
             {words.cancel}

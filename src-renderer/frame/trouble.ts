@@ -33,3 +33,17 @@ export function worstTrouble(
   );
   return worst && { ...worst, others: all.length - 1 };
 }
+
+/** The account whose token ends first, of those to be warned of (`now`, wall ms); not where the server has refused it already. */
+export function expiring(
+  accounts: readonly AccountState[],
+  now: number,
+): { readonly account: AccountState; readonly at: number } | undefined {
+  const all = accounts.flatMap((account) => {
+    const { secret, health, pausedAt } = account;
+    if (!secret.expires || now < secret.expires.warnAt || pausedAt !== undefined) return [];
+    const refused = health.state === 'not-watching' && needsToken(health.failure);
+    return refused ? [] : [{ account, at: secret.expires.at }];
+  });
+  return all.toSorted((a, b) => a.at - b.at)[0];
+}

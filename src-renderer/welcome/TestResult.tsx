@@ -1,11 +1,13 @@
-import { Check, X } from 'lucide-react';
+import { Check, Minus, X } from 'lucide-react';
 import type { Scheme } from '../../src-shared/account';
 import type { Failure } from '../../src-shared/app-error';
+import { certificateProblem } from '../../src-shared/certificate';
 import type { TestStep } from '../../src-shared/ipc';
 import { useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { sentence } from '../ui/sentence';
 import { useFailureText } from '../ui-words';
+import { OwnCertificate } from './OwnCertificate';
 
 interface Props {
   readonly steps: readonly TestStep[] | null;
@@ -32,32 +34,56 @@ export function TestResult({ steps, failure, onUse }: Props) {
           <Step key={step.step} step={step} onUse={onUse} />
         ))}
       </ul>
-      {steps.every(({ ok }) => ok) && <p className="muted">{words.allPassed}</p>}
+      {steps.every(({ ok }) => ok !== false) && <p className="muted">{words.allPassed}</p>}
     </>
   );
 }
 
 function Step({ step, onUse }: { readonly step: TestStep; readonly onUse: Props['onUse'] }) {
-  const { messages } = useWords();
-  const words = messages.pages.welcome;
-  if (step.ok) {
+  const words = useWords().messages.pages.welcome;
+  if (step.ok === null)
     return (
       <li>
-        <Check className="passed" size={16} aria-hidden />
-        <span>
-          {words.passed[step.step]}{' '}
-          {step.detail !== undefined && <span className="faint">{step.detail}</span>}
-        </span>
+        <Minus className="faint" size={16} aria-hidden />
+        <span className="muted">{words.passedOver[step.why]}</span>
       </li>
     );
-  }
-  const { failure, works } = step;
+  if (!step.ok) return <Failed step={step} onUse={onUse} />;
+  return (
+    <li>
+      <Check className="passed" size={16} aria-hidden />
+      <Passed step={step} />
+    </li>
+  );
+}
+
+function Passed({ step: { step, detail, count } }: { readonly step: TestStep & { readonly ok: true } }) {
+  const { messages, format } = useWords();
+  const words = messages.pages.welcome;
+  if (step === 'proxy' && detail !== undefined) return <span>{words.through(detail)}</span>;
+  if (count !== undefined) return <span>{words.readable(count, format.number(count))}</span>;
+  return (
+    <span>
+      {words.passed[step]} {detail !== undefined && <span className="faint">{detail}</span>}
+    </span>
+  );
+}
+
+interface FailedProps {
+  readonly step: TestStep & { readonly ok: false };
+  readonly onUse: Props['onUse'];
+}
+
+function Failed({ step: { step, failure, works }, onUse }: FailedProps) {
+  const { messages } = useWords();
+  const words = messages.pages.welcome;
   const { what, next } = messages.failures[failure.kind](failure);
+  const ownCertificate = failure.kind === 'tls' && certificateProblem(failure.detail) === 'issuer';
   return (
     <li>
       <X className="failed" size={16} aria-hidden />
       <span>
-        <span className="unseen-text">{words.failed[step.step]}: </span>
+        <span className="unseen-text">{words.failed[step]}: </span>
         <b>{sentence(what)}</b>
         <br />
         {works === undefined ? (
@@ -70,6 +96,7 @@ function Step({ step, onUse }: { readonly step: TestStep; readonly onUse: Props[
             </Button>
           </>
         )}
+        {ownCertificate && <OwnCertificate />}
       </span>
     </li>
   );

@@ -10,10 +10,12 @@ test('the test tells step by step, and a scheme that works is taken over with a 
     accountTest: ({ scheme }) =>
       ok([
         { step: 'address', ok: true },
-        { step: 'reach', ok: true, detail: '203.0.113.7' },
+        { step: 'proxy', ok: true, detail: 'proxy.example:3128' },
+        { step: 'name', ok: true, detail: '203.0.113.7' },
+        { step: 'tls', ok: null, why: 'http' },
         scheme === 'Token'
-          ? { step: 'token', ok: false, failure: { kind: 'token-refused', status: 401 }, works: 'Bearer' }
-          : { step: 'token', ok: true },
+          ? { step: 'status', ok: false, failure: { kind: 'token-refused', status: 401 }, works: 'Bearer' }
+          : { step: 'read', ok: true, count: 3587 },
       ]),
     accountAdd: () => ok({ account: 'new' }),
   });
@@ -22,10 +24,13 @@ test('the test tells step by step, and a scheme that works is taken over with a 
   await user.click(await button('Test'));
   await screen.findByText('The server refused the token (401)');
   screen.getByText('203.0.113.7');
+  screen.getByText('Through the proxy proxy.example:3128');
+  screen.getByText('No certificate: http protects nothing');
   await user.click(await button('Use Bearer'));
   expect((screen.getByRole('radio', { name: 'Bearer' }) as HTMLInputElement).checked).toBe(true);
   await user.click(await button('Test'));
   await screen.findByText('Everything answers. You can connect.');
+  screen.getByText(/^Reading is allowed: 3.587 notifications$/);
   await user.click(await button('Connect'));
   expect(fake.calls('accountAdd')).toEqual([
     {
@@ -108,4 +113,23 @@ test('sample data is one click', async () => {
   const { user, fake } = show({ accounts: [] }, [], { explore: () => ok({ account: 'sample' }) });
   await user.click(await button('Explore with sample data'));
   expect(fake.calls('explore')).toEqual([{}]);
+});
+
+test.for([
+  {
+    detail: 'ERR_CERT_AUTHORITY_INVALID',
+    what: /issued by somebody whom this machine does not trust/,
+    own: true,
+  },
+  { detail: 'ERR_CERT_DATE_INVALID', what: /not valid today/, own: false },
+  { detail: 'ERR_CERT_COMMON_NAME_INVALID', what: /for another name/, own: false },
+])('a certificate that is not trusted: $detail', async ({ detail, what, own }) => {
+  const { user } = show({ accounts: [] }, [], {
+    accountTest: () => ok([{ step: 'tls', ok: false, failure: { kind: 'tls', detail } }]),
+  });
+  await user.type(await address(), 'https://a.example');
+  await user.type(screen.getByLabelText('Token', { selector: 'input[type=password]' }), 'x');
+  await user.click(await button('Test'));
+  await screen.findByText(what);
+  expect(screen.queryByText('Does your company sign its own certificates?') !== null).toBe(own);
 });

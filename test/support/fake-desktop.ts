@@ -127,6 +127,7 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
       }),
       onChange: () => undefined,
     },
+    network: { proxyOf: () => Promise.resolve(null), addressesOf: () => Promise.resolve(['203.0.113.7']) },
     browser: { open: () => Promise.resolve() },
     autostart: { isOn: () => false, set: () => undefined },
     startSample: () => Promise.reject(new Error('no sample here')),

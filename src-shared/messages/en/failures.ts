@@ -1,3 +1,5 @@
+import { certificateProblem } from '../../certificate';
+import { certificates } from './certificates';
 import type { ErrorKind, Failure } from '../../app-error';
 
 /** What is wrong, without the name of the account; and the next step. */
@@ -27,10 +29,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     what: 'the server did not answer in time',
     next: 'Tocsin asks again by itself. If it stays so, look at the server or the way to it.',
   }),
-  tls: (f) => ({
-    what: `the server’s certificate is not trusted${said(f)}`,
-    next: 'Check the address, this machine’s clock, and whether your company’s certificate is installed here.',
-  }),
+  tls: (f) => {
+    const { what, next } = certificates[certificateProblem(f.detail)];
+    return { what: `${what}${said(f)}`, next };
+  },
   proxy: (f) => ({ what: `the proxy is in the way${said(f)}`, next: 'Check this machine’s proxy settings.' }),
   connection: (f) => ({ what: `the connection broke${said(f)}`, next: 'Tocsin tries again by itself.' }),
   'token-refused': (f) => ({

@@ -38,6 +38,9 @@ export const frame = {
       plural('en', n, { one: '1 more account is not watched', other: `${n} more accounts are not watched` }),
     paste: 'Paste a new token',
     poll: 'Poll now',
+    expiring: (account: string, time: string): string => `${account}: its token ends ${time}`,
+    expired: (account: string, time: string): string => `${account}: its token ended ${time}`,
+    expiringNote: 'Nothing is watched after that without a new one.',
     storage: 'The local history cannot be used',
     storageRest: 'Watching and alerts go on.',
     session:
@@ -96,6 +99,8 @@ export const frame = {
     label: 'Token',
     show: 'Show',
     hide: 'Hide',
+    anew: 'It is another user’s token',
+    anewHint: 'Then it is another inbox: what was read stays readable, and nothing old is alerted.',
     save: 'Save and poll',
     cancel: 'Cancel',
     empty: 'Paste the token first.',

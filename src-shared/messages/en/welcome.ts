@@ -1,5 +1,6 @@
 import type { BaseUrlProblem } from '../../account';
-import type { TestStepName } from '../../ipc';
+import type { PassedOver, TestStepName } from '../../ipc';
+import { plural } from '../plural';
 
 const address: { readonly [Problem in BaseUrlProblem]: string } = {
   'not-a-url': 'This is no address. It looks like https://nettest.example.org, perhaps with a path.',
@@ -11,16 +12,34 @@ const address: { readonly [Problem in BaseUrlProblem]: string } = {
 
 const passed: { readonly [Step in TestStepName]: string } = {
   address: 'Address is well formed',
-  reach: 'The server answers',
-  token: 'The token is accepted',
-  shape: 'The answer has the right form',
+  proxy: 'Direct, no proxy',
+  name: 'Name found',
+  tls: 'Certificate trusted',
+  status: 'The server answers, the token is accepted',
+  json: 'The answer is data, not a page',
+  shape: 'It has the right form',
+  read: 'Reading is allowed',
+  write: 'Marking is allowed',
 };
 
 const failed: { readonly [Step in TestStepName]: string } = {
   address: 'The address',
-  reach: 'The way to the server',
-  token: 'The token',
-  shape: 'The answer',
+  proxy: 'The proxy',
+  name: 'The name',
+  tls: 'The certificate',
+  status: 'The server',
+  json: 'The answer',
+  shape: 'The form of the answer',
+  read: 'Reading',
+  write: 'Marking',
+};
+
+const passedOver: { readonly [Why in PassedOver]: string } = {
+  number: 'No name to be found: the address is a number',
+  proxied: 'The name is found by the proxy',
+  http: 'No certificate: http protects nothing',
+  'not-tried':
+    'Writing is not tried, since it would change something there. Where it is refused, Tocsin says so.',
 };
 
 /** Connecting to a server. */
@@ -80,6 +99,21 @@ export const welcome = {
   exploreHint: 'A simulated network on this machine, gone when Tocsin quits.',
   passed,
   failed,
+  through: (proxy: string): string => `Through the proxy ${proxy}`,
+  readable: (n: number, shown: string): string =>
+    plural('en', n, {
+      one: 'Reading is allowed: 1 notification',
+      other: `Reading is allowed: ${shown} notifications`,
+    }),
+  passedOver,
+  ownCertificate: {
+    title: 'Does your company sign its own certificates?',
+    linux:
+      'Give its CA file to your user’s certificate store, then start Tocsin again. certutil comes with libnss3-tools (nss-tools).',
+    mac: 'Open its CA file in Keychain Access, add it to the keychain “System”, set it to “Always Trust”, then test again.',
+    windows:
+      'Open its CA file, choose “Install Certificate”, the store “Trusted Root Certification Authorities”, then test again.',
+  },
   works: (scheme: string): string => `“${scheme}” works.`,
   use: (scheme: string): string => `Use ${scheme}`,
   allPassed: 'Everything answers. You can connect.',

@@ -1,3 +1,5 @@
+import { certificateProblem } from '../../certificate';
+import { certificates } from './certificates';
 import type { Failure } from '../../app-error';
 import type { Messages } from '../en/en';
 
@@ -20,10 +22,10 @@ export const failures: Messages['failures'] = {
     what: 'serwer nie odpowiedział na czas',
     next: 'Tocsin sam zapyta ponownie. Jeśli to nie minie, sprawdź serwer lub drogę do niego.',
   }),
-  tls: (f) => ({
-    what: `certyfikat serwera nie jest zaufany${said(f)}`,
-    next: 'Sprawdź adres, zegar tego komputera i czy certyfikat firmy jest tu zainstalowany.',
-  }),
+  tls: (f) => {
+    const { what, next } = certificates[certificateProblem(f.detail)];
+    return { what: `${what}${said(f)}`, next };
+  },
   proxy: (f) => ({
     what: `proxy nie przepuszcza${said(f)}`,
     next: 'Sprawdź ustawienia proxy tego komputera.',

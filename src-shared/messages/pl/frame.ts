@@ -50,6 +50,9 @@ export const frame: Messages['pages']['frame'] = {
       }),
     paste: 'Wklej nowy token',
     poll: 'Sprawdź teraz',
+    expiring: (account, time) => `${account}: token traci ważność ${time}`,
+    expired: (account, time) => `${account}: token stracił ważność ${time}`,
+    expiringNote: 'Potem bez nowego nic nie jest obserwowane.',
     storage: 'Nie można korzystać z historii lokalnej',
     storageRest: 'Obserwacja i alerty działają dalej.',
     session:
@@ -111,6 +114,9 @@ export const frame: Messages['pages']['frame'] = {
     label: 'Token',
     show: 'Pokaż',
     hide: 'Ukryj',
+    anew: 'To token innego użytkownika',
+    anewHint:
+      'Wtedy to inna skrzynka: to, co odczytano, można nadal czytać, a o starych sprawach nie będzie alertów.',
     save: 'Zapisz i sprawdź',
     cancel: 'Anuluj',
     empty: 'Najpierw wklej token.',

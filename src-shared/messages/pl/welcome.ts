@@ -1,4 +1,5 @@
 import type { Messages } from '../en/en';
+import { plural } from '../plural';
 
 export const welcome: Messages['pages']['welcome'] = {
   title: 'Połącz z serwerem',
@@ -61,15 +62,46 @@ export const welcome: Messages['pages']['welcome'] = {
   exploreHint: 'Sieć symulowana na tym komputerze; znika po zamknięciu programu Tocsin.',
   passed: {
     address: 'Adres jest poprawny',
-    reach: 'Serwer odpowiada',
-    token: 'Token jest przyjęty',
-    shape: 'Odpowiedź ma właściwą postać',
+    proxy: 'Bezpośrednio, bez proxy',
+    name: 'Nazwa znaleziona',
+    tls: 'Certyfikat zaufany',
+    status: 'Serwer odpowiada, token jest przyjęty',
+    json: 'Odpowiedź to dane, a nie strona',
+    shape: 'Ma właściwą postać',
+    read: 'Odczyt jest dozwolony',
+    write: 'Oznaczanie jest dozwolone',
   },
   failed: {
     address: 'Adres',
-    reach: 'Droga do serwera',
-    token: 'Token',
-    shape: 'Odpowiedź',
+    proxy: 'Proxy',
+    name: 'Nazwa',
+    tls: 'Certyfikat',
+    status: 'Serwer',
+    json: 'Odpowiedź',
+    shape: 'Postać odpowiedzi',
+    read: 'Odczyt',
+    write: 'Oznaczanie',
+  },
+  through: (proxy) => `Przez proxy ${proxy}`,
+  readable: (n, shown) =>
+    plural('pl', n, {
+      one: 'Odczyt jest dozwolony: 1 powiadomienie',
+      few: `Odczyt jest dozwolony: ${shown} powiadomienia`,
+      other: `Odczyt jest dozwolony: ${shown} powiadomień`,
+    }),
+  passedOver: {
+    number: 'Nie trzeba szukać nazwy: adres jest liczbą',
+    proxied: 'Nazwę znajduje proxy',
+    http: 'Bez certyfikatu: http niczego nie chroni',
+    'not-tried': 'Zapis nie jest sprawdzany, bo coś by tam zmienił. Jeśli serwer odmówi, Tocsin o tym powie.',
+  },
+  ownCertificate: {
+    title: 'Firma sama podpisuje swoje certyfikaty?',
+    linux:
+      'Dodaj plik jej CA do magazynu certyfikatów użytkownika i uruchom Tocsin ponownie. Program certutil jest w pakiecie libnss3-tools (nss-tools).',
+    mac: 'Otwórz plik jej CA w programie Dostęp do pęku kluczy, dodaj go do pęku „System”, ustaw „Zawsze ufaj” i sprawdź ponownie.',
+    windows:
+      'Otwórz plik jej CA, wybierz „Zainstaluj certyfikat”, magazyn „Zaufane główne urzędy certyfikacji” i sprawdź ponownie.',
   },
   works: (scheme) => `„${scheme}” działa.`,
   use: (scheme) => `Użyj ${scheme}`,

@@ -1,3 +1,5 @@
+import { certificateProblem } from '../../certificate';
+import { certificates } from './certificates';
 import type { Failure } from '../../app-error';
 import type { Messages } from '../en/en';
 
@@ -23,10 +25,10 @@ export const failures: Messages['failures'] = {
     what: 'serverul nu a răspuns la timp',
     next: 'Tocsin îl întreabă din nou singur. Dacă rămâne așa, verifică serverul sau drumul până la el.',
   }),
-  tls: (f) => ({
-    what: `certificatul serverului nu este de încredere${said(f)}`,
-    next: 'Verifică adresa, ceasul acestui calculator și dacă certificatul firmei este instalat aici.',
-  }),
+  tls: (f) => {
+    const { what, next } = certificates[certificateProblem(f.detail)];
+    return { what: `${what}${said(f)}`, next };
+  },
   proxy: (f) => ({
     what: `proxy-ul nu lasă conexiunea să treacă${said(f)}`,
     next: 'Verifică setările de proxy ale acestui calculator.',

@@ -45,6 +45,9 @@ export const frame: Messages['pages']['frame'] = {
       }),
     paste: 'Lipește un token nou',
     poll: 'Verifică acum',
+    expiring: (account, time) => `${account}: tokenul expiră la ${time}`,
+    expired: (account, time) => `${account}: tokenul a expirat la ${time}`,
+    expiringNote: 'Apoi nimic nu mai este urmărit fără unul nou.',
     storage: 'Istoricul local nu poate fi folosit',
     storageRest: 'Urmărirea și alertele continuă.',
     session:
@@ -104,6 +107,9 @@ export const frame: Messages['pages']['frame'] = {
     label: 'Token',
     show: 'Arată',
     hide: 'Ascunde',
+    anew: 'Este tokenul altui utilizator',
+    anewHint:
+      'Atunci sunt alte notificări: ce a fost citit rămâne de citit, iar despre lucruri vechi nu se alertează.',
     save: 'Salvează și verifică',
     cancel: 'Renunță',
     empty: 'Lipește întâi tokenul.',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/en';
+import { plural } from '../plural';
 
 export const welcome: Messages['pages']['welcome'] = {
   title: 'Conectează un server',
@@ -61,15 +62,47 @@ export const welcome: Messages['pages']['welcome'] = {
   exploreHint: 'O rețea simulată pe acest calculator, dispare la închiderea Tocsin.',
   passed: {
     address: 'Adresa este scrisă corect',
-    reach: 'Serverul răspunde',
-    token: 'Tokenul este acceptat',
-    shape: 'Răspunsul are forma potrivită',
+    proxy: 'Direct, fără proxy',
+    name: 'Numele este găsit',
+    tls: 'Certificatul este de încredere',
+    status: 'Serverul răspunde, tokenul este acceptat',
+    json: 'Răspunsul conține date, nu o pagină',
+    shape: 'Are forma potrivită',
+    read: 'Citirea este permisă',
+    write: 'Marcarea este permisă',
   },
   failed: {
     address: 'Adresa',
-    reach: 'Drumul până la server',
-    token: 'Tokenul',
-    shape: 'Răspunsul',
+    proxy: 'Proxy-ul',
+    name: 'Numele',
+    tls: 'Certificatul',
+    status: 'Serverul',
+    json: 'Răspunsul',
+    shape: 'Forma răspunsului',
+    read: 'Citirea',
+    write: 'Marcarea',
+  },
+  through: (proxy) => `Prin proxy-ul ${proxy}`,
+  readable: (n, shown) =>
+    plural('ro', n, {
+      one: 'Citirea este permisă: 1 notificare',
+      few: `Citirea este permisă: ${shown} notificări`,
+      other: `Citirea este permisă: ${shown} de notificări`,
+    }),
+  passedOver: {
+    number: 'Nu trebuie căutat niciun nume: adresa este un număr',
+    proxied: 'Numele este găsit de proxy',
+    http: 'Fără certificat: http nu protejează nimic',
+    'not-tried':
+      'Scrierea nu se încearcă, fiindcă ar schimba ceva acolo. Dacă serverul o refuză, Tocsin spune.',
+  },
+  ownCertificate: {
+    title: 'Compania își semnează singură certificatele?',
+    linux:
+      'Adaugă fișierul CA al companiei în depozitul de certificate al utilizatorului și repornește Tocsin. Programul certutil vine cu libnss3-tools (nss-tools).',
+    mac: 'Deschide fișierul CA în Acces portchei, adaugă-l la portcheiul „System”, alege „Se acordă încredere întotdeauna” și testează din nou.',
+    windows:
+      'Deschide fișierul CA, alege „Instalare certificat”, depozitul „Autorități de certificare rădăcină de încredere”, apoi testează din nou.',
   },
   works: (scheme) => `„${scheme}” funcționează.`,
   use: (scheme) => `Folosește ${scheme}`,
