@@ -19,7 +19,7 @@ export interface Apis {
 }
 
 /** The session of connection tests. */
-export const TEST_ID = 'test';
+const TEST_ID = 'test';
 
 type Shared = Omit<
   PollerDeps,
@@ -130,6 +130,14 @@ export function createWatchers(deps: WatchersDeps) {
     tenantOf: (connection: Connection): TenantApi => apis.tenant(testOf(connection), () => connection.token),
   };
 }
-const testOf = ({ token: _, ...way }: Connection): Account => ({ ...way, id: TEST_ID, name: 'test' });
+const testOf = ({ kind, baseUrl, scheme, header, allowHttp }: Connection): Account => ({
+  id: TEST_ID,
+  name: 'test',
+  kind,
+  baseUrl,
+  scheme,
+  allowHttp,
+  ...(header !== undefined && { header }),
+});
 
 export type Watchers = ReturnType<typeof createWatchers>;

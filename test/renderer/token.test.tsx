@@ -85,7 +85,7 @@ test('a token that the keyring does not open is not said to be missing', async (
     health: { state: 'not-watching', since: NOW, failure: { kind: 'token-locked' } },
   });
   const { user } = show({ accounts: [account] });
-  await user.click(await button(/^Lab Warsaw, not watching, sign in/));
+  await user.click(await button(/^Lab Warsaw, not watching/));
   await screen.findByText('kept, but the desktop’s keyring does not open it');
   screen.getByText(/Unlock the keyring and start Tocsin again, or paste the token anew/);
 });

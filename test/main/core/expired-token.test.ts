@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AppError, fail, toFailure } from '../../../src-shared/app-error';
+import { fail, toFailure, type AppError } from '../../../src-shared/app-error';
 import { withExpiry } from '../../../src-main/core/expired-token';
 import { createAccounts } from '../../../src-main/core/accounts';
 import { createFakeClock } from '../../support/fake-clock';
