@@ -84,6 +84,7 @@ export function createActs(bridge: Bridge, store: UiStore) {
   async function undo(): Promise<void> {
     const { notice } = store.getState();
     if (notice?.kind === 'reset' && notice.count > 0) return undoPreferences(notice.act);
+    if (notice?.kind === 'name-forgotten') return nameAgain(notice);
     const last = store.getState().marks.findLast(({ until }) => until > Date.now());
     if (!last) return say({ kind: 'nothing-to-undo' });
     if (last.snoozed) {
@@ -101,6 +102,11 @@ export function createActs(bridge: Bridge, store: UiStore) {
   /** A reset or an import of preferences, where none came since. */
   async function undoPreferences(act: string): Promise<void> {
     const reply = await bridge.call('preferencesUndo', { act });
+    say(reply.ok ? { kind: 'preferences-back' } : { kind: 'failed', failure: reply.failure });
+  }
+
+  async function nameAgain({ account, subject, name }: Extract<Notice, { kind: 'name-forgotten' }>) {
+    const reply = await bridge.call('nameSubject', { account, subject, name });
     say(reply.ok ? { kind: 'preferences-back' } : { kind: 'failed', failure: reply.failure });
   }
 

@@ -15,6 +15,13 @@ export type Notice =
   | { readonly kind: 'taken-back' | 'already-sent' | 'nothing-to-undo' | 'seen-already' }
   /** Preferences are as by default; `act` takes it back. `label`: which one; `null`: all. */
   | { readonly kind: 'reset'; readonly act: string; readonly label: string | null; readonly count: number }
+  /** A name that was given; it can be given again. */
+  | {
+      readonly kind: 'name-forgotten';
+      readonly account: string;
+      readonly subject: string;
+      readonly name: string;
+    }
   | { readonly kind: 'preferences-back' }
   | { readonly kind: 'marked-all'; readonly count: number; readonly account: string }
   | { readonly kind: 'failed'; readonly failure: Failure };

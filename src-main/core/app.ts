@@ -172,6 +172,9 @@ export function createApp(deps: AppDeps) {
   async function opened(): Promise<void> {
     ready = true;
     await publisher.refresh();
+    // An administrator's file, or an edit by hand, may have given severities another meaning meanwhile.
+    // Where the disk refuses that, the banner says so.
+    if (await store.relevel(levels()).catch(() => false)) await publisher.refresh();
     if (!begun) return;
     await alarm.tellInterrupted();
     await watchers.kickAll();

@@ -4,7 +4,7 @@ import type { PreferenceName } from '../../src-shared/preferences';
 /** Who is told of it. */
 export interface Followers {
   readonly history: { readonly keepChanged: () => void };
-  readonly store: { readonly relevel: (levels: SeverityLevels) => Promise<void> };
+  readonly store: { readonly relevel: (levels: SeverityLevels) => Promise<boolean> };
   readonly alarm: { readonly settingsChanged: () => Promise<void> };
   readonly watchers: { readonly nudgeAll: () => Promise<unknown> };
   readonly publisher: { readonly publish: () => void; readonly rowsChanged: () => void };

@@ -47,8 +47,8 @@ export interface Store {
    * @param after the stretch before; `null`: from the lowest
    */
   countSeverities(account: string, after: SeverityPlace | null): Promise<SeverityStretch>;
-  /** Raises the levels of all rows by what severities now mean. */
-  relevel(levels: SeverityLevels): Promise<void>;
+  /** Raises the levels of all rows by what severities mean now. @returns whether they meant something else before */
+  relevel(levels: SeverityLevels): Promise<boolean>;
 
   syncState(account: string): Promise<SyncState>;
   /** @throws AppError `not-json`, `broken-json`, `not-our-api`, `order-ignored`: the page was not written. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { levelOf, levelRank, type SeverityLevels } from '../../src-shared/notification';
 import type { SeverityPlace, SeverityStretch } from '../core/store-port';
 import type { Database } from './database';
@@ -32,8 +33,15 @@ export function countSeverities(
   return next === null ? null : { severity: next, rowid: 0, count: 0 };
 }
 
-/** A severity was given another meaning: every row gets its level anew, and the counts with it. */
-export function relevel(database: Database, levels: SeverityLevels): void {
+/**
+ * Severities have these meanings: where they had others before, every row gets its level anew, and the counts with it.
+ * What they are may have changed while nobody looked: an administrator's file, one edited by hand.
+ * @returns whether they had others
+ */
+export function relevel(database: Database, levels: SeverityLevels): boolean {
+  const mark = markOf(levels);
+  const before = database.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'levels'`)?.value;
+  if (mark === (before ?? markOf({}))) return false;
   database.transaction(() => {
     const kinds = database.all<{ type: number; severity: number }>(
       'SELECT DISTINCT type, severity FROM notification',
@@ -46,5 +54,16 @@ export function relevel(database: Database, levels: SeverityLevels): void {
         severity,
       );
     recount(database);
+    database.run(`INSERT OR REPLACE INTO meta VALUES ('levels', ?)`, mark);
   });
+  return true;
+}
+
+/** A number that stands for these meanings, in whatever order they are given. */
+function markOf(levels: SeverityLevels): number {
+  const text = Object.entries(levels)
+    .map(([severity, level]) => `${severity}=${level}`)
+    .toSorted()
+    .join();
+  return createHash('sha256').update(text).digest().readUIntBE(0, 6);
 }

@@ -61,7 +61,7 @@ function Said({ notice }: { readonly notice: Notice }) {
   const acts = useActs();
   const { messages } = useWords();
   const text = useNoticeText(notice);
-  const canUndo = notice.kind === 'reset' && notice.count > 0;
+  const canUndo = notice.kind === 'name-forgotten' || (notice.kind === 'reset' && notice.count > 0);
   useEffect(() => {
     const timer = setTimeout(() => acts.say(null), canUndo ? UNDO_MS : NOTICE_MS);
     return () => clearTimeout(timer);
@@ -84,7 +84,7 @@ function Said({ notice }: { readonly notice: Notice }) {
 function useNoticeText(notice: Notice): string {
   const { messages, format } = useWords();
   const { marks, markAll } = messages.inbox;
-  const { wasReset } = messages.pages.preferences;
+  const { wasReset, naming } = messages.pages.preferences;
   const said = useFailureText();
   switch (notice.kind) {
     case 'taken-back':
@@ -102,6 +102,8 @@ function useNoticeText(notice: Notice): string {
       return notice.label === null
         ? wasReset.all(notice.count, format.number(notice.count))
         : wasReset.one(notice.label);
+    case 'name-forgotten':
+      return naming.forgotten(notice.name);
     case 'preferences-back':
       return wasReset.back;
     case 'marked-all':

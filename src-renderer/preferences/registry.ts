@@ -4,7 +4,7 @@ import { AlertRules } from './AlertRules';
 import { Export, Import, ResetAll } from './All';
 import { KeepHistory } from './KeepHistory';
 import { Density, Language, Theme } from './Look';
-import { Names } from './Names';
+import { Names } from './names/Names';
 import { PollSeconds } from './PollSeconds';
 import type { Setting } from './setting';
 import { AskSeverities, Severities } from './Severities';

@@ -1,17 +1,10 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { defaultPreferences } from '../../src-shared/preferences';
 // With the file: the first import() of a run takes a while.
 import '../../src-renderer/preferences/Preferences';
 import { bad } from './fake-bridge';
-import { button, show } from './show';
+import { openPreferences } from './show';
 
-async function open(...rest: Parameters<typeof show>) {
-  const shown = show(...rest);
-  await shown.user.click(await button('Preferences'));
-  await screen.findByRole('heading', { name: 'Preferences' });
-  return shown;
-}
 const seconds = (): HTMLInputElement => screen.getByRole('textbox', { name: 'Ask every server every' });
 
 test.for([
@@ -20,7 +13,7 @@ test.for([
   { typed: '1.5', says: 'This needs a whole number.' },
   { typed: 'soon', says: 'This needs a whole number.' },
 ])('$typed seconds: $says', async ({ typed, says }) => {
-  const { user, fake } = await open();
+  const { user, fake } = await openPreferences();
   await user.clear(seconds());
   await user.type(seconds(), `${typed}{Enter}`);
   await screen.findByText(says);
@@ -29,7 +22,7 @@ test.for([
 });
 
 test('a change is saved at once, and only what changed', async () => {
-  const { user, fake } = await open();
+  const { user, fake } = await openPreferences();
   await user.clear(seconds());
   await user.type(seconds(), '60');
   await user.tab();
@@ -50,13 +43,15 @@ test('a change is saved at once, and only what changed', async () => {
 });
 
 test('what could not be saved is said', async () => {
-  const { user } = await open({}, [], { preferences: () => bad('storage', { detail: 'disk full' }) });
+  const { user } = await openPreferences({}, [], {
+    preferences: () => bad('storage', { detail: 'disk full' }),
+  });
   await user.click(screen.getByRole('radio', { name: 'Light' }));
   await screen.findByText(/^Not saved: the local history cannot be used: “disk full”/);
 });
 
 test('severity numbers get a meaning, once each', async () => {
-  const { user, fake } = await open();
+  const { user, fake } = await openPreferences();
   await user.type(screen.getByLabelText('Severity number'), 'x{Enter}');
   await screen.findByText('This needs a whole number.');
   await user.clear(screen.getByLabelText('Severity number'));
@@ -69,15 +64,8 @@ test('severity numbers get a meaning, once each', async () => {
   expect(fake.calls('preferences')).toEqual([{ severityLevels: { '-7': 'major' } }, { severityLevels: {} }]);
 });
 
-test('names that were given can be forgotten', async () => {
-  const preferences = { ...defaultPreferences, subjectNames: { 'lab1/agent:4': 'Gdańsk uplink' } };
-  const { user, fake } = await open({ preferences });
-  await user.click(await button('Forget Gdańsk uplink'));
-  expect(fake.calls('nameSubject')).toEqual([{ account: 'lab1', subject: 'agent:4', name: '' }]);
-});
-
 test('how much of the history is kept: days, a number, or everything', async () => {
-  const { user, fake } = await open();
+  const { user, fake } = await openPreferences();
   const field = (): HTMLInputElement => screen.getByLabelText('For so many days');
   expect(field().value).toBe('180');
   await user.clear(field());

@@ -6,7 +6,7 @@ import { SECTIONS } from '../../src-renderer/preferences/setting';
 import { wordsOf, type Language } from '../../src-shared/messages/language';
 import { defaultPreferences, PREFERENCE_NAMES, type PreferenceName } from '../../src-shared/preferences';
 import { bad, ok } from './fake-bridge';
-import { button, show } from './show';
+import { button, openPreferences } from './show';
 import { aState } from './world';
 
 /** Alert rules that have no row yet. Whoever builds one takes its name away here. */
@@ -22,12 +22,6 @@ const WITHOUT: readonly PreferenceName[] = [
   'silences',
 ];
 
-async function open(...rest: Parameters<typeof show>) {
-  const shown = show(...rest);
-  await shown.user.click(await button('Preferences'));
-  await screen.findByRole('heading', { name: 'Preferences' });
-  return shown;
-}
 const row = (name: string): HTMLElement => screen.getByRole('group', { name });
 const labels = (): (string | null)[] =>
   screen.getAllByRole('group').map((one) => one.querySelector('label')?.textContent ?? null);
@@ -83,7 +77,7 @@ test.for<{ language: Language; query: string; finds: string[] }>([
 
 describe('the search box', () => {
   test.for(['/', '{Control>}f{/Control}', '{Meta>}f{/Meta}'])('%s goes to it', async (keys) => {
-    const { user } = await open();
+    const { user } = await openPreferences();
     await user.keyboard(keys);
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Search preferences' }));
     await user.keyboard('dark');
@@ -94,7 +88,7 @@ describe('the search box', () => {
   });
 
   test('nothing found: it says so, with a way on', async () => {
-    const { user } = await open();
+    const { user } = await openPreferences();
     await user.type(screen.getByRole('textbox', { name: 'Search preferences' }), 'kitchen sink');
     screen.getByText('No preference says “kitchen sink”.');
     expect(screen.queryAllByRole('group')).toEqual([]);
@@ -103,7 +97,7 @@ describe('the search box', () => {
   });
 
   test('a section is one click away, and the keyboard goes on from there', async () => {
-    const { user } = await open();
+    const { user } = await openPreferences();
     const jump = within(screen.getByRole('navigation', { name: 'Sections' }));
     await user.click(jump.getByRole('button', { name: 'Look' }));
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Look' }));
@@ -113,7 +107,7 @@ describe('the search box', () => {
 describe('reset', () => {
   test('of one: only where it differs, with what it would be, and an Undo', async () => {
     const preferences = { ...defaultPreferences, pollSeconds: 60 };
-    const { user, fake } = await open({ preferences });
+    const { user, fake } = await openPreferences({ preferences });
     expect(screen.getAllByRole('button', { name: /^Reset “/ })).toHaveLength(1);
     expect(row('Ask every server every').textContent).toContain('Default: 30 seconds');
     await user.click(await button('Reset “Ask every server every” to its default'));
@@ -127,7 +121,7 @@ describe('reset', () => {
 
   test('of all says how many; `u` takes it back', async () => {
     const preferences = { ...defaultPreferences, pollSeconds: 60, theme: 'dark' } as const;
-    const { user, fake } = await open({ preferences });
+    const { user, fake } = await openPreferences({ preferences });
     await user.click(await button('Reset all'));
     await screen.findByText('2 preferences are as by default');
     await user.keyboard('u');
@@ -135,7 +129,7 @@ describe('reset', () => {
   });
 
   test('of nothing: it says so, and offers no Undo', async () => {
-    const { user } = await open();
+    const { user } = await openPreferences();
     await user.click(await button('Reset all'));
     await screen.findByText('All is as by default already');
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
@@ -143,7 +137,7 @@ describe('reset', () => {
 
   test('that comes too late to be taken back is said', async () => {
     const preferences = { ...defaultPreferences, pollSeconds: 60 };
-    const { user } = await open({ preferences }, [], { preferencesUndo: () => bad('gone') });
+    const { user } = await openPreferences({ preferences }, [], { preferencesUndo: () => bad('gone') });
     await user.click(await button('Reset all'));
     await user.click(await button('Undo'));
     await screen.findByText(/no longer/);
@@ -155,7 +149,7 @@ describe('what an administrator has set', () => {
 
   test('is disabled, and says why in words that the keyboard reaches', async () => {
     const preferences = { ...defaultPreferences, pollSeconds: 60 };
-    const { user } = await open({ locks, preferences });
+    const { user } = await openPreferences({ locks, preferences });
     const poll = within(row('Ask every server every'));
     const field = poll.getByRole('textbox');
     expect(isDisabled(field)).toBe(true);
@@ -177,25 +171,25 @@ describe('what an administrator has set', () => {
     { problem: 'unreadable', says: /left aside: it cannot be read/ },
     { problem: 'too-large', says: /left aside: it is too large/ },
   ] as const)('$problem: the page says so', async ({ problem, says }) => {
-    await open({ locks: { ...aState().locks, problem } });
+    await openPreferences({ locks: { ...aState().locks, problem } });
     screen.getByText(says);
   });
 
   test('a field that could not be taken is named', async () => {
-    await open({ locks: { ...aState().locks, refused: [{ field: 'theme', why: 'value' }] } });
+    await openPreferences({ locks: { ...aState().locks, refused: [{ field: 'theme', why: 'value' }] } });
     screen.getByText(/Left aside in \/etc\/tocsin\/preferences.json.*: theme\./);
   });
 });
 
 describe('export and import', () => {
   test('it says where it was written', async () => {
-    const { user } = await open({}, [], { preferencesExport: () => ok('mine.json') });
+    const { user } = await openPreferences({}, [], { preferencesExport: () => ok('mine.json') });
     await user.click(await button('Export…'));
     await screen.findByText('Written to mine.json');
   });
 
   test('what was taken, what is another now, what was refused by name and why; with an Undo', async () => {
-    const { user, fake } = await open({}, [], {
+    const { user, fake } = await openPreferences({}, [], {
       preferencesImport: () =>
         ok({
           state: 'taken',
@@ -231,7 +225,7 @@ describe('export and import', () => {
     { why: 'shape', says: 'cv.json holds no preferences. Nothing was changed.' },
     { why: 'too-large', says: 'cv.json is too large for a file of preferences. Nothing was changed.' },
   ] as const)('a file that is none ($why)', async ({ why, says }) => {
-    const { user } = await open({}, [], {
+    const { user } = await openPreferences({}, [], {
       preferencesImport: () => ok({ state: 'not-ours', file: 'cv.json', why }),
     });
     await user.click(await button('Import…'));
@@ -239,7 +233,9 @@ describe('export and import', () => {
   });
 
   test('a disk that refuses is said with a next step', async () => {
-    const { user } = await open({}, [], { preferencesExport: () => bad('file', { detail: 'EACCES' }) });
+    const { user } = await openPreferences({}, [], {
+      preferencesExport: () => bad('file', { detail: 'EACCES' }),
+    });
     await user.click(await button('Export…'));
     await screen.findByText(/this file cannot be used: “EACCES”.*Choose another/);
   });

@@ -44,3 +44,11 @@ export async function titles(): Promise<(string | undefined)[]> {
 
 export const row = (name: RegExp | string): Promise<HTMLElement> => screen.findByRole('option', { name });
 export const button = (name: RegExp | string): Promise<HTMLElement> => screen.findByRole('button', { name });
+
+/** The page of preferences, as a person comes to it. */
+export async function openPreferences(...rest: Parameters<typeof show>) {
+  const shown = show(...rest);
+  await shown.user.click(await button('Preferences'));
+  await screen.findByRole('heading', { name: 'Preferences' });
+  return shown;
+}
