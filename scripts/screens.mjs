@@ -33,6 +33,20 @@ try {
       await goTo(page, place);
       await shoot(name);
     }
+    await goTo(page, /^Preferences/);
+    await page.getByRole('textbox', { name: 'Number', exact: true }).fill('4');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Gdańsk uplink');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Forget Gdańsk uplink' }).waitFor();
+    await page.getByRole('heading', { name: 'Severities' }).evaluate((one) => one.scrollIntoView());
+    await shoot('preferences-severities');
+    await page.getByRole('button', { name: 'Reset all' }).scrollIntoViewIfNeeded();
+    await shoot('preferences-all');
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('names');
+    await page.getByRole('button', { name: /^Reset “/ }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    await shoot('preferences-search');
     await goTo(page, /^Inbox/);
     await page.getByRole('option').first().click();
     await page.getByText('As the server sent it').waitFor();
