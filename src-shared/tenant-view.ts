@@ -60,6 +60,8 @@ export type HistoryEntry = v.InferOutput<typeof HistoryEntry>;
 export interface PastChange extends Omit<HistoryEntry, 'account'> {
   /** The webhook from before is not kept (any longer): it cannot be put back from here. */
   readonly webhookLost: boolean;
+  /** It is the one that stands there now: nothing to put back. */
+  readonly webhookThere: boolean;
 }
 
 /** `open`: fields that are as they were before. */

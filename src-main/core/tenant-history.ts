@@ -54,12 +54,15 @@ export function createTenantHistory({ file, secrets, clock, log, isKept }: Tenan
     }
 
     return {
-      list: (): readonly PastChange[] =>
+      /** @param now the webhook that the server has */
+      list: (now: string | null): readonly PastChange[] =>
         own()
           .toReversed()
           .map(({ id, at, fields }) => {
             const hasWebhook = fields.some(({ field }) => field === 'teamsWebhookUrl');
-            return { id, at, fields, webhookLost: hasWebhook && webhookBefore(id) === undefined };
+            const url = hasWebhook ? webhookBefore(id) : undefined;
+            const webhookLost = hasWebhook && url === undefined;
+            return { id, at, fields, webhookLost, webhookThere: url !== undefined && url === now };
           }),
 
       webhookBefore,

@@ -43,7 +43,7 @@ export function createTenantSettings(deps: TenantSettingsDeps) {
     const { teamsWebhookUrl: url, ...flags } = answer.settings;
     const settings = { ...flags, teamsWebhookUrl: url === null ? null : maskUrl(url, markOf) };
     const { unknown } = answer;
-    return { account, version, readAt: clock.now(), settings, unknown, history: history.list(), settled };
+    return { account, version, readAt: clock.now(), settings, unknown, history: history.list(url), settled };
   }
 
   function reading(version: number): TenantSettings {

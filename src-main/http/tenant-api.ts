@@ -39,7 +39,9 @@ function withoutUrls(failure: Failure, sent?: string | null): Failure {
   const { detail, fields } = failure;
   // Perhaps without its scheme.
   const bare = sent?.replace(/^https:\/\//i, '') ?? '';
-  const maskUrls = (text: string): string => withoutUrl(bare === '' ? text : text.replaceAll(bare, '…'));
+  const host = bare.split('/')[0] ?? '';
+  const maskUrls = (text: string): string =>
+    withoutUrl(bare === '' ? text : text.replaceAll(bare, `${host}/…`));
   const masked = Object.entries(fields ?? {}).map(([name, text]) => [name, maskUrls(text)]);
   return {
     ...failure,

@@ -102,14 +102,12 @@ export function without(form: Form, fields: readonly TenantField[]): Form {
 }
 
 /** A change of the history taken back, over what is changed already. A webhook that is not kept stays as it is. */
-export function revert(form: Form, settings: MaskedSettings, { id, fields, webhookLost }: PastChange): Form {
-  return fields.reduce((made: Form, past): Form => {
-    if (past.field !== 'teamsWebhookUrl') return setFlag(made, settings, past.field, past.from);
-    if (webhookLost) return made;
-    const there = settings.teamsWebhookUrl;
-    const { from } = past;
-    if (from === null) return { ...made, webhook: { kind: there === null ? 'keep' : 'remove' } };
-    const isThere = there !== null && there.host === from.host && there.end === from.end;
-    return { ...made, webhook: isThere ? { kind: 'keep' } : { kind: 'past', id, url: from } };
+export function revert(form: Form, settings: MaskedSettings, past: PastChange): Form {
+  return past.fields.reduce((made: Form, one): Form => {
+    if (one.field !== 'teamsWebhookUrl') return setFlag(made, settings, one.field, one.from);
+    if (past.webhookLost) return made;
+    if (past.webhookThere) return { ...made, webhook: { kind: 'keep' } };
+    if (one.from === null) return { ...made, webhook: { kind: 'remove' } };
+    return { ...made, webhook: { kind: 'past', id: past.id, url: one.from } };
   }, form);
 }

@@ -1,34 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { waitUntil } from '../../scripts/processes.mjs';
 import { startDesk } from './support/desk';
+import { leaks, processesWith } from './support/leaks';
 import { statusOf } from './support/run-to-end';
 
 const TOKEN = 'CANARY4711-token-of-the-inbox';
 const TENANT = 'ae_live_CANARY4712-of-the-tenant';
-
-/** Every form in which a secret could hide in a file. */
-const formsOf = (secret: string): Buffer[] => [
-  Buffer.from(secret),
-  Buffer.from(Buffer.from(secret).toString('base64').replace(/=+$/, '').slice(0, -2)),
-  Buffer.from(secret, 'utf16le'),
-  Buffer.from(encodeURIComponent(secret)),
-  Buffer.from(secret.split('').toReversed().join('')),
-];
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
-}
-
-/** Files that hold one of the secrets, in any form. */
-const leaks = (folder: string, secrets: readonly string[]): string[] =>
-  filesBelow(folder).filter((file) => {
-    const content = readFileSync(file);
-    return secrets.flatMap(formsOf).some((form) => content.includes(form));
-  });
 
 test('with a keyring: kept encrypted, found again at the next start, in no file, log or process list', async () => {
   const { launch, said, inbox, tenant } = await startDesk({ server: { token: TOKEN, tenantToken: TENANT } });
@@ -53,16 +30,7 @@ test('with a keyring: kept encrypted, found again at the next start, in no file,
   await said(again, /\] watching · Lab/);
   expect(leaks(first.profile, [TOKEN, TENANT])).toEqual([]);
   expect(first.output() + again.output()).not.toContain('CANARY');
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const lists = pids.flatMap((pid) => ['cmdline', 'environ'].map((name) => `/proc/${pid}/${name}`));
-  const read = (file: string): Buffer => {
-    try {
-      return readFileSync(file);
-    } catch {
-      return Buffer.alloc(0); // it ended meanwhile
-    }
-  };
-  expect(lists.filter((file) => read(file).includes('CANARY471'))).toEqual([]);
+  expect(processesWith('CANARY471')).toEqual([]);
 }, 90_000);
 
 test('without one: for this run only, and it is said; the next start asks again', async () => {

@@ -91,6 +91,7 @@ test('a tenant’s settings stay text too', async () => {
             at: NOW,
             fields: [{ field: 'teamsWebhookUrl', from: { host: evil, end: '<b>x' }, to: null }],
             webhookLost: false,
+            webhookThere: false,
           },
         ],
         settled: null,

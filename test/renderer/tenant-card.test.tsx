@@ -63,7 +63,7 @@ test('the webhook as it stands in the form, saved or not; another one forgets th
 
 test('the one from before a change is named, not known', async () => {
   const fields = [{ field: 'teamsWebhookUrl' as const, from: { host: 'a.example', end: 'beef' }, to: null }];
-  const history = [{ id: 'p1', at: 0, fields, webhookLost: false }];
+  const history = [{ id: 'p1', at: 0, fields, webhookLost: false, webhookThere: false }];
   const { user, fake } = open({
     tenantLoad: () => ok(view({}, { history })),
     tenantTestCard: () => bad('gone'),

@@ -50,9 +50,15 @@ test('what somebody else set to the same is no change any more', () => {
 });
 
 describe('taking a past change back', () => {
-  const past = { id: 'p1', at: 0, webhookLost: false };
+  const past = { id: 'p1', at: 0, webhookLost: false, webhookThere: false };
   const old = { host: 'a.example', end: 'beef' };
-  test.for<{ when: string; fields: Parameters<typeof revert>[2]['fields']; lost?: boolean; form: Form }>([
+  test.for<{
+    when: string;
+    fields: Parameters<typeof revert>[2]['fields'];
+    lost?: boolean;
+    there?: boolean;
+    form: Form;
+  }>([
     {
       when: 'a flag',
       fields: [{ field: 'teamsOnFail', from: false, to: true }],
@@ -75,7 +81,8 @@ describe('taking a past change back', () => {
     },
     {
       when: 'a webhook that is there again',
-      fields: [{ field: 'teamsWebhookUrl', from: { host: 'outlook.office.com', end: '9a1c' }, to: old }],
+      fields: [{ field: 'teamsWebhookUrl', from: old, to: null }],
+      there: true,
       form: UNTOUCHED,
     },
     {
@@ -87,8 +94,10 @@ describe('taking a past change back', () => {
       lost: true,
       form: { flags: { teamsOnFail: false }, webhook: { kind: 'keep' } },
     },
-  ])('$when', ({ fields, lost = false, form }) => {
-    expect(revert(UNTOUCHED, settings, { ...past, fields, webhookLost: lost })).toEqual(form);
+  ])('$when', ({ fields, lost = false, there = false, form }) => {
+    expect(revert(UNTOUCHED, settings, { ...past, fields, webhookLost: lost, webhookThere: there })).toEqual(
+      form,
+    );
   });
 
   test('other changes stay, and main is asked for the webhook by its place in the history', () => {

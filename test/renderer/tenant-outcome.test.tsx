@@ -17,6 +17,7 @@ const past: PastChange = {
     { field: 'teamsWebhookUrl', from: { host: 'a.example', end: 'beef' }, to: null },
   ],
   webhookLost: false,
+  webhookThere: false,
 };
 
 test('a change taken back fills the form, stands in the preview, and is sent on a click only', async () => {

@@ -44,7 +44,7 @@ test('newest first, with the values from before; of a webhook its host and end, 
   await history.add(before, { teamsOnFail: true });
   await clock.pass(1000);
   await history.add(before, { teamsWebhookUrl: null });
-  expect(history.list()).toMatchObject([
+  expect(history.list(null)).toMatchObject([
     {
       at: clock.now(),
       fields: [
@@ -58,26 +58,39 @@ test('newest first, with the values from before; of a webhook its host and end, 
     },
     { fields: [{ field: 'teamsOnFail', from: false, to: true }], webhookLost: false },
   ]);
-  expect(JSON.stringify([disk.entries, history.list()])).not.toContain('CANARY');
-  expect(history.webhookBefore(history.list()[0]!.id)).toBe(HOOK);
-  expect(history.webhookBefore(history.list()[1]!.id)).toBeUndefined();
+  expect(JSON.stringify([disk.entries, history.list(null)])).not.toContain('CANARY');
+  expect(history.webhookBefore(history.list(null)[0]!.id)).toBe(HOOK);
+  expect(history.webhookBefore(history.list(null)[1]!.id)).toBeUndefined();
 });
 
 test('found again at the next start; a webhook that was kept for one run only is said to be lost', async () => {
   const first = setUp();
   await first.history.add(before, { teamsWebhookUrl: 'https://relay.example/another', emailOnFail: false });
-  const { id } = first.history.list()[0]!;
+  const { id } = first.history.list(null)[0]!;
   const again = setUp({ kept: first.disk.entries, secrets: first.secrets });
   expect(again.history.webhookBefore(id)).toBe(HOOK);
   const forgotten = setUp({ kept: first.disk.entries });
-  expect(forgotten.history.list()).toMatchObject([{ id, webhookLost: true }]);
+  expect(forgotten.history.list(null)).toMatchObject([{ id, webhookLost: true }]);
   expect(forgotten.history.webhookBefore(id)).toBeUndefined();
+});
+
+test('the one that stands there already has nothing to be put back, however alike another may look', async () => {
+  const { history } = setUp();
+  const other = HOOK.replace('CANARY', 'ANOTHER');
+  await history.add(before, { teamsWebhookUrl: other });
+  await history.add({ ...before, teamsWebhookUrl: other }, { teamsWebhookUrl: HOOK });
+  await history.add(before, { emailOnFail: false });
+  const there = (now: string): boolean[] => history.list(now).map(({ webhookThere }) => webhookThere);
+  expect([there(HOOK), there(other)]).toEqual([
+    [false, false, true],
+    [false, true, false],
+  ]);
 });
 
 test('“none before” can always be put back', async () => {
   const { history } = setUp();
   await history.add({ ...before, teamsWebhookUrl: null }, { teamsWebhookUrl: HOOK });
-  const [past] = history.list();
+  const [past] = history.list(null);
   expect(past?.webhookLost).toBe(false);
   expect(history.webhookBefore(past!.id)).toBeNull();
 });
@@ -85,11 +98,11 @@ test('“none before” can always be put back', async () => {
 test('fifty are kept; with the oldest goes its webhook', async () => {
   const { history, disk } = setUp();
   await history.add(before, { teamsWebhookUrl: null });
-  const { id } = history.list()[0]!;
+  const { id } = history.list(null)[0]!;
   for (let i = 0; i < 50; i += 1) await history.add(before, { emailOnFail: i % 2 === 0 });
-  expect(history.list()).toHaveLength(50);
+  expect(history.list(null)).toHaveLength(50);
   expect(disk.entries).toHaveLength(50);
-  expect(new Set(history.list().map((one) => one.id)).size).toBe(50);
+  expect(new Set(history.list(null).map((one) => one.id)).size).toBe(50);
   expect(history.webhookBefore(id)).toBeUndefined();
 });
 
@@ -99,9 +112,9 @@ test('one account’s changes are its own, gone with it; the sample’s are neve
   await history.add(before, { emailOnFail: false });
   await sample.add(before, { emailOnFail: false });
   expect(disk.entries.map(({ account }) => account)).toEqual(['t']);
-  expect(sample.list()).toHaveLength(1);
+  expect(sample.list(null)).toHaveLength(1);
   all.forget('t');
-  expect(history.list()).toEqual([]);
+  expect(history.list(null)).toEqual([]);
   expect(disk.entries).toEqual([]);
 });
 
@@ -109,7 +122,7 @@ test('a disk that refuses costs the history, not the change', async () => {
   const { history, disk, lines } = setUp();
   disk.broken = true;
   await history.add(before, { emailOnFail: false });
-  expect(history.list()).toHaveLength(1);
+  expect(history.list(null)).toHaveLength(1);
   expect(lines).toEqual(['history of settings']);
 });
 
@@ -118,7 +131,7 @@ test('a save writes what changed, and nothing where nothing did', async () => {
   const { version } = await service.load();
   await service.save(version, { emailOnFail: false, emailOnComplete: true });
   await service.save(version, { emailOnFail: false });
-  expect(history.list()).toMatchObject([{ fields: [{ field: 'emailOnFail', from: true, to: false }] }]);
-  expect(history.list()).toHaveLength(1);
-  expect((await service.load()).history).toEqual(history.list());
+  expect(history.list(null)).toMatchObject([{ fields: [{ field: 'emailOnFail', from: true, to: false }] }]);
+  expect(history.list(null)).toHaveLength(1);
+  expect((await service.load()).history).toEqual(history.list(null));
 });

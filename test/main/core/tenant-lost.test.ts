@@ -26,7 +26,7 @@ test.for(LOST)('%s after the server took it: read again, and saved', async (kind
     view: { settings: { emailOnFail: false } },
   });
   expect(server.calls).toEqual(['GET', 'GET', { emailOnFail: false }, 'GET']);
-  expect(history.list()).toMatchObject([{ fields: [{ field: 'emailOnFail', from: true, to: false }] }]);
+  expect(history.list(null)).toMatchObject([{ fields: [{ field: 'emailOnFail', from: true, to: false }] }]);
 });
 
 test('lost on its way there: read again, said as not applied, and sent again on request', async () => {
@@ -42,7 +42,7 @@ test('lost on its way there: read again, said as not applied, and sent again on 
     failure: { kind: 'timeout' },
     view: { settings: { emailOnFail: true } },
   });
-  expect(history.list()).toEqual([]);
+  expect(history.list(null)).toEqual([]);
   server.before = () => undefined;
   expect(await service.save(viewOf(saved).version, { emailOnFail: false })).toMatchObject({
     state: 'saved',
@@ -61,7 +61,7 @@ test('half of it taken: the other half is named, and what was taken is in the hi
     state: 'not-applied',
     open: ['teamsOnFail'],
   });
-  expect(history.list().map(({ fields }) => fields.map(({ field }) => field))).toEqual([['emailOnFail']]);
+  expect(history.list(null).map(({ fields }) => fields.map(({ field }) => field))).toEqual([['emailOnFail']]);
 });
 
 test('a cut URL whose answer was lost is told as cut', async () => {
@@ -95,10 +95,10 @@ test.for([
     state: 'unknown',
     failure: { kind: 'timeout' },
   });
-  expect(history.list()).toEqual([]);
+  expect(history.list(null)).toEqual([]);
   server.before = () => undefined;
   expect((await service.load()).settled).toEqual(settled);
-  expect(history.list()).toHaveLength(past);
+  expect(history.list(null)).toHaveLength(past);
   expect((await service.load()).settled).toBeNull();
 });
 

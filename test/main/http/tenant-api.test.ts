@@ -166,6 +166,14 @@ test.for<{ body: unknown }>([
   expect(failure.status).toBe(400);
 });
 
+test('of a URL in a refusal its host stays', async () => {
+  const server = await startLoopback((response) =>
+    json(response, 400, { error: { message: `no: ${HOOK}.` } }),
+  );
+  const { detail } = await failureOf(at(server.origin).save({ teamsWebhookUrl: HOOK }));
+  expect(detail).toBe('no: https://relay.example/…');
+});
+
 test('without a token nothing is sent', async () => {
   const server = await startLoopback((response) => json(response, 200, {}));
   const api = createTenantApi(send, { baseUrl: server.origin, scheme: 'Bearer' }, () => undefined);
