@@ -9,8 +9,8 @@ import { fakeBridge, type Handlers } from './fake-bridge';
 import { fakeLayout } from './fake-layout';
 import { NOW } from './world';
 
-// Pages come by import(): the first one of a run takes a while.
-configure({ asyncUtilTimeout: 3000 });
+// Pages come by import(): the first one of a run takes a while, on a busy machine longer.
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
