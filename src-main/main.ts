@@ -1,6 +1,7 @@
 import { app, Menu, protocol } from 'electron';
 import type { AppState } from '../src-shared/app-state';
-import { chooseLanguage, wordsOf } from '../src-shared/messages/language';
+import { chooseLanguage } from '../src-shared/messages/choose-language';
+import { cliWordsOf } from '../src-shared/messages/cli-words';
 import { setAppMenu } from './electron/app-menu';
 import { devServerOf, hardenStart, lockDown } from './electron/hardening';
 import { registerScheme } from './electron/protocol';
@@ -16,7 +17,7 @@ import { run } from './run';
 // What happens before Electron is ready: what makes the process safe, what the person wrote, the lock.
 // Everything else is made and joined in `run.ts`.
 
-const { messages } = wordsOf(chooseLanguage('system', app.getPreferredSystemLanguages()));
+const cli = cliWordsOf(chooseLanguage('system', app.getPreferredSystemLanguages()));
 
 function leave(code: number, ...lines: readonly string[]): never {
   if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
@@ -28,13 +29,13 @@ hardenStart({
   app,
   env: process.env,
   root: process.getuid?.() === 0,
-  refuseRoot: () => leave(1, messages.cli.rootPacked),
+  refuseRoot: () => leave(1, cli.rootPacked),
 });
 const folder = prepareUserData({
   app,
   process,
-  refuse: () => leave(1, messages.cli.userDataDir),
-  refuseFolder: (at, code) => leave(1, messages.cli.folder(at, code)),
+  refuse: () => leave(1, cli.userDataDir),
+  refuseFolder: (at, code) => leave(1, cli.folder(at, code)),
 });
 const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
 const dev = devServerOf(app, process.env);
@@ -48,14 +49,14 @@ if (options.status) {
 async function status(): Promise<void> {
   const asked = await askStatus(app);
   if (asked.state !== 'answered')
-    return leave(2, asked.state === 'no-answer' ? messages.cli.noAnswer : messages.cli.notRunning);
+    return leave(2, asked.state === 'no-answer' ? cli.noAnswer : cli.notRunning);
   process.stdout.write(`${asked.json}\n`, () => leave(statusCode(JSON.parse(asked.json) as AppState)));
 }
 
 function first(): void {
-  const file = options.provision === undefined ? undefined : readProvisionFile(options.provision, messages);
+  const file = options.provision === undefined ? undefined : readProvisionFile(options.provision, { cli });
   if (file && !file.ok) leave(1, ...file.lines);
-  if (!takeLock(app, startOf(options))) leave(0, ...(file ? [messages.cli.provisionedRunning] : []));
+  if (!takeLock(app, startOf(options))) leave(0, ...(file ? [cli.provisionedRunning] : []));
   const laterStarts = hearLaterStarts(app);
   setAppMenu(Menu, process.platform);
   setWindowsIdentity(app, process.platform);

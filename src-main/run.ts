@@ -6,41 +6,28 @@ import {
   Menu,
   nativeImage,
   nativeTheme,
-  Notification,
   powerMonitor,
-  safeStorage,
   screen,
   session,
-  shell,
   Tray,
 } from 'electron';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createApp } from './core/app';
-import { createCommands } from './core/commands';
 import type { Handlers } from './core/handlers';
 import type { Provision } from './core/provision';
 import { createRedact } from './core/redact';
-import { createTrayActions } from './core/tray-actions';
-import { startingView, trayView } from './core/tray-view';
-import { createApiSessions } from './electron/api-session';
+import type { TrayAction } from './core/tray-menu';
+import { startingView } from './core/tray-view';
 import { drawAppIcon } from './electron/app-icon';
 import { askToQuit } from './electron/ask-to-quit';
-import { createBrowser } from './electron/browser';
 import { createClock } from './electron/clock';
-import { openDataFiles } from './electron/data-files';
 import { dconfReader } from './electron/dconf';
-import { createDesktop } from './electron/desktop';
-import { createDesktopToaster } from './electron/desktop-toaster';
 import { createLinuxDesktop } from './electron/desktop-linux';
 import { ORIGIN, PAGE, UI_PARTITION } from './electron/golden';
 import { isFirstAsked, registerIpc } from './electron/ipc';
-import { createLogin } from './electron/login';
 import { createLogFile } from './electron/log-file';
-import { preferencesParts } from './electron/preferences-parts';
-import { clearSamples, sampleStarter } from './electron/sample-folder';
+import { clearSamples } from './electron/sample-folder';
 import { onQuit } from './electron/quit';
-import { createSecrets } from './electron/secrets';
 import { createSessionBus } from './electron/session-bus';
 import { loadOpener, openStoreFile } from './electron/store-file';
 import { createTray } from './electron/tray';
@@ -48,18 +35,13 @@ import { createTrayImages } from './electron/tray-image';
 import { createWindowFile } from './electron/window-file';
 import { createMainWindow } from './electron/window';
 import { createFirstPaint } from './electron/first-paint';
-import { createInboxApi } from './http/inbox-api';
-import { createPostCard } from './http/post-card';
-import { createSend } from './http/send';
-import { createTenantApi } from './http/tenant-api';
 import { createStore } from './store/store';
 import { listenOutside, type Outside } from './electron/outside';
 import { serveBundle } from './electron/protocol';
 import { lockUiSession } from './electron/hardening';
 import { connectBus, sessionBusAddress } from './electron/bus-connection';
 import type { StartOptions } from './electron/start-options';
-import { chooseLanguage, wordsOf, type Words } from '../src-shared/messages/language';
-import type { OpenTarget } from '../src-shared/ipc';
+import type { Words } from '../src-shared/messages/language';
 import { existsSync } from 'node:fs';
 
 export interface Start {
@@ -80,8 +62,7 @@ const at = (file: string): string => path.join(import.meta.dirname, file);
 /** After `ready`, with the lock: the only place where things are made and joined. The tray first (performance.md). */
 export async function run({ folder, options, dev, provision, laterStarts }: Start): Promise<void> {
   const systemLanguages = app.getPreferredSystemLanguages();
-  const first = wordsOf(chooseLanguage('system', systemLanguages));
-  let words = (): Words => first;
+  let words: (() => Words) | undefined;
   const quit = (): void => app.quit();
   const clock = createClock();
   const { known, redact } = createRedact();
@@ -94,7 +75,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   if (options.hidden) firstPaint.skip();
   const address = () => sessionBusAddress(process.env, existsSync);
   const bus = createSessionBus({ address, connect: connectBus, clock, log, after: firstPaint.over });
-  let act: ReturnType<typeof createTrayActions> | undefined;
+  let act: ((action: TrayAction) => Promise<void>) | undefined;
   const linux = isLinux ? createLinuxDesktop(bus, dconfReader(process.env)) : undefined;
   const imageOf = createTrayImages({
     nativeImage,
@@ -138,7 +119,9 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     icon: nativeImage.createFromBitmap(drawAppIcon(64), { width: 64, height: 64 }),
     bounds: createWindowFile(openStoreFile('window', files)),
     hasTray,
-    onCloseWithoutTray: () => void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug),
+    // Before there are words there is nothing to lose, either.
+    onCloseWithoutTray: () =>
+      words ? void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug) : quit(),
   });
   let commandsReady = (_commands: Handlers): void => undefined;
   const commands = new Promise<Handlers>((resolve) => (commandsReady = resolve));
@@ -159,62 +142,12 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   });
   if (!options.hidden) void uiLocked.then(window.show);
 
-  const secrets = createSecrets({
-    safeStorage,
-    platform: process.platform,
-    file: () => openStoreFile('secrets', files),
-    known,
-    log,
-  });
-  const desktop = createDesktop({
-    ...(linux && { linux }),
-    isToastSupported: () => Notification.isSupported(),
-    secrets: secrets.backend,
-  });
-  const parts = { linux, bus, Notification, nativeImage, folder, clock, log };
-  const toaster = createDesktopToaster({ ...parts, version: app.getVersion(), words: () => words() });
-
-  const apiSessions = createApiSessions({ app, session, userAgent: `Tocsin/${app.getVersion()}` });
-  const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);
-  const main = createApp({
-    clock,
-    log,
-    store,
-    secrets,
-    toaster,
-    desktop,
-    network: apiSessions.network,
-    folder,
-    systemLanguages,
-    ...openDataFiles(files),
-    ...preferencesParts({ app, dialog, windows: BrowserWindow, process, log, words: () => words() }),
-    browser: createBrowser(shell),
-    autostart: createLogin(app, process),
-    version: app.getVersion(),
-    apis: {
-      inbox: (account, token) => createInboxApi(sendOf(account.id), account, token),
-      tenant: (account, token) => createTenantApi(sendOf(account.id), account, token),
-      forget: (account) => void apiSessions.forget(account).catch(log.bug),
-    },
-    postCard: createPostCard({ userAgent: `Tocsin/${app.getVersion()}` }),
-    startSample: sampleStarter(folder, () => import('./demo/server'), log),
-    onState: (state, unseen, timesOnly) => {
-      tray.draw(trayView(state, unseen, words(), clock.now()));
-      if (!timesOnly) nativeTheme.themeSource = state.preferences.theme;
-      if (!timesOnly || window.isVisible()) window.push({ kind: 'state', state });
-    },
-    onPush: window.push,
-    onOpen: open,
-  });
+  const { joinCore } = await import('./join');
+  const joined = joinCore({ clock, files, known, store, linux, bus, tray, window, systemLanguages, quit });
+  const { main, desktop } = joined;
   words = main.words;
-  act = createTrayActions({ app: main, clock, show: window.show, open, quit });
-
-  commandsReady(createCommands(main));
-
-  function open(target: OpenTarget): void {
-    window.show();
-    window.push({ kind: 'open', target });
-  }
+  act = joined.act;
+  commandsReady(joined.commands);
 
   desktop.onChange(main.publish);
   let panelMissing = false;

@@ -1,4 +1,4 @@
-import { chooseLanguage } from '../../src-shared/messages/language';
+import { chooseLanguage } from '../../src-shared/messages/choose-language';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { PreferenceName } from '../../src-shared/preferences';
 import { createAccountChanges } from './account-changes';

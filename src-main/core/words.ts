@@ -1,4 +1,5 @@
-import { wordsOf, type Language, type Words } from '../../src-shared/messages/language';
+import type { Language } from '../../src-shared/messages/choose-language';
+import { wordsOf, type Words } from '../../src-shared/messages/language';
 import type { Clock } from './ports';
 
 /**

@@ -8,7 +8,7 @@ export type ProvisionFile =
   | { readonly ok: false; readonly lines: readonly string[] };
 
 /** Reads and checks the whole file before anything of it is used. */
-export function readProvisionFile(file: string, { cli }: Messages): ProvisionFile {
+export function readProvisionFile(file: string, { cli }: Pick<Messages, 'cli'>): ProvisionFile {
   if (file === '') return { ok: false, lines: [cli.provisionNeedsFile] };
   let text: string;
   try {

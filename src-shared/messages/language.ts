@@ -1,21 +1,10 @@
+import type { Language } from './choose-language';
 import { en, type Messages } from './en/en';
 import { createFormat, type Format } from './format';
 import { pl } from './pl/pl';
 import { ro } from './ro/ro';
 
-export const LANGUAGES = ['en', 'pl', 'ro'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 const all: { readonly [L in Language]: Messages } = { en, pl, ro };
-
-/** The language a person gets: their choice, else the first of the system's that we speak, else English. */
-export function chooseLanguage(choice: Language | 'system', system: readonly string[]): Language {
-  if (choice !== 'system') return choice;
-  const found = system
-    .map((tag) => tag.split(/[-_]/)[0]!.toLowerCase())
-    .find((tag) => Object.hasOwn(all, tag));
-  return (found as Language | undefined) ?? 'en';
-}
 
 export interface Words {
   readonly language: Language;

@@ -9,7 +9,7 @@ src-main/http/.* ← node:.* valibot src-shared/.* src-main/http/.* ← src-main
 src-main/store/.* ← node:.* @photostructure/sqlite src-shared/.* src-main/store/.* src-main/core/(sync|alerts)/.* ← src-main/core/store-port
 src-main/electron/.* ← node:.* electron(-store)? @particle/dbus-next valibot src-shared/.* src-main/electron/.* src-main/core/provision ← src-main/core/.*
 src-main/demo/.* ← node:.* src-shared/.* src-main/demo/.*
-src-main/(main|run)\.ts ← node:.* electron(-store)? src-shared/.* src-main/.*
+src-main/(main|run|join)\.ts ← node:.* electron(-store)? src-shared/.* src-main/.*
 src-main/preload\.ts ← electron src-shared/ipc-channels ← src-shared/.*
 src-renderer/(ui/)?.* ← react(-dom/client)? zustand(/vanilla)? valibot lucide-react d3-(scale|shape) @tanstack/react-virtual @base-ui/react/.* src-shared/.* src-renderer/$1.*`;
 const PLANTED = `src-shared/a.ts ← import 'electron';

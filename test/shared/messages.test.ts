@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../src-shared/app-error';
 import { createFormat } from '../../src-shared/messages/format';
-import { LANGUAGES, wordsOf, type Language } from '../../src-shared/messages/language';
+import { LANGUAGES, type Language } from '../../src-shared/messages/choose-language';
+import { wordsOf } from '../../src-shared/messages/language';
 import { LEVELS } from '../../src-shared/notification';
 import { nameKey, parseSubject } from '../../src-shared/subject';
 import { titleOf } from '../../src-shared/titles';

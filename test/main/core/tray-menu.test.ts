@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NO_COUNTS, type AppState, type Counts, type Health } from '../../../src-shared/app-state';
-import { LANGUAGES, wordsOf, type Language } from '../../../src-shared/messages/language';
+import { LANGUAGES, type Language } from '../../../src-shared/messages/choose-language';
+import { wordsOf } from '../../../src-shared/messages/language';
 import { trayMenu } from '../../../src-main/core/tray-menu';
 import { accountOf, NOW, rowOf, stateOf } from './views';
 

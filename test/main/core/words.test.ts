@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Language } from '../../../src-shared/messages/language';
+import type { Language } from '../../../src-shared/messages/choose-language';
 import { createWords } from '../../../src-main/core/words';
 
 test('made once, and anew when the language or the zone’s offset changes', () => {

@@ -1,0 +1,115 @@
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  nativeImage,
+  nativeTheme,
+  Notification,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
+import { createApp } from './core/app';
+import { createCommands } from './core/commands';
+import type { Clock } from './core/ports';
+import type { Store } from './core/store-port';
+import { createTrayActions } from './core/tray-actions';
+import { trayView } from './core/tray-view';
+import { createApiSessions } from './electron/api-session';
+import { createBrowser } from './electron/browser';
+import { openDataFiles } from './electron/data-files';
+import { createDesktop } from './electron/desktop';
+import type { LinuxDesktop } from './electron/desktop-linux';
+import { createDesktopToaster } from './electron/desktop-toaster';
+import { createLogin } from './electron/login';
+import { preferencesParts } from './electron/preferences-parts';
+import { sampleStarter } from './electron/sample-folder';
+import { createSecrets } from './electron/secrets';
+import type { SessionBus } from './electron/session-bus';
+import { openStoreFile, type StoreFileDeps } from './electron/store-file';
+import type { TrayIconOnPanel } from './electron/tray';
+import type { MainWindow } from './electron/window';
+import { createInboxApi } from './http/inbox-api';
+import { createPostCard } from './http/post-card';
+import { createSend } from './http/send';
+import { createTenantApi } from './http/tenant-api';
+import type { OpenTarget } from '../src-shared/ipc';
+import type { Words } from '../src-shared/messages/language';
+
+/** What stands on the screen by now, and what it was made with. */
+export interface JoinDeps {
+  readonly clock: Clock;
+  readonly files: StoreFileDeps;
+  readonly known: (secret: string) => void;
+  readonly store: Store;
+  /** On Linux only. */
+  readonly linux: LinuxDesktop | undefined;
+  readonly bus: SessionBus;
+  readonly tray: Pick<TrayIconOnPanel, 'draw'>;
+  readonly window: Pick<MainWindow, 'show' | 'push' | 'isVisible'>;
+  readonly systemLanguages: readonly string[];
+  readonly quit: () => void;
+}
+
+/** The core joined to the machine: keyring, toasts, servers, files. Loaded while the window's own process starts. */
+export function joinCore({ clock, files, known, store, linux, bus, tray, window, ...rest }: JoinDeps) {
+  const { folder, log } = files;
+  const version = app.getVersion();
+  const userAgent = `Tocsin/${version}`;
+  const words = (): Words => main.words();
+  const secrets = createSecrets({
+    safeStorage,
+    platform: process.platform,
+    file: () => openStoreFile('secrets', files),
+    known,
+    log,
+  });
+  const desktop = createDesktop({
+    ...(linux && { linux }),
+    isToastSupported: () => Notification.isSupported(),
+    secrets: secrets.backend,
+  });
+  const parts = { linux, bus, Notification, nativeImage, folder, clock, log };
+  const toaster = createDesktopToaster({ ...parts, version, words });
+
+  const apiSessions = createApiSessions({ app, session, userAgent });
+  const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);
+  const main = createApp({
+    clock,
+    log,
+    store,
+    secrets,
+    toaster,
+    desktop,
+    network: apiSessions.network,
+    folder,
+    systemLanguages: rest.systemLanguages,
+    ...openDataFiles(files),
+    ...preferencesParts({ app, dialog, windows: BrowserWindow, process, log, words }),
+    browser: createBrowser(shell),
+    autostart: createLogin(app, process),
+    version,
+    apis: {
+      inbox: (account, token) => createInboxApi(sendOf(account.id), account, token),
+      tenant: (account, token) => createTenantApi(sendOf(account.id), account, token),
+      forget: (account) => void apiSessions.forget(account).catch(log.bug),
+    },
+    postCard: createPostCard({ userAgent }),
+    startSample: sampleStarter(folder, () => import('./demo/server'), log),
+    onState: (state, unseen, timesOnly) => {
+      tray.draw(trayView(state, unseen, words(), clock.now()));
+      if (!timesOnly) nativeTheme.themeSource = state.preferences.theme;
+      if (!timesOnly || window.isVisible()) window.push({ kind: 'state', state });
+    },
+    onPush: window.push,
+    onOpen: open,
+  });
+  const act = createTrayActions({ app: main, clock, show: window.show, open, quit: rest.quit });
+
+  function open(target: OpenTarget): void {
+    window.show();
+    window.push({ kind: 'open', target });
+  }
+
+  return { main, desktop, act, commands: createCommands(main) };
+}
