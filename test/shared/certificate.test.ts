@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { certificateProblem, type CertificateProblem } from '../../src-shared/certificate';
-import { LANGUAGES, wordsOf } from '../../src-shared/messages/language';
+import { LANGUAGES } from '../../src-shared/messages/choose-language';
+import { wordsOf } from '../../src-shared/messages/language';
 
 const CODES: readonly (readonly [string | undefined, CertificateProblem])[] = [
   ['ERR_CERT_AUTHORITY_INVALID', 'issuer'],
