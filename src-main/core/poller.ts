@@ -153,8 +153,12 @@ export function createPoller(deps: PollerDeps) {
     if (stopping.signal.aborted) return false;
     let complete = await poll.isHistoryComplete();
     if (!complete) {
-      complete = await poll.historyStep(stopping.signal);
-      await deps.onArrivals({ ...asked.poll(), complete: false });
+      try {
+        complete = await poll.historyStep(stopping.signal);
+      } finally {
+        // It begins a little above the baseline: what a broken step found there is alerted all the same.
+        await deps.onArrivals({ ...asked.poll(), complete: false });
+      }
     }
     if (complete && !firstDone) {
       firstDone = true;

@@ -8,6 +8,7 @@ import { counted } from './row-state';
 import { textChanged } from './search-index';
 import type { Subjects } from './subjects';
 import type { Tally } from './tally';
+import { wasGivenUp } from './untold';
 
 /** What every row of one page is met with. */
 export interface Meeting {
@@ -46,9 +47,11 @@ export function meet(database: Database, row: ReadRow, meeting: Meeting): boolea
   const level = levelRank(levelOf(row.type, row.severity, meeting.levels));
   const subject = subjectText(subjectOf(row.type, row.data, row.id));
   if (saysElse(known.raw, row.raw)) textChanged(database, row.ts);
+  const unseenAgain = seen === 0 && marked === 0 && (known.live === 0 || known.seen_server === 1);
+  const pending = unseenAgain && isFresh(row, meeting) && wasGivenUp(database, account, row, known);
   database.run(
-    `UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ?, type = ?, severity = ?, level = ?, subject = ?, hash = ?
-     WHERE account = ? AND id = ? AND ts = ?`,
+    `UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ?, type = ?, severity = ?, level = ?, subject = ?, hash = ?,
+     toast = CASE WHEN ? THEN 'pending' ELSE toast END WHERE account = ? AND id = ? AND ts = ?`,
     seen,
     marked,
     row.raw,
@@ -57,6 +60,7 @@ export function meet(database: Database, row: ReadRow, meeting: Meeting): boolea
     level,
     subject,
     rowHash({ ...row, account, subject }),
+    pending ? 1 : 0,
     account,
     BigInt(row.id),
     row.ts,
@@ -74,6 +78,10 @@ export function meet(database: Database, row: ReadRow, meeting: Meeting): boolea
   return true;
 }
 
+/** Below the floor it may have been told and let go of: it is shown, and alerts no more. */
+const isFresh = ({ ts }: ReadRow, { baseline, floor }: Meeting): boolean =>
+  ts > (baseline ?? -Infinity) && ts >= (floor ?? -Infinity);
+
 /** Types that say whether their subject is down or up. */
 const CHANGES: readonly number[] = [
   TYPES.taskSucceeded,
@@ -83,16 +91,14 @@ const CHANGES: readonly number[] = [
 ];
 
 function insert(database: Database, row: ReadRow, meeting: Meeting): void {
-  const { account, seq, now, foundBy, levels, baseline, tally } = meeting;
+  const { account, seq, now, foundBy, levels, tally } = meeting;
   const level = levelRank(levelOf(row.type, row.severity, levels));
   const subject = subjectText(subjectOf(row.type, row.data, row.id));
   const marked = meeting.marksWait ? markOf(database, row, account) : 0;
   const swallowed = row.seen && marked === 0 && meeting.markAllStanding;
   // Of seen ones the engine needs to hear what their subjects do: it tells the end of an outage that was told.
   const heard = !row.seen || swallowed || (foundBy === 'head' && CHANGES.includes(row.type));
-  // Below the floor it may have been told and let go of: it is shown, and alerts no more.
-  const fresh = row.ts > (baseline ?? -Infinity) && row.ts >= (meeting.floor ?? -Infinity);
-  const pending = heard && fresh;
+  const pending = heard && isFresh(row, meeting);
   database.run(
     `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, marked, raw)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

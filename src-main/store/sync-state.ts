@@ -23,12 +23,7 @@ export interface Sync extends SyncState {
 
 /** The state of an account; made with its first use. To be called within a transaction where it may be new. */
 export function readSync(database: Database, account: string): Sync {
-  database.run(
-    'INSERT OR IGNORE INTO sync (account, lag, history_complete, baseline_set) VALUES (?, ?, 0, 0)',
-    account,
-    FIRST_LAG,
-  );
-  const row = database.get<SyncRow>('SELECT * FROM sync WHERE account = ?', account)!;
+  const row = read(database, account) ?? make(database, account);
   const all = database.get<{ sent: number }>('SELECT sent FROM mark_all WHERE account = ?', account);
   return {
     horizon: row.horizon,
@@ -42,6 +37,18 @@ export function readSync(database: Database, account: string): Sync {
     seq: sequence(database),
     markAllSent: all === undefined ? null : all.sent === 1,
   };
+}
+
+const read = (database: Database, account: string): SyncRow | undefined =>
+  database.get<SyncRow>('SELECT * FROM sync WHERE account = ?', account);
+
+function make(database: Database, account: string): SyncRow {
+  database.run(
+    'INSERT INTO sync (account, lag, history_complete, baseline_set) VALUES (?, ?, 0, 0)',
+    account,
+    FIRST_LAG,
+  );
+  return read(database, account)!;
 }
 
 export const sequence = (database: Database): number =>

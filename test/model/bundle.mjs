@@ -18,6 +18,7 @@ const SMALL = [
     put: 'const LARGE_LIMIT = 12;',
   },
   { file: 'src-main/core/sync/walk.ts', find: 'const MAX_LIMIT = 1000;', put: 'const MAX_LIMIT = 24;' },
+  { file: 'src-main/core/sync/read-ahead.ts', find: 'const SLACK = 8;', put: 'const SLACK = 1;' },
   // Less than a poll's interval: else the next walks read again what one has left out.
   {
     file: 'src-main/core/sync/lag.ts',
@@ -29,6 +30,12 @@ const SMALL = [
     file: 'src-main/store/database.ts',
     find: 'const connection = new DatabaseSync(file);',
     put: 'const connection = globalThis.modelConnection;',
+  },
+  // Each of these, set anew, has SQLite prepare all of its statements anew.
+  {
+    file: 'src-main/store/database.ts',
+    find: "'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000'",
+    put: "''",
   },
   {
     file: 'src-main/store/database.ts',

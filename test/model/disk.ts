@@ -1,21 +1,28 @@
 import { DatabaseSync } from '@photostructure/sqlite';
+import type { Row } from '../../src-shared/inbox';
 
 const connection = new DatabaseSync(':memory:');
-// By a patch of store/database.ts (bundle.mjs): the file that outlives a crash, with its statements.
+connection.exec('PRAGMA foreign_keys = ON');
+// By patches of store/database.ts (bundle.mjs): the file that outlives a crash, with its statements.
 Object.assign(globalThis, {
   modelConnection: connection,
   modelStatements: new Map(),
   modelWriting: new Map(),
 });
 
-interface DiskRow {
+/** A row as the inbox has to show it, but for its words. */
+export interface DiskRow {
+  /** As `nameOf` says it. */
+  readonly name: string;
   readonly id: string;
   readonly ts: number;
-  readonly live: number;
+  readonly live: boolean;
+  readonly seen: boolean;
+  readonly mark: Row['mark'];
 }
 
-const ROWS = 'SELECT CAST(id AS TEXT) AS id, ts, live FROM notification';
-const PENDING = `SELECT count(*) AS n FROM notification WHERE toast = 'pending'`;
+// Each answer in one text: a thousand schedules ask a hundred thousand times.
+const SPACE = ' ';
 const TABLES = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'meta' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%'`;
 
 /** What is on the disk, read past the engine. Empty at first: opening a database takes longer than most schedules. */
@@ -24,7 +31,47 @@ export function createDisk() {
   for (const { name } of tables) connection.exec(`DELETE FROM ${name}`);
   if (tables.length > 0) connection.exec('UPDATE meta SET value = 1');
   return {
-    rows: (): DiskRow[] => connection.prepare(ROWS).all() as unknown as DiskRow[],
-    pending: (): number => (connection.prepare(PENDING).get() as { n: number }).n,
+    /** Newest first. */
+    rows: (): DiskRow[] =>
+      ask(`id || '/' || ts || '/' || (live + 2 * (seen_server OR marked) + 4 * marked)`).map(toRow),
+    /** Of all rows, and of those which are said to be gone, or shown as unseen. */
+    names: (): string[] => ask(NAME),
+    gone: (): string[] => ask(NAME, 'WHERE live = 0'),
+    unseen: (): string[] => ask(NAME, 'WHERE seen_server = 0 AND marked = 0'),
+    /** µs; −∞: everything is kept. */
+    floor: (): number => {
+      const row = prepared('SELECT floor_ts AS ts FROM sync').get() as { ts: number | null } | undefined;
+      return row?.ts ?? -Infinity;
+    },
+    pending: (): number => ask('1', `WHERE toast = 'pending'`).length,
+  };
+}
+
+const NAME = `id || '/' || ts`;
+
+function ask(what: string, where = ''): string[] {
+  const sql = `SELECT group_concat(${what}, '${SPACE}' ORDER BY ts DESC, id DESC) AS text FROM notification ${where}`;
+  const { text } = prepared(sql).get() as { text: string | null };
+  return text === null ? [] : text.split(SPACE);
+}
+
+const statements = new Map<string, ReturnType<typeof connection.prepare>>();
+function prepared(sql: string): ReturnType<typeof connection.prepare> {
+  const known = statements.get(sql) ?? connection.prepare(sql);
+  statements.set(sql, known);
+  return known;
+}
+
+function toRow(text: string): DiskRow {
+  const [id = '', ts = '', given = ''] = text.split('/');
+  const flags = Number(given);
+  const mark = flags >> 2;
+  return {
+    name: `${id}/${ts}`,
+    id,
+    ts: Number(ts),
+    live: (flags & 1) === 1,
+    seen: (flags & 2) === 2,
+    mark: mark === 1 ? 'waiting' : mark === 2 ? 'refused' : null,
   };
 }

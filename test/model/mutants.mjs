@@ -1,9 +1,9 @@
 // "Mistakes that the tests must catch" (sync.md): each a change of the real engine that must turn the checker red.
-// `whole`: with steps 3 and 4 of a poll, which mask some of them; without, where not said. `slow`: a thousand schedules do
-// not find it, and only `npm run test:mutants` looks for it.
+// `whole`: with steps 3 and 4 of a poll, which mask some of them; without, where not said. `scenario`: by which schedules
+// it is found, if not by whatever comes.
 
 /** @typedef {import('./bundle.mjs').Patch} Patch */
-/** @typedef {{ readonly name: string, readonly whole?: boolean, readonly slow?: boolean, readonly patches: readonly Patch[] }} Mutant */
+/** @typedef {{ readonly name: string, readonly whole?: boolean, readonly scenario?: import('./scenarios.ts').Scenario, readonly patches: readonly Patch[] }} Mutant */
 
 const head = 'src-main/core/sync/head.ts';
 const history = 'src-main/core/sync/history.ts';
@@ -59,7 +59,7 @@ export const MUTANTS = [
   { name: 'no step back', patches: [{ file: walk, find: 'if (!facts.ok) {', put: 'if (false) {' }] },
   {
     name: 'no larger limit',
-    slow: true,
+    scenario: 'ties',
     patches: [
       { file: walk, find: 'limit < most && facts.effectiveLimit', put: 'false && facts.effectiveLimit' },
     ],
@@ -70,7 +70,7 @@ export const MUTANTS = [
   },
   {
     name: 'ignoring equal timestamps',
-    slow: true,
+    scenario: 'ties',
     patches: [
       { file: walk, find: 'length - facts.tieAtEnd - OVERLAP', put: 'length - OVERLAP' },
       { file: pages, find: 'page.firstTs > above', put: 'page.firstTs >= above' },
@@ -98,8 +98,11 @@ export const MUTANTS = [
   },
   {
     name: 'an empty page as the end',
-    slow: true,
-    patches: [{ file: pages, find: '(page.length === 0 && offset === 0)', put: 'page.length === 0' }],
+    scenario: 'deleted pages',
+    patches: [
+      { file: pages, find: '(page.length === 0 && offset === 0)', put: 'page.length === 0' },
+      { file: walk, find: 'if (!facts.ok) {', put: 'if (!facts.ok && !facts.end) {' },
+    ],
   },
   {
     name: 'no truth at either end',
@@ -119,7 +122,7 @@ export const MUTANTS = [
   },
   {
     name: 'resuming history by offset',
-    slow: true,
+    scenario: 'history',
     patches: [{ file: history, find: 'above: cursor,', put: 'above: null,' }],
   },
   {
@@ -215,7 +218,7 @@ export const MUTANTS = [
   },
   {
     name: 'retention without a floor',
-    slow: true,
+    scenario: 'retention',
     patches: [{ file: 'src-main/store/sync-state.ts', find: 'floor: row.floor_ts,', put: 'floor: null,' }],
   },
   {

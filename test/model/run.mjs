@@ -18,6 +18,7 @@ const MUTANT_MS = 240_000;
  * @property {number} from the first schedule's number
  * @property {number} runs
  * @property {boolean} shrink whether a violation is made as small as it can be
+ * @property {import('./scenarios.ts').Scenario} [scenario] only these; else all kinds in turn
  * @property {number} [forMs] give up after so long
  */
 /** @typedef {{ runs: number, violation?: { what: string, schedule: string } | undefined }} Ran */
@@ -32,6 +33,7 @@ async function runBundle({ name, patches, whole, ...rest }) {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('worker.mjs', import.meta.url), {
       workerData: { file, whole, ...rest },
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });
     /** @type {Ran} */
     let ran = { runs: 0 };
@@ -75,19 +77,17 @@ export async function checkEngine({ schedules, from, seed, say }) {
 }
 
 /**
- * @param {{ only?: string, few?: boolean, seed: number, say: Say }} asked `few`: only those that are found soon
+ * @param {{ only?: string, seed: number, say: Say }} asked
  * @returns {Promise<boolean>} each was found
  */
-export async function findMutants({ only = '', few = false, seed, say }) {
-  const wanted = MUTANTS.filter(
-    ({ name, slow = false }) => only.split('|').some((one) => name.includes(one)) && !(few && slow),
-  );
+export async function findMutants({ only = '', seed, say }) {
+  const wanted = MUTANTS.filter(({ name }) => only.split('|').some((one) => name.includes(one)));
   const left = [...wanted];
   let found = 0;
   const work = async (/** @type {number} */ n) => {
     for (let next = left.shift(); next; next = left.shift()) {
-      const { name, patches, whole = false } = next;
-      const asked = { name: `mutant-${n}`, patches, whole, seed, from: 0, shrink: false };
+      const { name, patches, whole = false, scenario = 'any' } = next;
+      const asked = { name: `mutant-${n}`, patches, whole, seed, from: 0, shrink: false, scenario };
       const { runs, violation } = await runBundle({ ...asked, runs: MUTANT_RUNS, forMs: MUTANT_MS });
       if (violation) found += 1;
       const after = violation

@@ -12,9 +12,13 @@ export interface Config {
   readonly future: boolean;
   /** The server's clock minus ours, ms. */
   readonly skew: number;
-  /** Rows there before the first look, so many of them of one stamp. */
+  /** Rows there before the first look, so many of them of one stamp, of so long ago (ms). */
   readonly initial: number;
   readonly tied: number;
+  readonly age: number;
+  /** Around the requests of the very first poll, and kill -9 at its so-manieth thing; `null`: none. */
+  readonly first: readonly RequestEvent[];
+  readonly dies: number | null;
 }
 
 /** Something that others do to the server's list. */
@@ -166,8 +170,11 @@ export function schedules(beyond: boolean): fc.Arbitrary<Schedule> {
       clamp,
       stable: fc.boolean(),
       skew: fc.constantFrom(0, 0, 86_400_000, -3_600_000),
-      initial: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 14 })),
+      initial: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 14 }), fc.integer({ min: 15, max: 40 })),
       tied: fc.oneof(fc.constant(0), fc.integer({ min: 2, max: 10 })),
+      age: fc.constantFrom(0, 3_600_000),
+      first: fc.oneof(fc.constant([]), events),
+      dies: fc.option(fc.nat(40), { freq: 1 }),
       clocks,
     })
     .map(({ clocks: one, ...rest }) => ({ ...rest, ...one }));

@@ -1,7 +1,7 @@
 import { fail } from '../../src-shared/app-error';
 import type { InboxApi, ListAnswer, ListQuery } from '../../src-main/core/ports';
 import type { ModelClock } from './clock';
-import type { Change, Config, RequestEvent } from './schedule';
+import { LATE, type Change, type Config, type RequestEvent } from './schedule';
 
 export interface Item {
   readonly id: number;
@@ -20,6 +20,8 @@ export interface Item {
 export const nameOf = ({ id, ts }: { readonly id: number | string; readonly ts: number }): string =>
   `${id}/${ts}`;
 
+/** The largest page in the model's bundle. */
+export const LARGEST = 24;
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 10, 22, 10);
 
@@ -37,14 +39,21 @@ export function createModelServer(
 ) {
   let items: Item[] = [];
   let nextId = 1;
-  let last = 0;
+  let last = (START + config.skew) * 1000;
   let backup: { readonly items: readonly Item[]; readonly nextId: number } | undefined;
   let clamp = config.clamp;
   /**
-   * Has a `next` told of it? Before that, rows that come between `count` and a page that is cut short look just like
-   * the end of the list, and nothing could tell: such a race is not played.
+   * Has a `next` told of it, in an answer that was written? Before that nothing can tell a race from the end of the
+   * list: of three rows behind a clamp of 3, `count` is made, more come, and the page is cut to the newest three. That
+   * answer (three rows, `count` 3, no `next`) is byte for byte the one of a list that has just these. Such a race is
+   * not played; the scrub would bring what it hid.
    */
   let clampTold = clamp === null;
+  /** Answers that tell of a clamp. */
+  const telling = new WeakMap<Uint8Array, number>();
+  /** The smallest page that it ever gave, and how many rows ever had one stamp at once. */
+  let tightest = clamp ?? Infinity;
+  const ties = new Map<number, number>();
   let events: readonly RequestEvent[] = [];
   let shuffle = 0;
   /** Every identity that ever was, and those that were ever seen there. */
@@ -53,10 +62,12 @@ export function createModelServer(
   let moment = 0;
   const sawn = (item: Item): void => void everSeen.set(nameOf(item), (moment += 1));
   const log: string[] = [];
-  /** What each list answer showed, by its bytes; whether it went down to the last row. */
+  /** What each list answer showed, by its bytes; whether it went down to the last row, and said so. */
   const shown = new WeakMap<Uint8Array, { readonly items: readonly Item[]; readonly whole: boolean }>();
   const confirmed = new Map<string, number>();
   const counts = { requests: 0 };
+  /** Identities that were made unseen by others, or came back with a backup. */
+  const unseenAgain = new Set<string>();
   /** Identities that were deleted at some time. */
   const everGone = new Set<string>();
   // Its own clock: ours may be set while it runs.
@@ -64,7 +75,7 @@ export function createModelServer(
 
   const visible = (): Item[] => items.filter(({ visibleAt }) => visibleAt <= clock.monotonic());
 
-  function add(ts: number, seen: boolean, lateMs = 0): void {
+  function add(ts: number, seen: boolean, lateMs = 0, late = Math.max(lateMs, wall() - ts / 1000)): void {
     const item = {
       id: nextId,
       ts,
@@ -72,13 +83,34 @@ export function createModelServer(
       visibleAt: clock.monotonic() + lateMs,
       seenElsewhere: seen,
       restored: false,
-      late: Math.max(lateMs, wall() - ts / 1000),
+      late,
     };
     if (ever.has(nameOf(item))) return; // the same number at the same microsecond would be the same one
     nextId += 1;
     items.push(item);
+    ties.set(ts, Math.max(ties.get(ts) ?? 0, items.filter((one) => one.ts === ts).length));
     ever.set(nameOf(item), item);
     if (seen) sawn(item);
+  }
+
+  /** "micro" comes right after the row before, "same" has its very stamp; where that is long ago, they are of now. */
+  function stampOf({ at, late }: Extract<Change, { kind: 'insert' }>, now: number, i: number): number {
+    if (last < now - LATE.within * 500) last = now;
+    switch (at) {
+      case 'now':
+        return (last = Math.max(last + 1, now + i));
+      case 'micro':
+        return (last += 1);
+      case 'same':
+        return last;
+      case 'future':
+        return config.future ? now + 30 * MINUTE * 1000 + i * 7 : now + i;
+      case 'late':
+        return now - late * 1000;
+      // Its stamp is of now, it becomes visible later.
+      case 'hidden':
+        return now + i;
+    }
   }
 
   function change(given: Change): void {
@@ -88,15 +120,7 @@ export function createModelServer(
     switch (given.kind) {
       case 'insert':
         for (let i = 0; i < given.n; i += 1) {
-          const ts = {
-            now: (last = Math.max(last + 1, now + i)),
-            micro: (last += 1),
-            same: last,
-            future: config.future ? now + 30 * MINUTE * 1000 + i * 7 : now + i,
-            late: now - given.late * 1000,
-            // Its stamp is of now, it becomes visible later.
-            hidden: now + i,
-          }[given.at];
+          const ts = stampOf(given, now, i);
           add(ts, given.seen, given.at === 'hidden' ? given.late : 0);
         }
         return;
@@ -114,7 +138,8 @@ export function createModelServer(
         const item = pick(given.at);
         if (!item) return;
         item.seen = given.seen;
-        if (given.seen) {
+        if (!given.seen) unseenAgain.add(nameOf(item));
+        else {
           item.seenElsewhere = true;
           sawn(item);
         }
@@ -127,11 +152,15 @@ export function createModelServer(
         if (!backup) return;
         for (const item of items) everGone.add(nameOf(item));
         items = backup.items.map((item) => ({ ...item, restored: true }));
-        for (const item of items) ever.set(nameOf(item), item);
+        for (const item of items) {
+          ever.set(nameOf(item), item);
+          unseenAgain.add(nameOf(item));
+        }
         nextId = backup.nextId;
         return;
       case 'clamp':
         clamp = given.to;
+        tightest = Math.min(tightest, clamp ?? Infinity);
         clampTold = clamp === null;
     }
   }
@@ -159,7 +188,7 @@ export function createModelServer(
   /** Newest first; where stamps are equal, in an order that may differ from request to request. */
   function ordered(of: readonly Item[]): Item[] {
     if (!config.stable) shuffle += 1;
-    const tie = ({ id }: Item): number => (config.stable ? id : (id * 7919 + shuffle * 104_729) % 1_000_003);
+    const tie = ({ id }: Item): number => (config.stable ? id : (id * 7919 * (1 + shuffle * 31)) % 1_000_003);
     return of.toSorted((a, b) => b.ts - a.ts || tie(b) - tie(a));
   }
 
@@ -183,13 +212,15 @@ export function createModelServer(
         happened?.kind === 'unordered' && rising[0]?.ts !== rising.at(-1)?.ts
           ? rising
           : all.slice(offset, offset + size);
-      if (offset + size < count && size < limit) clampTold = true;
       const next =
         offset + size < count ? `http://internal.invalid/?limit=${size}&offset=${offset + size}` : null;
-      const body = encode({ count, next, previous: null, results: results.map(raw) });
+      const body = encode(
+        `{"count":${count},"next":${JSON.stringify(next)},"previous":null,"results":[${results.map(raw).join()}]}`,
+      );
+      if (next !== null && size < limit) telling.set(body, size);
       shown.set(body, {
         items: results.map((item) => ({ ...item })),
-        whole: offset === 0 && results.length === all.length,
+        whole: offset === 0 && results.length === all.length && results.length < Math.min(limit, count + 1),
       });
       if (happened?.kind === 'link') {
         change({ kind: 'insert', n: 1, at: 'now', late: 0, seen: false });
@@ -224,6 +255,13 @@ export function createModelServer(
       end(event);
     },
   };
+  // Those that were there before: half of them, a group of one stamp, the other half.
+  last -= config.age * 1000;
+  for (let i = 0; i < config.initial + config.tied; i += 1) {
+    const inGroup = i > config.initial / 2 && i <= config.initial / 2 + config.tied;
+    if (!inGroup) last += 1;
+    add(last, false, 0, 0);
+  }
   return {
     api,
     change,
@@ -232,12 +270,17 @@ export function createModelServer(
     /** When an identity was last made or found seen, by a counter; `moment` is its present. */
     everSeen,
     everGone,
+    unseenAgain,
+    /** Did a page of the largest size always hold this item's whole group of equal stamps, with rows to stitch by? */
+    fits: ({ ts }: Item): boolean => ties.get(ts)! <= Math.max(2, Math.min(LARGEST, tightest) - 3),
     moment: () => moment,
     shown,
     confirmed,
     counts,
     log,
 
+    /** It has been written, with what it tells. */
+    heard: (body: Uint8Array): void => void (clampTold ||= telling.get(body) === clamp),
     script: (next: readonly RequestEvent[]): void => void (events = next),
     /** Faults stop, and pages are whole. */
     calm(): void {
@@ -261,13 +304,21 @@ const kindOf = (status: number) =>
           ? 'throttled'
           : 'server-error';
 
-/** A failed task each: told at once, and no two of one subject. */
-const raw = ({ id, ts, seen }: Item): object => ({
-  id,
-  type: 3,
-  seen,
-  severity: 1,
-  timestamp: `${new Date(Math.floor(ts / 1000)).toISOString().slice(0, -1)}${String(ts % 1000).padStart(3, '0')}+00:00`,
-  additional_data: { task_id: `${id}-${ts % 1e9}` },
-});
-const encode = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+/**
+ * A failed task or a threshold each: told at once, and no two of one subject. A failure that nothing ended is never let
+ * go of, a threshold is.
+ */
+const raw = ({ id, ts, seen }: Item): string =>
+  `{"id":${id},"type":${3 + (id % 2)},"seen":${seen},"severity":1,"timestamp":"${stamp(ts)}","additional_data":{"task_id":"${id}-${ts % 1e9}"}}`;
+const encoder = new TextEncoder();
+const encode = (text: string): Uint8Array => encoder.encode(text);
+
+let second = -1;
+let secondText = '';
+/** Most stamps are of the same second as the one before. */
+function stamp(ts: number): string {
+  const now = Math.floor(ts / 1e6);
+  if (now !== second) secondText = new Date(now * 1000).toISOString().slice(0, -5);
+  second = now;
+  return `${secondText}.${String(ts % 1e6).padStart(6, '0')}+00:00`;
+}

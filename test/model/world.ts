@@ -5,12 +5,14 @@ import type { InboxApi } from '../../src-main/core/ports';
 import type { Alerts, PageMessage, PageResult, Store } from '../../src-main/core/store-port';
 import { createOperations, type Operations } from '../../src-main/store/operations';
 import { createModelClock, rest } from './clock';
-import { createDisk } from './disk';
+import { createDisk, type DiskRow } from './disk';
 import { ACCOUNT, EVERY, startEngine, type Engine } from './engine';
 import { createLife } from './life';
 import { LATE, type Config, type RequestEvent } from './schedule';
 import { createModelServer, nameOf, type Item } from './server';
 import { createTellings } from './tellings';
+
+const keyOf = ({ id, ts }: DiskRow): NotificationKey => ({ account: ACCOUNT, id, ts });
 
 /** A violation of an invariant, by its name in sync.md. */
 export class Violation extends Error {}
@@ -24,10 +26,14 @@ export async function createWorld(config: Config) {
   const swallowed = new Set<string>();
   const server = createModelServer(clock, config, {
     onMarkAll: (unseen) => {
-      const known = new Set(disk.rows().map(nameOf));
+      const known = new Set(disk.names());
       for (const item of unseen) if (!known.has(nameOf(item))) swallowed.add(nameOf(item));
     },
-    onLink: (single) => void operations.applySingle(ACCOUNT, single, clock.now(), {}),
+    onLink: (single) => {
+      const key = operations.applySingle(ACCOUNT, single, clock.now(), {});
+      // Before the first look whatever is known is old; and the user has it open.
+      if (!baseline) everMarked.add(nameOf(key));
+    },
   });
   const disk = createDisk();
   const tellings = createTellings((what) => fail(what));
@@ -46,11 +52,14 @@ export async function createWorld(config: Config) {
 
   /** By retention: what is seen below it is let go of. */
   let floor = -Infinity;
+  /** What was, while it was seen on the server. */
+  const letGo = new Set<string>();
   const life = createLife(clock.clear);
   let operations: Operations = createOperations(() => clock.now());
   let engine: Engine;
 
-  const localRows = (): readonly Row[] => operations.query({}, 0, 1_000_000).rows;
+  /** The list as the window is given it. */
+  const shownRows = (): readonly Row[] => operations.query({}, 0, 1_000_000).rows;
 
   function storeOf(mine: number): Store {
     const act = operations as unknown as { [name: string]: (...given: unknown[]) => unknown };
@@ -70,6 +79,7 @@ export async function createWorld(config: Config) {
     if (name === 'applyPage') {
       const message = given[0] as PageMessage;
       const answer = server.shown.get(message.body)!;
+      server.heard(message.body);
       if (!baseline && message.walk === 'head')
         baseline = {
           names: new Set(answer.items.map(nameOf)),
@@ -82,8 +92,8 @@ export async function createWorld(config: Config) {
       tellings.decided((result as Alerts).decisions);
     if (name === 'recover' && result) tellings.decided([result as Bubble]);
     if (name === 'beginMarkAll')
-      for (const row of localRows())
-        if (row.live && !row.seen) markedAll.set(nameOf(row.key), momentOf(nameOf(row.key)));
+      for (const { name: row, live, seen } of disk.rows())
+        if (live && !seen) markedAll.set(row, momentOf(row));
     if (name === 'endMarkAll' && given[1] === null) markedAll.clear();
   }
 
@@ -94,16 +104,16 @@ export async function createWorld(config: Config) {
   /** I4: "A row that the user marked never flips back on screen." */
   function checkMarks(): void {
     if (marked.size === 0) return;
-    for (const row of operations.rows([...marked.values()].map(({ key }) => key)))
-      if (!row.seen) fail(`I4 ${nameOf(row.key)} was marked and is shown as unseen`);
+    for (const name of disk.unseen())
+      if (marked.has(name)) fail(`I4 ${name} was marked and is shown as unseen`);
   }
 
   /** I1 at every step: nothing that was there all the while is said to be gone. */
   function checkGone(): void {
+    const lost = disk.gone().filter((name) => !server.everGone.has(name));
+    if (lost.length === 0) return;
     const there = new Set(server.visible().map(nameOf));
-    for (const row of disk.rows())
-      if (row.live === 0 && there.has(nameOf(row)) && !server.everGone.has(nameOf(row)))
-        fail(`I1 ${nameOf(row)} is said to be gone and never was`);
+    for (const name of lost) if (there.has(name)) fail(`I1 ${name} is said to be gone and never was`);
   }
 
   /** "A failed walk keeps its pages; what it found is alerted all the same." */
@@ -114,16 +124,20 @@ export async function createWorld(config: Config) {
 
   /** I1 after each good poll: what was there before it, came in time and stood above the horizon is here. */
   function checkFound(before: readonly Item[]): void {
-    const here = new Set(disk.rows().map(nameOf));
-    const stamps = new Map<number, number>();
-    for (const { ts } of before) stamps.set(ts, (stamps.get(ts) ?? 0) + 1);
-    const still = new Set(server.visible().map(nameOf));
+    const here = new Set(disk.names());
+    // One that came back with a backup was gone in between.
+    const still = new Set(
+      server
+        .visible()
+        .filter(({ restored }) => !restored)
+        .map(nameOf),
+    );
     for (const item of before) {
       const name = nameOf(item);
       if (here.has(name) || !still.has(name) || !baseline || item.ts <= baseline.ts || item.ts < floor)
         continue;
       // A group that no page can hold is gone through twice, and that is all that can be done.
-      if (item.late > LATE.within || item.restored || stamps.get(item.ts)! > 2) continue;
+      if (item.late > LATE.within || !server.fits(item)) continue;
       fail(`I1 ${name} was there before a good poll and is not here after it`);
     }
   }
@@ -164,7 +178,11 @@ export async function createWorld(config: Config) {
     if (life.dead()) await start();
   }
 
+  server.script(config.first);
+  if (config.dies !== null) life.crash(config.dies, config.dies % 2 === 0);
   await start();
+  await revive();
+  server.script([]);
   return {
     clock,
     server,
@@ -173,7 +191,8 @@ export async function createWorld(config: Config) {
     markedAll,
     swallowed,
     tellings,
-    localRows,
+    rows: disk.rows,
+    shownRows,
     fail,
     violation: () => violation,
     baseline: () => baseline,
@@ -207,9 +226,9 @@ export async function createWorld(config: Config) {
       await revive();
     },
     async mark(at: readonly number[]): Promise<void> {
-      const rows = localRows().filter(({ seen, live }) => live && !seen);
+      const rows = disk.rows().filter(({ seen, live }) => live && !seen);
       if (rows.length === 0) return;
-      const keys = [...new Set(at.map((one) => one % rows.length))].map((one) => rows[one]!.key);
+      const keys = [...new Set(at.map((one) => one % rows.length))].map((one) => keyOf(rows[one]!));
       const moments = new Map(keys.map((key) => [nameOf(key), momentOf(nameOf(key))]));
       // A crash may come before the mark is written: then it was never made.
       const made = engine.marks.markSeen(keys).then(({ batch }) => {
@@ -242,9 +261,9 @@ export async function createWorld(config: Config) {
       server.script([]);
     },
     async open(at: number): Promise<void> {
-      const rows = localRows();
-      const key = rows[at % Math.max(1, rows.length)]?.key;
-      if (!key) return;
+      const rows = disk.rows();
+      if (rows.length === 0) return;
+      const key = keyOf(rows[at % rows.length]!);
       try {
         operations.applySingle(ACCOUNT, await server.api.single(key.id), clock.now(), {});
       } catch {
@@ -253,13 +272,16 @@ export async function createWorld(config: Config) {
       await revive();
     },
     floor: () => floor,
+    letGo,
     /** Keeps so many rows at most, but for those that are needed. */
     retain(items: number): void {
       const keep = { by: 'items', items } as const;
+      const before = disk.names();
       operations.retain({ account: ACCOUNT, keep, now: clock.now(), after: null, changed: false });
-      floor = operations.syncState(ACCOUNT).floor ?? -Infinity;
+      floor = disk.floor();
       // What was let go of is known no more, nor who marked it.
-      const kept = new Set(disk.rows().map(nameOf));
+      const kept = new Set(disk.names());
+      for (const name of before) if (!kept.has(name)) letGo.add(name);
       for (const name of marked.keys()) if (!kept.has(name)) marked.delete(name);
     },
     async restart(): Promise<void> {
