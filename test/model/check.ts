@@ -16,7 +16,7 @@ export async function runSchedule({ config, steps }: Schedule, whole: boolean): 
   }
   await world.crashNow();
   world.server.calm();
-  let wrong: string | undefined = 'not looked';
+  let wrong: string | undefined = 'I1 the history never came to its end';
   for (let polls = 0; polls < PATIENCE && wrong !== undefined; polls += 1) {
     await world.poll([]);
     if (world.violation()) throw world.violation()!;

@@ -25,11 +25,9 @@ export function createTellings(fail: (what: string) => void) {
         const before = toldIn.get(name);
         const again =
           decision.kind === 'item' && !decision.update ? before !== undefined || digested.has(name) : false;
-        // A storm takes over the bubbles of its members; a crash may come between the two, and then its closing
-        // line is the first that is drawn of it.
-        const isStorm = decision.kind === 'storm' || decision.kind === 'storm-end';
-        const taken = isStorm && !(before ?? '').includes('/storm/');
-        const moved = before !== undefined && before !== tag && !decision.withdraw.includes(before) && !taken;
+        // A storm takes over the bubbles of its members, and withdraws them: also where a crash came between, and
+        // its closing line is the first that is drawn of it.
+        const moved = before !== undefined && before !== tag && !decision.withdraw.includes(before);
         if (again || moved) fail(`I2 ${name} told twice: ${before ?? 'in a digest'}, then ${tag}`);
         toldIn.set(name, tag);
       }

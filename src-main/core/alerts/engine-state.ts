@@ -4,7 +4,7 @@ import type { DigestKind } from './decision';
 import type { Entries } from './table';
 
 /** Raised with every change of the form below; a state of another version is not read: it begins anew. */
-export const STATE_VERSION = 4;
+export const STATE_VERSION = 5;
 
 /** Told: accepted by the desktop (`yes`), or asked of it (`asked`). `due`: about to be, in this very call. */
 type Told = 'no' | 'due' | 'asked' | 'yes';
@@ -85,6 +85,8 @@ export interface Storm {
   readonly drawnAt: number;
   /** Something moved since it was drawn. */
   readonly stale: boolean;
+  /** Tags of the bubbles that it took over, until the desktop has the summary: a crash may come before that. */
+  readonly takes: readonly string[];
 }
 
 /** Would have been a toast, and waits for a digest. */

@@ -40,7 +40,11 @@ export function heardOutcome(draft: Draft, tag: string, shown: boolean): void {
   for (const [name, { outage }] of draft.subjects)
     if (outage?.told === 'asked' && outage.tag === tag)
       setOutage(draft, name, (one) => ({ ...one, told: shown ? 'yes' : 'no', tag: shown ? tag : null }));
-  if (shown) return;
+  if (shown) {
+    // They have been withdrawn with it.
+    if (draft.storm?.tag === tag && draft.storm.takes.length > 0) draft.storm = { ...draft.storm, takes: [] };
+    return;
+  }
   draft.standing.delete(tag);
   draft.recent = draft.recent.filter((one) => one.tag !== tag);
   draft.urgent = draft.urgent.filter((one) => one.tag !== tag);

@@ -72,6 +72,7 @@ function begin(draft: Draft, cards: readonly Card[]): void {
     lastAt: now,
     drawnAt: -Infinity,
     stale: true,
+    takes: recent.map((one) => one.tag),
   };
   draft.storm = withCards(draft, grown(empty, taken, openTaken(draft, tag), 0), cards);
 }
@@ -185,7 +186,7 @@ export const stormDueAt = ({ lastAt, drawnAt, stale }: Storm): number =>
   stale ? Math.min(lastAt + QUIET_MS, drawnAt + REDRAW_MS) : lastAt + QUIET_MS;
 
 function show(draft: Draft, storm: Storm, kind: 'storm' | 'storm-end'): void {
-  const { lastAt: _at, drawnAt, stale: _stale, down, members, ...rest } = storm;
+  const { lastAt: _at, drawnAt, stale: _stale, takes, down, members, ...rest } = storm;
   const first = drawnAt === -Infinity;
   const bubble: Bubble = {
     ...rest,
@@ -199,7 +200,7 @@ function show(draft: Draft, storm: Storm, kind: 'storm' | 'storm-end'): void {
     update: !first,
     quiet: false,
     again: false,
-    withdraw: first ? draft.recent.map(({ tag }) => tag) : [],
+    withdraw: takes,
   };
   draft.decisions.push(bubble);
   stands(draft, bubble);

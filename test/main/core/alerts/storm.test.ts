@@ -149,6 +149,25 @@ test('what the user has dealt with is no part of a storm', () => {
   expect(drawn(world)).toEqual(['10: 1 1 1 1 1', '20: 1']);
 });
 
+test('whom a summary took over that was never shown, its closing line takes over; once shown, nobody is withdrawn again', () => {
+  const given = [...failed(10, 5), ...failed(20, 1, 6)];
+  const taken = [1, 2, 3, 4, 5].map((task) => `lab/task:${task}`);
+  const lost = createWorld({ ...QUICK, shows: ({ kind }) => kind !== 'storm' });
+  lost.add(...given);
+  lost.run(60);
+  expect(lost.withdrawn).toEqual([]);
+  lost.run(300);
+  expect(storms(lost).at(-1)).toMatchObject({ kind: 'storm-end', withdraw: taken });
+  expect(lost.withdrawn.map(({ tag }) => tag)).toEqual(taken);
+  const fine = createWorld(QUICK);
+  fine.add(...given);
+  fine.run(300);
+  expect(storms(fine).map(({ kind, withdraw }) => [kind, withdraw])).toEqual([
+    ['storm', taken],
+    ['storm-end', []],
+  ]);
+});
+
 test('two storms have two bubbles, and the clock set back a day ends one', () => {
   const world = createWorld(QUICK);
   world.add(...failed(10, 6), ...failed(100, 6, 11));
