@@ -1,6 +1,6 @@
 import { fail } from '../../src-shared/app-error';
 import type { InboxApi, ListAnswer, ListQuery } from '../../src-main/core/ports';
-import type { ModelClock } from './clock';
+import type { FakeClock } from '../support/fake-clock';
 import { LATE, type Change, type Config, type RequestEvent } from './schedule';
 
 export interface Item {
@@ -27,7 +27,7 @@ const START = Date.UTC(2026, 10, 22, 10);
 
 /** The inbox API of api.md in memory; it lies only as real ones do (sync.md, F1–F3). */
 export function createModelServer(
-  clock: ModelClock,
+  clock: FakeClock,
   config: Config,
   {
     onMarkAll,

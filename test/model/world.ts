@@ -4,7 +4,7 @@ import type { Bubble } from '../../src-main/core/alerts/decision';
 import type { InboxApi } from '../../src-main/core/ports';
 import type { Alerts, PageMessage, PageResult, Store } from '../../src-main/core/store-port';
 import { createOperations, type Operations } from '../../src-main/store/operations';
-import { createModelClock, rest } from './clock';
+import { createFakeClock } from '../support/fake-clock';
 import { createDisk, type DiskRow } from './disk';
 import { ACCOUNT, EVERY, startEngine, type Engine } from './engine';
 import { createLife } from './life';
@@ -14,6 +14,10 @@ import { createTellings } from './tellings';
 
 const keyOf = ({ id, ts }: DiskRow): NotificationKey => ({ account: ACCOUNT, id, ts });
 
+/** Nothing in the model waits for more than promises: one turn of the loop and all of them have gone on. */
+const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const RESTART_MS = 1000;
+
 /** A violation of an invariant, by its name in sync.md. */
 export class Violation extends Error {}
 
@@ -22,7 +26,7 @@ export class Violation extends Error {}
  * A crash takes everything but the database, the server and what the desktop has shown.
  */
 export async function createWorld(config: Config) {
-  const clock = createModelClock();
+  const clock = createFakeClock(undefined, rest);
   const swallowed = new Set<string>();
   const server = createModelServer(clock, config, {
     onMarkAll: (unseen) => {
@@ -54,7 +58,7 @@ export async function createWorld(config: Config) {
   let floor = -Infinity;
   /** What was, while it was seen on the server. */
   const letGo = new Set<string>();
-  const life = createLife(clock.clear);
+  const life = createLife(() => clock.die(RESTART_MS));
   let operations: Operations = createOperations(() => clock.now());
   let engine: Engine;
 

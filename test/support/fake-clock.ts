@@ -11,6 +11,8 @@ export interface FakeClock extends Clock {
   /** The wall clock jumps; the monotonic one does not. */
   jump(ms: number): void;
   readonly timers: () => number;
+  /** The process died: nothing that it waited for comes, and the next one begins so much later. */
+  die(ms: number): void;
 }
 
 /**
@@ -50,6 +52,10 @@ export function createFakeClock(start = Date.UTC(2026, 10, 22, 10), settled = se
       shift += ms;
     },
     timers: () => timers.length,
+    die: (ms) => {
+      timers = [];
+      mono += ms;
+    },
   };
 }
 
