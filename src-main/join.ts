@@ -70,7 +70,7 @@ export function joinCore({ clock, files, known, store, linux, bus, tray, window,
     secrets: secrets.backend,
   });
   const parts = { linux, bus, Notification, nativeImage, folder, clock, log };
-  const toaster = createDesktopToaster({ ...parts, version, words });
+  const { toaster, sounds } = createDesktopToaster({ ...parts, version, words });
 
   const apiSessions = createApiSessions({ app, session, userAgent });
   const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);
@@ -80,6 +80,7 @@ export function joinCore({ clock, files, known, store, linux, bus, tray, window,
     store,
     secrets,
     toaster,
+    sounds,
     desktop,
     network: apiSessions.network,
     folder,

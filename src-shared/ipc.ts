@@ -6,7 +6,7 @@ import type { CardOutcome } from './card-outcome';
 import type { AppState } from './app-state';
 import { Filter, type LeftOut } from './filter';
 import type { Detail, Page, Row, Unreadable } from './inbox';
-import { NotificationKey } from './notification';
+import { LEVELS, NotificationKey } from './notification';
 import { PREFERENCE_NAMES, PreferencesChange, type PreferenceName } from './preferences';
 import type { Refused } from './read-preferences';
 import { TestAlert, type TestAlertStep } from './test-alert';
@@ -144,6 +144,10 @@ export const commands = {
   preferencesImport: command(nothing)<PreferencesImported>(),
   /** The severities met so far, of the local history. */
   severities: command(nothing)<readonly SeverityCount[]>(),
+  /** Plays the sound of a level as loud as it is set, also in a pause. `no-player`: this system has no program for it. */
+  playSound: command(v.strictObject({ look: v.picklist([...LEVELS, 'recovered']) }))<{
+    readonly outcome: 'played' | 'no-player' | 'failed';
+  }>(),
   startAtLogin: command(v.strictObject({ on: v.boolean() }))<null>(),
   /** Until then, wall ms, at most 12 hours from now; `null` ends a pause. */
   pause: command(v.strictObject({ until: v.nullable(v.pipe(v.number(), v.safeInteger())) }))<null>(),

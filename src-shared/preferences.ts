@@ -27,6 +27,10 @@ export const Preferences = v.strictObject({
   pollSeconds: v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(300)),
   /** One rule a type of api.md, `other` for types beyond 8. */
   toasts: v.strictObject(v.entriesFromList(TYPE_KEYS, ToastRule)),
+  /** Whether an alert of this level makes a sound; `recovered`: good news of an outage that was told. */
+  sounds: v.strictObject({ ...v.entriesFromList(LEVELS, v.boolean()), recovered: v.boolean() }),
+  /** Per cent; 0: silent. */
+  soundVolume: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   /** What is unseen, on its way or still lasting is kept in any case. */
   keep: Keep,
   /** Exceptions by level, `8/critical` → rule: where there is one, it stands before the type's. */
@@ -64,6 +68,9 @@ export const defaultPreferences: Preferences = {
     '8': 'toast',
     other: 'badge',
   },
+  // Whoever watches at 3 a.m. is not looking at the screen; a warning can wait until they do, and good news wakes nobody.
+  sounds: { info: false, warning: false, major: true, critical: true, recovered: false },
+  soundVolume: 60,
   keep: { by: 'days', days: 180 },
   toastsByLevel: {},
   ...defaultAlertEntries,

@@ -5,8 +5,9 @@ import type { NotificationKey } from '../../src-shared/notification';
 import type { Preferences } from '../../src-shared/preferences';
 import type { Accounts } from './accounts';
 import { createAlerting } from './alerting';
+import { createChooseSound } from './choose-sound';
 import { createPause } from './pause';
-import type { Clock, Log, PauseFile, Toaster } from './ports';
+import type { Clock, Desktop, Log, PauseFile, PlayOutcome, Sounds, Toaster, ToastLook } from './ports';
 import type { Poll, Store } from './store-port';
 import { createSnoozing } from './snoozing';
 import { createTellHealth } from './tell-health';
@@ -18,6 +19,8 @@ export interface AlarmDeps {
   readonly log: Log;
   readonly toaster: Toaster;
   readonly pauseFile: PauseFile;
+  readonly desktop: Pick<Desktop, 'state'>;
+  readonly sounds: Sounds;
   readonly accounts: Accounts;
   readonly words: () => Words;
   readonly preferences: () => Preferences;
@@ -67,6 +70,7 @@ export function createAlarm(deps: AlarmDeps) {
     words: deps.words,
     names: () => deps.preferences().subjectNames,
     accountName: nameOf,
+    chooseSound: createChooseSound({ ...deps, pausedUntil: pause.until }),
     context: alerting.context,
     onAlerts: alerting.take,
     onItem: deps.onItem,
@@ -104,6 +108,9 @@ export function createAlarm(deps: AlarmDeps) {
     /** What the engine is told of the world. */
     context: alerting.context,
     snoozing,
+    /** As an alert of this level would sound now, whatever is on: asked for by a person. */
+    playSound: (look: ToastLook): Promise<PlayOutcome> =>
+      deps.sounds.play({ look, volume: deps.preferences().soundVolume }),
     tellHealth,
     stop(): void {
       alerting.stop();

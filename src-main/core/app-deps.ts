@@ -14,6 +14,7 @@ import type {
   PauseFile,
   PreferencesFile,
   Secrets,
+  Sounds,
   TenantHistoryFile,
   Toaster,
 } from './ports';
@@ -36,6 +37,7 @@ export interface AppDeps {
   readonly fileChooser: FileChooser;
   readonly pauseFile: PauseFile;
   readonly toaster: Toaster;
+  readonly sounds: Sounds;
   readonly desktop: Desktop;
   readonly network: Network;
   readonly browser: Browser;

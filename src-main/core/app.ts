@@ -58,15 +58,11 @@ export function createApp(deps: AppDeps) {
   const { store } = history;
 
   const alarm = createAlarm({
+    ...deps,
     store,
-    clock,
-    log,
     accounts,
     words,
-    toaster: deps.toaster,
-    pauseFile: deps.pauseFile,
     preferences,
-    onOpen: deps.onOpen,
     onItem: (key) => openItem(key),
     onSeen: (keys) => markSeen(keys),
     kick: (id) => watchers.settle(id),

@@ -26,6 +26,7 @@ export function createCommands(app: App): Handlers {
     snooze: async ({ keys, until }) => ({ count: await app.alarm.snoozing.put(keys, until) }),
     unsnooze: async ({ keys }) => ({ count: await app.alarm.snoozing.end(keys) }),
     undo: ({ batch }) => marks.undo(batch),
+    playSound: async ({ look }) => ({ outcome: await app.alarm.playSound(look) }),
     markAllAsk: async ({ account }) => {
       await watchers.poller(account).lookNow();
       return { account, name: accounts.find(account).name, ...(await unseenOf(account)) };

@@ -134,10 +134,15 @@ export interface ToastView {
   readonly about: 'lost' | 'back' | 'error' | null;
   /** Buttons beside the click on the bubble itself, where the desktop has buttons. */
   readonly buttons: readonly ToastButton[];
-  /** Without sound. */
-  readonly quiet?: boolean;
+  /** The sound that goes with it; `null`: none, neither ours nor the desktop's. */
+  readonly sound: Sound | null;
 }
 export type ToastLook = Level | 'recovered';
+export interface Sound {
+  readonly look: ToastLook;
+  /** 1–100. */
+  readonly volume: number;
+}
 export type ToastButton = 'seen' | 'snooze';
 
 /** What the desktop made of a bubble; each kind has its sentence (`messages.inbox.detail.verdicts`). */
@@ -166,6 +171,14 @@ export interface Toaster {
   onClose(listener: (tag: string) => void): void;
   /** The notification service ended and took these with it; told where that can be known. */
   onGone(listener: (tags: readonly string[]) => void): void;
+}
+
+/** What became of a sound. `no-player`: this system has no program for it. */
+export type PlayOutcome = 'played' | 'no-player' | 'failed';
+
+export interface Sounds {
+  /** Never rejects; a sound that could not be played is said in the log. */
+  play(sound: Sound): Promise<PlayOutcome>;
 }
 
 export interface Browser {

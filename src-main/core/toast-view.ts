@@ -9,9 +9,9 @@ import type { ToastLook, ToastView } from './ports';
 /** A bubble in words. No app name, no level word twice; the body says where and since when, then the next fact. */
 export function toastView(bubble: Bubble, words: Words, names: SubjectNames, accountName: string): ToastView {
   const tools = { ...words, names };
-  const { first, lines, tag, quiet } = bubble;
-  const isCritical = [first, ...lines].some(({ level }) => level === 'critical');
-  const urgency = isCritical ? 'critical' : levelRank(first.level) === 0 ? 'low' : 'normal';
+  const { first, tag } = bubble;
+  const look = lookOf(bubble);
+  const urgency = look === 'critical' ? 'critical' : levelRank(first.level) === 0 ? 'low' : 'normal';
   const where = words.messages.toasts.where(accountName, words.format.time(first.key.ts / 1000));
   const body = isOne(bubble) ? bodyOfOne(bubble, where, tools) : bodyOfSeveral(bubble, where, tools);
   return {
@@ -19,16 +19,19 @@ export function toastView(bubble: Bubble, words: Words, names: SubjectNames, acc
     title: headingOf(bubble, tools),
     body: body.filter((line) => line !== '').join('\n'),
     urgency,
-    look: isCritical ? 'critical' : lookOf(bubble),
+    look,
     about: aboutOf(bubble),
     buttons: isOne(bubble) ? ['seen', 'snooze'] : [],
-    ...(quiet && { quiet }),
+    sound: null,
   };
 }
 
 /** Good news of an outage looks like it, whatever its level; so does a storm of which nothing is left. */
-const lookOf = ({ kind, first, open, back }: Bubble): ToastLook =>
-  first.outageFrom !== null || (kind === 'storm-end' && open === 0 && back > 0) ? 'recovered' : first.level;
+export function lookOf({ kind, first, lines, open, back }: Bubble): ToastLook {
+  if ([first, ...lines].some(({ level }) => level === 'critical')) return 'critical';
+  const isOver = first.outageFrom !== null || (kind === 'storm-end' && open === 0 && back > 0);
+  return isOver ? 'recovered' : first.level;
+}
 
 function aboutOf(bubble: Bubble): ToastView['about'] {
   if (isOne(bubble)) return ABOUT[bubble.first.type] ?? null;
@@ -43,7 +46,13 @@ const ABOUT: { readonly [type: number]: ToastView['about'] } = {
 };
 
 /** A bubble that names an account's trouble: no item, so nothing to mark. */
-export const OF_AN_ACCOUNT = { urgency: 'normal', look: 'warning', about: null, buttons: [] } as const;
+export const OF_AN_ACCOUNT = {
+  urgency: 'normal',
+  look: 'warning',
+  about: null,
+  buttons: [],
+  sound: null,
+} as const;
 
 /** "Nothing from Lab for 2 h". @param now wall ms */
 export function silentFeedView(

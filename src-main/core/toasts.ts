@@ -4,10 +4,10 @@ import type { NotificationKey } from '../../src-shared/notification';
 import type { SubjectNames } from '../../src-shared/subject';
 import { isDigest, type Bubble, type Decision } from './alerts/decision';
 import type { Context } from './alerts/draft';
-import type { Clock, Log, Toaster, ToastOutcome } from './ports';
+import type { Clock, Log, Sound, Toaster, ToastLook, ToastOutcome } from './ports';
 import type { Alerts, Fate, Store } from './store-port';
 import { refusalReason } from '../../src-shared/refusal';
-import { OF_AN_ACCOUNT, silentFeedView, toastView } from './toast-view';
+import { lookOf, OF_AN_ACCOUNT, silentFeedView, toastView } from './toast-view';
 
 export interface ToastsDeps {
   readonly store: Store;
@@ -17,6 +17,8 @@ export interface ToastsDeps {
   readonly words: () => Words;
   readonly names: () => SubjectNames;
   readonly accountName: (account: string) => string;
+  /** `createChooseSound` */
+  readonly chooseSound: (looks: readonly (ToastLook | null)[]) => readonly (Sound | null)[];
   /** What the engine is told of the world along with a bubble's fate. */
   readonly context: () => Context;
   /** What it decides upon that. */
@@ -75,8 +77,9 @@ export function createToasts(deps: ToastsDeps) {
       .catch((error: unknown) => log.bug(error));
   }
 
-  async function draw(bubble: Bubble): Promise<void> {
-    const view = toastView(bubble, deps.words(), deps.names(), deps.accountName(bubble.account));
+  async function draw(bubble: Bubble, sound: Sound | null): Promise<void> {
+    const silent = toastView(bubble, deps.words(), deps.names(), deps.accountName(bubble.account));
+    const view = { ...silent, sound };
     onScreen.set(view.tag, bubble.members);
     // Told again: a bubble that only changed would not be noticed.
     if (bubble.again) toaster.withdraw(view.tag);
@@ -95,11 +98,11 @@ export function createToasts(deps: ToastsDeps) {
     await deps.onAlerts(await store.toasted(view.tag, bubble.tells, step, reason, deps.context()));
   }
 
-  async function drawOne(decision: Decision): Promise<void> {
-    if (decision.kind !== 'silent-feed') return draw(decision);
+  async function drawOne(decision: Decision, sound: Sound | null): Promise<void> {
+    if (decision.kind !== 'silent-feed') return draw(decision, sound);
     troubles.set(decision.tag, decision.account);
     const name = deps.accountName(decision.account);
-    await toaster.show(silentFeedView(decision, deps.words(), name, deps.clock.now()));
+    await toaster.show({ ...silentFeedView(decision, deps.words(), name, deps.clock.now()), sound });
   }
 
   function withdraw(tag: string): void {
@@ -112,7 +115,9 @@ export function createToasts(deps: ToastsDeps) {
     withdraw,
     /** In order; one that cannot be shown keeps none of the others back. */
     async drawAll(decisions: readonly Decision[]): Promise<void> {
-      for (const decision of decisions) await drawOne(decision).catch((error: unknown) => log.bug(error));
+      const sounds = deps.chooseSound(decisions.map(ringsAs));
+      for (const [at, decision] of decisions.entries())
+        await drawOne(decision, sounds[at] ?? null).catch((error: unknown) => log.bug(error));
     },
     /** Main cannot see an account any more: said once, taken back when it can again. */
     async notWatching(account: string, failure: Failure): Promise<void> {
@@ -125,12 +130,19 @@ export function createToasts(deps: ToastsDeps) {
         title: toasts.notWatching(deps.accountName(account)),
         body: `${sentence(what)} ${next}`,
         ...OF_AN_ACCOUNT,
+        sound: deps.chooseSound([OF_AN_ACCOUNT.look])[0] ?? null,
       });
     },
     watchingAgain: (account: string): void => {
       if (troubles.delete(`${account}/watch`)) toaster.withdraw(`${account}/watch`);
     },
   };
+}
+
+/** What is told without a sound, and what only changes in its place, rings as nothing. */
+function ringsAs(decision: Decision): ToastLook | null {
+  if (decision.kind === 'silent-feed') return OF_AN_ACCOUNT.look;
+  return decision.quiet || decision.update ? null : lookOf(decision);
 }
 
 /** The desktop has it, on the screen or in its list. */

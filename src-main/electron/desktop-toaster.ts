@@ -1,9 +1,10 @@
 import type { Notification, NativeImage } from 'electron';
 import type { Words } from '../../src-shared/messages/language';
-import type { Clock, Log, Toaster } from '../core/ports';
+import type { Clock, Log, Sounds, Toaster } from '../core/ports';
 import type { LinuxDesktop } from './desktop-linux';
 import type { SessionBus } from './session-bus';
 import { createToastPictures, pictureAddress } from './toast-picture';
+import { createSystemSounds } from './sounds';
 import { createToaster } from './toaster';
 import { createLinuxToaster } from './toaster-linux';
 
@@ -23,14 +24,25 @@ export interface DesktopToasterDeps {
   readonly log: Log;
 }
 
-/** The toasts of this desktop, joined to what they need. */
-export function createDesktopToaster(deps: DesktopToasterDeps): Toaster {
+/** The toasts of this desktop and their sounds, joined to what they need. */
+export function createDesktopToaster(deps: DesktopToasterDeps): {
+  readonly toaster: Toaster;
+  readonly sounds: Sounds;
+} {
   const { linux, bus, Notification, nativeImage, folder, version, words, clock, log } = deps;
   const toPng = (pixels: Buffer, size: number): Buffer =>
     nativeImage.createFromBitmap(pixels, { width: size, height: size }).toPNG();
   const pathOf = createToastPictures({ folder, version, toPng, log });
+  const sounds = createSystemSounds({ folder, version, clock, log });
   const labels = () => words().messages.desktop.buttons;
-  return linux
-    ? createLinuxToaster({ bus, desktop: linux, labels, pictureOf: (look) => pictureAddress(pathOf(look)) })
-    : createToaster({ Notification, platform: process.platform, clock, labels, pictureOf: pathOf });
+  const toaster = linux
+    ? createLinuxToaster({
+        bus,
+        desktop: linux,
+        labels,
+        pictureOf: (look) => pictureAddress(pathOf(look)),
+        sounds,
+      })
+    : createToaster({ Notification, platform: process.platform, clock, labels, pictureOf: pathOf, sounds });
+  return { toaster, sounds };
 }

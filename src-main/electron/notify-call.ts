@@ -20,7 +20,8 @@ export interface NotifyParts {
   readonly labels: ButtonLabels;
   /** Address of its picture, `file:`; `undefined`: there is none. */
   readonly picture: string | undefined;
-  readonly quiet: boolean;
+  /** Path of the sound that the service is to play; `null`: it is to play none of its own either. */
+  readonly soundFile: string | null;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface NotifyParts {
  */
 export function notifyCall(
   toast: ToastView,
-  { replaces, can, labels, picture, quiet }: NotifyParts,
+  { replaces, can, labels, picture, soundFile }: NotifyParts,
 ): BusCall {
   const text = lines(toast.body, MAX_BODY);
   const body = can.includes('body-markup') ? escapeMarkup(text) : text;
@@ -41,7 +42,9 @@ export function notifyCall(
     ...(toast.about !== null && { category: variant('s', CATEGORY[toast.about]) }),
     // By its name: the pixels themselves take the library 6 ms a bubble, in main.
     ...(picture !== undefined && { 'image-path': variant('s', picture) }),
-    ...(quiet && { 'suppress-sound': variant('b', true) }),
+    ...(soundFile === null
+      ? { 'suppress-sound': variant('b', true) }
+      : { 'sound-file': variant('s', soundFile) }),
   });
   return {
     ...toService('Notify'),

@@ -1,4 +1,4 @@
-import type { ToastButton, Toaster, ToastLook, ToastOutcome, ToastView } from '../core/ports';
+import type { Sound, Sounds, ToastButton, Toaster, ToastLook, ToastOutcome, ToastView } from '../core/ports';
 import { busErrorName } from './bus-connection';
 import type { LinuxDesktop } from './desktop-linux';
 import { NOTIFICATIONS } from './notifications-name';
@@ -13,6 +13,7 @@ export interface LinuxToasterDeps {
   readonly labels: () => ButtonLabels;
   /** Address of a bubble's picture, `file:`. */
   readonly pictureOf: (look: ToastLook | null) => string | undefined;
+  readonly sounds: Sounds & { fileOf(sound: Sound): string | undefined };
 }
 
 interface Signal {
@@ -27,7 +28,7 @@ const BY_PERSON = 2;
  * Toasts by the Desktop Notifications Specification itself: Electron's own can neither replace a bubble nor
  * survive a service that does not answer, and hands markup on raw (desktop.md).
  */
-export function createLinuxToaster({ bus, desktop, labels, pictureOf }: LinuxToasterDeps): Toaster {
+export function createLinuxToaster({ bus, desktop, labels, pictureOf, sounds }: LinuxToasterDeps): Toaster {
   const ids = new Map<string, number>();
   /** Signals of bubbles whose id we have not been told yet. */
   const early = new Map<number, Signal>();
@@ -73,15 +74,18 @@ export function createLinuxToaster({ bus, desktop, labels, pictureOf }: LinuxToa
   async function notify(toast: ToastView): Promise<void> {
     const can =
       known && known.owner === desktop.notificationOwner() ? known.capabilities : await askCapabilities();
+    // A service that plays sounds does so by the desktop's own settings; else it is ours to play.
+    const theirs = toast.sound && can.includes('sound') ? sounds.fileOf(toast.sound) : undefined;
     const replaces = ids.get(toast.tag) ?? 0;
     const parts = {
       replaces,
       can,
       labels: labels(),
       picture: pictureOf(toast.look),
-      quiet: toast.quiet === true,
+      soundFile: theirs ?? null,
     };
     const [id] = await bus.call(notifyCall(toast, parts), TOAST_MS);
+    if (toast.sound && theirs === undefined) void sounds.play(toast.sound);
     if (typeof id !== 'number') return;
     ids.set(toast.tag, id);
     const signal = early.get(id);

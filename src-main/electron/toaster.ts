@@ -1,5 +1,5 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
-import type { Clock, ToastButton, Toaster, ToastLook, ToastOutcome } from '../core/ports';
+import type { Clock, Sounds, ToastButton, Toaster, ToastLook, ToastOutcome } from '../core/ports';
 import { lines, oneLine } from './plain-text';
 
 /** security.md, Hostile server text. */
@@ -22,13 +22,21 @@ export interface ToasterDeps {
   readonly labels: () => { readonly [Name in ToastButton]: string };
   /** Path of a bubble's picture. */
   readonly pictureOf: (look: ToastLook | null) => string | undefined;
+  readonly sounds: Sounds;
 }
 
 /**
  * Toasts of Windows and macOS, by Electron. Linux has its own (`toaster-linux.ts`). Neither system tells whether it is
  * set to do not disturb: then what is shown is in its list alone, and nothing here knows.
  */
-export function createToaster({ Notification, platform, clock, labels, pictureOf }: ToasterDeps): Toaster {
+export function createToaster({
+  Notification,
+  platform,
+  clock,
+  labels,
+  pictureOf,
+  sounds,
+}: ToasterDeps): Toaster {
   const kept = new Map<string, Notification>();
   const actors: ((tag: string, act: 'open' | ToastButton) => void)[] = [];
 
@@ -60,7 +68,7 @@ export function createToaster({ Notification, platform, clock, labels, pictureOf
     );
 
   return {
-    show({ tag, title, body, urgency, look, buttons, quiet = false }) {
+    show({ tag, title, body, urgency, look, buttons, sound }) {
       if (!Notification.isSupported()) return Promise.resolve<ToastOutcome>({ state: 'no-service' });
       withdraw(tag);
       const names = labels();
@@ -72,13 +80,16 @@ export function createToaster({ Notification, platform, clock, labels, pictureOf
         urgency,
         actions: buttons.map((button) => ({ type: 'button', text: names[button] })),
         ...(picture !== undefined && { icon: picture }),
-        ...(quiet && { silent: true }),
+        silent: true, // the sound, where there is one, is ours
       });
       keep(tag, toast, buttons);
       return new Promise<ToastOutcome>((resolve) => {
         const cancel = clock.after(TOAST_MS, () => resolve({ state: 'no-answer' }));
         const end = (outcome: ToastOutcome): void => (cancel(), resolve(outcome));
-        toast.on('show', () => end({ state: 'shown' }));
+        toast.on('show', () => {
+          end({ state: 'shown' });
+          if (sound) void sounds.play(sound);
+        });
         toast.on('failed', (_, reason) =>
           end({ state: 'failed', code: codeOf(reason), reason: reason.slice(0, 300) }),
         );

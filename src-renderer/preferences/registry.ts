@@ -1,6 +1,7 @@
 import type { Words } from '../../src-shared/messages/language';
 import { defaultPreferences } from '../../src-shared/preferences';
 import { AlertRules } from './AlertRules';
+import { Sounds, SoundVolume } from './alerts/Sounds';
 import { Export, Import, ResetAll } from './All';
 import { KeepHistory } from './KeepHistory';
 import { Density, Language, Theme } from './Look';
@@ -61,6 +62,31 @@ export const SETTINGS: readonly Setting[] = [
     }),
     wide: true,
     Control: AlertRules,
+  },
+  {
+    id: 'sounds',
+    section: 'alerts',
+    names: ['sounds'],
+    text: ({ pages: { preferences: words } }) => ({
+      label: words.sounds.label,
+      hint: words.sounds.hint,
+      also: [words.sounds.also],
+    }),
+    defaults: (words) => own(words).sounds.defaults,
+    wide: true,
+    Control: Sounds,
+  },
+  {
+    id: 'sound-volume',
+    section: 'alerts',
+    names: ['soundVolume'],
+    text: ({ pages: { preferences: words } }) => ({
+      label: words.sounds.volume,
+      hint: words.sounds.volumeHint,
+      also: [words.sounds.alsoVolume],
+    }),
+    defaults: () => `${defaultPreferences.soundVolume} %`,
+    Control: SoundVolume,
   },
   {
     id: 'severities',

@@ -33,6 +33,8 @@ export function startEngine({ store, api, toaster, clock, fail }: EngineDeps) {
     log,
     toaster,
     pauseFile: { read: () => null, write: nothing },
+    desktop: { state: () => ({ tray: true, toasts: 'ok', doNotDisturb: 'off', secrets: null }) },
+    sounds: { play: () => Promise.resolve('played') },
     // Of the accounts it only asks for the list
     accounts: { all: () => [{ id: ACCOUNT, kind: 'inbox', name: 'Lab' }] } as unknown as Accounts,
     words: () => words,

@@ -4,7 +4,15 @@ import { defaultPreferences, type Preferences } from '../../src-shared/preferenc
 import type { Account } from '../../src-shared/account';
 import { createApp, type App } from '../../src-main/core/app';
 import type { AppDeps } from '../../src-main/core/app-deps';
-import type { Log, Secrets, ToastButton, Toaster, ToastOutcome, ToastView } from '../../src-main/core/ports';
+import type {
+  Log,
+  Secrets,
+  Sound,
+  ToastButton,
+  Toaster,
+  ToastOutcome,
+  ToastView,
+} from '../../src-main/core/ports';
 import type { Store } from '../../src-main/core/store-port';
 import { createOperations, type Operations } from '../../src-main/store/operations';
 import type { FakeClock } from './fake-clock';
@@ -85,6 +93,8 @@ export interface TestApp {
   readonly pushes: Push[];
   readonly opened: OpenTarget[];
   readonly lines: string[];
+  /** Sounds that a person asked to hear. */
+  readonly played: Sound[];
   readonly files: { accounts: readonly Account[]; preferences: Preferences; pausedUntil: number | null };
 }
 
@@ -95,6 +105,7 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
   const pushes: Push[] = [];
   const opened: OpenTarget[] = [];
   const lines: string[] = [];
+  const played: Sound[] = [];
   // No hold-down: an agent's outage is told with the poll that brings it. Tests of the wait set their own.
   const preferences: Preferences = { ...defaultPreferences, language: 'en', holdDownSeconds: 0 };
   const files: TestApp['files'] = { accounts: [], preferences, pausedUntil: null };
@@ -118,6 +129,12 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
     fileChooser: { save: () => Promise.resolve(undefined), open: () => Promise.resolve(undefined) },
     pauseFile: { read: () => files.pausedUntil, write: (until) => void (files.pausedUntil = until) },
     toaster,
+    sounds: {
+      play: (sound) => {
+        played.push(sound);
+        return Promise.resolve('played');
+      },
+    },
     desktop: {
       state: () => ({
         tray: true,
@@ -139,5 +156,5 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
     onOpen: (target) => void opened.push(target),
     ...given,
   });
-  return { app, toaster, states, pushes, opened, lines, files };
+  return { app, toaster, states, pushes, opened, lines, played, files };
 }

@@ -1,5 +1,6 @@
 import type { ToastRule } from '../../alert-rules';
 import { plural } from '../plural';
+import { sounds } from './sounds';
 
 const rules: { readonly [Rule in ToastRule]: string } = {
   toast: 'Alert',
@@ -99,11 +100,12 @@ export const preferences = {
   resetAct: 'Reset all',
   on: 'on',
   /** What people call a setting that is named otherwise above: found by the search, never shown. */
+  sounds,
   also: {
     poll: 'poll interval refresh frequency how often',
     start: 'autostart boot login startup launch',
     keep: 'retention history storage delete old days disk',
-    toasts: 'notifications toasts sound popup bubble type rule offline failed threshold',
+    toasts: 'notifications toasts popup bubble type rule offline failed threshold',
     severities: 'priority level critical major warning info number',
     names: 'rename alias label agent task suite subject',
     theme: 'dark light mode colour color appearance night',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/en';
 import { plural } from '../plural';
+import { sounds } from './sounds';
 
 export const preferences: Messages['pages']['preferences'] = {
   title: 'Ustawienia',
@@ -100,11 +101,12 @@ export const preferences: Messages['pages']['preferences'] = {
   resetHint: 'Wszystkie ustawienia domyślne, także nazwy i priorytety. Można to cofnąć.',
   resetAct: 'Przywróć wszystkie',
   on: 'włączone',
+  sounds,
   also: {
     poll: 'odpytywanie odświeżanie częstotliwość interwał jak często',
     start: 'autostart logowanie rozruch uruchamianie',
     keep: 'przechowywanie historia usuwanie stare dni dysk',
-    toasts: 'powiadomienia dymki dźwięk głośność typ reguła offline próg',
+    toasts: 'powiadomienia dymki typ reguła offline próg',
     severities: 'priorytet ważność poziom krytyczny numer severity',
     names: 'zmień nazwę etykieta agent zadanie zestaw',
     theme: 'ciemny jasny tryb kolor nocny',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/en';
 import { plural } from '../plural';
+import { sounds } from './sounds';
 
 export const preferences: Messages['pages']['preferences'] = {
   title: 'Preferințe',
@@ -101,11 +102,12 @@ export const preferences: Messages['pages']['preferences'] = {
   resetHint: 'Toate preferințele la valorile implicite, și numele, și severitățile. Se poate anula.',
   resetAct: 'Resetează tot',
   on: 'pornit',
+  sounds,
   also: {
     poll: 'interval interogare frecvență reîmprospătare cât de des',
     start: 'pornire automată autentificare lansare',
     keep: 'păstrare istoric ștergere vechi zile disc',
-    toasts: 'notificări sunet volum tip regulă deconectat prag',
+    toasts: 'notificări tip regulă deconectat prag',
     severities: 'prioritate nivel critic număr severitate',
     names: 'redenumește etichetă agent sarcină suită',
     theme: 'întunecat luminos mod culoare noapte',

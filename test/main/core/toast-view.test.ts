@@ -18,7 +18,7 @@ const several = (kind: Bubble['kind'], n: number, more: Partial<Bubble> = {}): B
 const task = { task_id: 1557, task_type: 'network_ping', test_suite_name: 'Branches' };
 const back = brief({ type: 7, level: 'info', outageFrom: TS - 420_000_000 });
 
-test.for<{ of: Bubble; title: string; body: string; urgency?: string; quiet?: boolean }>([
+test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
   { of: bubble(), title: 'Agent 4 is offline', body: 'Lab · 14:02' },
   {
     of: bubble({ first: back }),
@@ -37,7 +37,6 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string; quiet?: bo
     body: 'Lab · 14:02',
     urgency: 'critical',
   },
-  { of: bubble({ quiet: true }), title: 'Agent 4 is offline', body: 'Lab · 14:02', quiet: true },
   { of: bubble({ again: true }), title: 'Still unseen: Agent 4 is offline', body: 'Lab · 14:02' },
   {
     of: bubble({
@@ -144,7 +143,7 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string; quiet?: bo
 ])('$title', ({ of, urgency = 'normal', ...expected }) => {
   const view = toastView(of, words, {}, 'Lab');
   const { look, about, buttons } = view;
-  expect(view).toEqual({ tag: of.tag, urgency, look, about, buttons, ...expected });
+  expect(view).toEqual({ tag: of.tag, urgency, look, about, buttons, sound: null, ...expected });
 });
 
 test.for<Pick<ToastView, 'look' | 'about'> & { what: string; of: Bubble; buttons?: ToastView['buttons'] }>([

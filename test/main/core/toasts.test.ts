@@ -132,6 +132,39 @@ test('the service ends: said of what stood, told no second time, and its end is 
   expect(titles()).toEqual(['Agent 4 is offline', expect.stringMatching('Agent 4 was offline for')]);
 });
 
+test('the sound goes with the most urgent of what is told at once, and a test of it is heard in any case', async () => {
+  const { app, clock, server, toaster, played } = await started();
+  server.add({ type: 4, data: { task_id: 1 } });
+  server.add({ data: { test_agent_id: 4 } });
+  await clock.pass(30_000);
+  expect(toaster.shown.map(({ look, sound }) => [look, sound])).toEqual([
+    ['warning', null],
+    ['major', { look: 'major', volume: 60 }],
+  ]);
+  await app.settings.change({ soundVolume: 7 });
+  await app.pause.set(clock.now() + 30 * MIN);
+  expect(await app.alarm.playSound('recovered')).toBe('played');
+  expect(played).toEqual([{ look: 'recovered', volume: 7 }]);
+});
+
+test('what only changes in its place, and what a rule tells quietly, is without a sound', async () => {
+  const { app, clock, server, toaster } = await started();
+  await app.settings.change({
+    sounds: { info: true, warning: true, major: true, critical: true, recovered: true },
+    toasts: { 3: 'quiet' },
+  });
+  server.add({ data: { test_agent_id: 4 } });
+  await clock.pass(30_000);
+  server.add({ type: 7, data: { test_agent_id: 4 } });
+  server.add({ type: 3, data: { task_id: 9 } });
+  await clock.pass(30_000);
+  expect(toaster.shown.map(({ look, sound }) => [look, sound?.look])).toEqual([
+    ['major', 'major'],
+    ['recovered', undefined],
+    ['major', undefined],
+  ]);
+});
+
 test.for([
   { reason: '0x803E0111: settings', en: /turned off in the system’s settings.*\(0x803E0111: settings\)$/ },
   { reason: 'Notifications are not allowed for this application', en: /macOS does not allow it.*not signed/ },

@@ -38,6 +38,7 @@ test.for([
     },
     labels: () => ({ open: 'Open', seen: 'Seen', snooze: 'Snooze' }),
     pictureOf: () => undefined,
+    sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
   });
   toaster.onAct((tag) => void told.push(tag));
   expect(
@@ -49,6 +50,7 @@ test.for([
       look: null,
       about: null,
       buttons: [],
+      sound: null,
     }),
   ).toEqual({
     state: 'shown',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startNotificationService } from '../../../scripts/desktop/notification-service.mjs';
 import { connectBus as connectDesktop } from '../../../scripts/desktop/bus.mjs';
-import type { Clock, ToastLook, ToastView } from '../../../src-main/core/ports';
+import type { Clock, Sound, ToastLook, ToastView } from '../../../src-main/core/ports';
 import { connectBus } from '../../../src-main/electron/bus-connection';
 import { createClock } from '../../../src-main/electron/clock';
 import { createLinuxDesktop } from '../../../src-main/electron/desktop-linux';
@@ -20,6 +20,7 @@ const TOAST: ToastView = {
   look: 'major',
   about: 'lost',
   buttons: ['seen'],
+  sound: null,
 };
 const PARTS = {
   labels: () => ({ open: 'Open', seen: 'Seen', snooze: 'Snooze 1 h' }),
@@ -50,12 +51,17 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
       log: createFakeLog(),
     });
     const desktop = createLinuxDesktop(bus, noDconf);
+    const played: Sound[] = [];
     const presence = heard<string>();
     desktop.onNotifications(presence.tell);
     const toaster = createLinuxToaster({
       bus,
       desktop,
       ...PARTS,
+      sounds: {
+        fileOf: ({ look, volume }) => `/sounds/${look}-${volume}.wav`,
+        play: (sound) => (played.push(sound), Promise.resolve('played')),
+      },
     });
     const clicks = heard<string>();
     toaster.onAct((tag, act) => clicks.tell(act === 'open' ? tag : `${tag} ${act}`));
@@ -66,7 +72,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
       bus.close();
       void service?.close();
     };
-    return { service: service!, toaster, clicks, gone, presence };
+    return { service: service!, toaster, clicks, gone, presence, played };
   }
 
   test('one bubble, with all that the specification has for it', async () => {
@@ -85,6 +91,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
         hints: {
           'desktop-entry': 'tocsin',
           urgency: 2,
+          'suppress-sound': true,
           category: 'network.disconnected',
           'image-path': 'file:///pictures/major.png',
         },
@@ -162,7 +169,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
       actions: ['default', 'Open'],
       hints: { 'desktop-entry': 'tocsin', urgency: 1 },
     });
-    expect(Object.keys(service.shown()[0]!.hints)).toEqual(['desktop-entry', 'urgency']);
+    expect(Object.keys(service.shown()[0]!.hints)).toEqual(['desktop-entry', 'urgency', 'suppress-sound']);
   });
 
   test('closed by a person is told; one that expired, or that we withdrew, is not', async () => {
@@ -179,11 +186,27 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     expect(closed).toEqual(['c']);
   });
 
-  test('a quiet one asks for no sound', async () => {
-    const { service, toaster } = await setUp();
-    await toaster.show(TOAST);
-    await toaster.show({ ...TOAST, tag: 'b', quiet: true });
-    expect(service.shown().map(({ hints }) => hints['suppress-sound'])).toEqual([undefined, true]);
+  const LOUD = { look: 'major', volume: 60 } as const;
+
+  test.for([
+    { capabilities: ['body'], sound: null, hint: { 'suppress-sound': true }, played: [] },
+    { capabilities: ['body', 'sound'], sound: null, hint: { 'suppress-sound': true }, played: [] },
+    { capabilities: ['body'], sound: LOUD, hint: { 'suppress-sound': true }, played: [LOUD] },
+    {
+      capabilities: ['body', 'sound'],
+      sound: LOUD,
+      hint: { 'sound-file': '/sounds/major-60.wav' },
+      played: [],
+    },
+  ])('$sound with a service of $capabilities: $hint', async ({ capabilities, sound, hint, played: ours }) => {
+    const { service, toaster, played } = await setUp({ service: { capabilities } });
+    await toaster.show({ ...TOAST, sound });
+    const { 'suppress-sound': no, 'sound-file': file } = service.shown()[0]!.hints;
+    expect({
+      ...(no !== undefined && { 'suppress-sound': no }),
+      ...(file !== undefined && { 'sound-file': file }),
+    }).toEqual(hint);
+    expect(played).toEqual(ours);
   });
 
   test('a click that somebody else on the bus made up is not believed', async () => {
@@ -271,6 +294,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
       bus,
       desktop,
       ...PARTS,
+      sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
     });
     expect(desktop.notifications()).toBe('unknown');
     expect(await toaster.show(TOAST)).toEqual({ state: 'shown' });

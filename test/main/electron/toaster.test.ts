@@ -14,6 +14,7 @@ const TOAST = {
   look: 'major',
   about: null,
   buttons: ['seen'],
+  sound: { look: 'major', volume: 60 },
 } as const;
 
 describe('toasts of Windows and macOS', () => {
@@ -30,6 +31,7 @@ describe('toasts of Windows and macOS', () => {
   } = {}) {
     const clock = createFakeClock();
     const made: FakeToast[] = [];
+    const played: unknown[] = [];
     function Fake(options: NotificationConstructorOptions) {
       const toast = fakeToast({ options });
       made.push(toast);
@@ -41,10 +43,11 @@ describe('toasts of Windows and macOS', () => {
       clock,
       labels: () => ({ seen: 'Seen', snooze: 'Snooze' }),
       pictureOf: (look) => `/pictures/${look}.png`,
+      sounds: { play: (sound) => (played.push(sound), Promise.resolve('played')) },
     });
     const acts: string[] = [];
     toaster.onAct((tag, act) => acts.push(`${tag} ${act}`));
-    return { toaster, made, clock, acts };
+    return { toaster, made, clock, acts, played };
   }
 
   function fakeToast(members: object): FakeToast {
@@ -61,16 +64,19 @@ describe('toasts of Windows and macOS', () => {
     { platform: 'win32', icon: { icon: '/pictures/major.png' } },
     { platform: 'darwin', icon: {} },
   ] as const)('$platform: shown when the system says so, as plain text', async ({ platform, icon }) => {
-    const { toaster, made } = setUp({ platform });
+    const { toaster, made, played } = setUp({ platform });
     const outcome = toaster.show(TOAST);
+    expect(played).toEqual([]);
     made[0]!.emit('show');
     expect(await outcome).toEqual({ state: 'shown' });
+    expect(played).toEqual([TOAST.sound]);
     expect(made[0]!.options).toEqual({
       id: 'a',
       title: 'T',
       body: 'B',
       urgency: 'normal',
       actions: [{ type: 'button', text: 'Seen' }],
+      silent: true,
       ...icon,
     });
   });
@@ -80,10 +86,11 @@ describe('toasts of Windows and macOS', () => {
     { reason: 'failed: 0x803e0114', code: '0x803E0114' },
     { reason: 'Notifications are not allowed for this application', code: '' },
   ])('failed with the system’s words and its code: $reason → $code', async ({ reason, code }) => {
-    const { toaster, made } = setUp();
+    const { toaster, made, played } = setUp();
     const outcome = toaster.show(TOAST);
     made[0]!.emit('failed', {}, reason);
     expect(await outcome).toEqual({ state: 'failed', code, reason });
+    expect(played).toEqual([]);
   });
 
   test('no answer in ten seconds', async () => {
