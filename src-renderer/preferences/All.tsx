@@ -40,7 +40,9 @@ export function Import({ failed }: ControlProps) {
       <Button onClick={() => void take()}>{words.importAct}</Button>
       <div aria-live="polite">
         {imported && imported.state !== 'cancelled' && (
-          <ImportReport imported={imported} onClose={() => setImported(null)} />
+          <div className="imported">
+            <ImportReport imported={imported} onClose={() => setImported(null)} />
+          </div>
         )}
       </div>
     </>
