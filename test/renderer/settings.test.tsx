@@ -91,7 +91,7 @@ describe('the search box', () => {
   test('nothing found: it says so, with a way on', async () => {
     const { user } = await openPreferences();
     await user.type(screen.getByRole('textbox', { name: 'Search preferences' }), 'kitchen sink');
-    screen.getByText('No preference says “kitchen sink”.');
+    screen.getByText('No preference has “kitchen sink” in its words.');
     expect(screen.queryAllByRole('group')).toEqual([]);
     await user.click(await button('Show all preferences'));
     expect(labels()).toHaveLength(SETTINGS.length);

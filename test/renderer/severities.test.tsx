@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { defaultPreferences } from '../../src-shared/preferences';
 import { bad, ok } from './fake-bridge';
@@ -20,6 +20,19 @@ test('those met, with how often, and those that have a level', async () => {
   await user.click(await screen.findByRole('option', { name: 'Warning' }));
   expect(fake.calls('preferences')).toEqual([{ severityLevels: { '7': 'critical', '3': 'warning' } }]);
   expect(fake.calls('severities')).toHaveLength(1);
+});
+
+test('they are asked for again when a history has been read, and not with every push', async () => {
+  const reading = [anAccount({ progress: { read: 1, total: 9 } })];
+  const { fake } = await openPreferences({ accounts: reading });
+  expect(fake.calls('severities')).toHaveLength(1);
+  act(() => fake.set({ accounts: reading, revision: 7 }));
+  expect(fake.calls('severities')).toHaveLength(1);
+  fake.handlers.severities = () => ok(met);
+  act(() => fake.set({ accounts: [anAccount()], revision: 8 }));
+  await screen.findByText('met once');
+  act(() => fake.set({ accounts: [anAccount()], revision: 9 }));
+  expect(fake.calls('severities')).toHaveLength(2);
 });
 
 test('of several accounts each is told', async () => {

@@ -26,7 +26,7 @@ export const preferences = {
   search: {
     label: 'Search preferences',
     clear: 'Clear the search',
-    nothing: (query: string): string => `No preference says “${query}”.`,
+    nothing: (query: string): string => `No preference has “${query}” in its words.`,
     all: 'Show all preferences',
     found: (n: number, shown: string): string => plural('en', n, { one: '1 found', other: `${shown} found` }),
   },
@@ -50,7 +50,7 @@ export const preferences = {
       'too-large': (file: string): string => `${file} is left aside: it is too large.`,
     },
     refused: (file: string, fields: string): string =>
-      `Left aside in ${file}, since it is no value that can be had: ${fields}.`,
+      `Left aside in ${file}, being unknown or of a wrong value: ${fields}.`,
   },
   wasReset: {
     one: (label: string): string => `“${label}” is as by default`,
@@ -63,7 +63,7 @@ export const preferences = {
     back: 'As it was before',
   },
   exportLabel: 'Export to a file',
-  exportHint: 'Everything on this page and your names, as a JSON file. Accounts and tokens are not in it.',
+  exportHint: 'All preferences and your names, as a JSON file. Accounts and tokens are not in it.',
   exportAct: 'Export…',
   exported: (file: string): string => `Written to ${file}`,
   importLabel: 'Import from a file',

@@ -17,7 +17,7 @@ export const preferences: Messages['pages']['preferences'] = {
   search: {
     label: 'Szukaj w ustawieniach',
     clear: 'Wyczyść szukanie',
-    nothing: (query) => `Żadne ustawienie nie mówi „${query}”.`,
+    nothing: (query) => `W żadnym ustawieniu nie ma „${query}”.`,
     all: 'Pokaż wszystkie ustawienia',
     found: (n, shown) =>
       plural('pl', n, { one: 'Znaleziono 1', few: `Znaleziono ${shown}`, other: `Znaleziono ${shown}` }),
@@ -42,7 +42,7 @@ export const preferences: Messages['pages']['preferences'] = {
       'not-json': (file) => `Plik ${file} jest pominięty: to nie jest JSON.`,
       'too-large': (file) => `Plik ${file} jest pominięty: jest za duży.`,
     },
-    refused: (file, fields) => `Pominięte w pliku ${file}, bo takiej wartości być nie może: ${fields}.`,
+    refused: (file, fields) => `Pominięte w pliku ${file}, bo nieznane albo o złej wartości: ${fields}.`,
   },
   wasReset: {
     one: (label) => `Domyślna wartość wróciła: ${label}`,
@@ -56,7 +56,7 @@ export const preferences: Messages['pages']['preferences'] = {
     back: 'Jest tak jak przedtem',
   },
   exportLabel: 'Eksport do pliku',
-  exportHint: 'Wszystko z tej strony i twoje nazwy, w pliku JSON. Kont i tokenów w nim nie ma.',
+  exportHint: 'Wszystkie ustawienia i twoje nazwy, w pliku JSON. Kont i tokenów w nim nie ma.',
   exportAct: 'Eksportuj…',
   exported: (file) => `Zapisano w pliku ${file}`,
   importLabel: 'Import z pliku',

@@ -42,7 +42,8 @@ export const preferences: Messages['pages']['preferences'] = {
       'not-json': (file) => `${file} este lăsat deoparte: nu este JSON.`,
       'too-large': (file) => `${file} este lăsat deoparte: este prea mare.`,
     },
-    refused: (file, fields) => `Lăsate deoparte în ${file}, fiindcă nu sunt valori posibile: ${fields}.`,
+    refused: (file, fields) =>
+      `Lăsate deoparte în ${file}, fiind necunoscute sau cu o valoare greșită: ${fields}.`,
   },
   wasReset: {
     one: (label) => `Din nou la valoarea implicită: ${label}`,
@@ -57,7 +58,7 @@ export const preferences: Messages['pages']['preferences'] = {
   },
   exportLabel: 'Export într-un fișier',
   exportHint:
-    'Tot ce este pe această pagină și numele date de tine, într-un fișier JSON. Conturile și tokenurile nu sunt în el.',
+    'Toate preferințele și numele date de tine, într-un fișier JSON. Conturile și tokenurile nu sunt în el.',
   exportAct: 'Exportă…',
   exported: (file) => `Scris în ${file}`,
   importLabel: 'Import dintr-un fișier',
