@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot, say } from './processes.mjs';
+import { shootTenant } from './screens-tenant.mjs';
 import { drawn, goTo, openStage } from './stage.mjs';
 
 const folder = join(repoRoot, 'out', 'screens');
@@ -25,6 +26,7 @@ const LOOKS = /** @type {const} */ ([
 
 const stage = await openStage();
 try {
+  const other = await stage.startServer('6');
   for (const look of LOOKS) {
     const { page, close } = await stage.launch(look);
     const shoot = (/** @type {string} */ name) =>
@@ -59,8 +61,11 @@ try {
     await drawn(first.page);
     await first.page.screenshot({ path: join(folder, `welcome-${look.name}.png`) });
     await first.close();
+    await shootTenant(stage, { look, other, folder });
     say(`${look.name}: done`);
   }
+  const polish = { ...LOOKS[0], name: 'pl', language: 'pl' };
+  await shootTenant(stage, { look: polish, other, folder });
   say('every page is in out/screens');
 } finally {
   await stage.close();

@@ -8,7 +8,7 @@ import { sandboxSwitches } from './runtime.mjs';
 import { setUp } from './setup.mjs';
 
 /**
- * @typedef {{ theme: 'light' | 'dark', size: readonly [width: number, height: number], empty?: boolean }} Look
+ * @typedef {{ theme: 'light' | 'dark', size: readonly [width: number, height: number], empty?: boolean, language?: string, more?: readonly object[] }} Look `more`: further accounts
  */
 export async function openStage() {
   const { exe } = await setUp().catch((error) => giveUp(wordsOf(error)));
@@ -24,19 +24,22 @@ export async function openStage() {
   const session = await startSession({ size: '2000x1300', keyring: true });
   const tray = await startTrayHost(session.busAddress);
   const notes = await startNotificationService(session.busAddress);
-  const server = await startDemoServer(children, { seed: '5', live: false, onEvent: () => undefined });
+  const startServer = (/** @type {string} */ seed) =>
+    startDemoServer(children, { seed, live: false, onEvent: () => undefined });
+  const server = await startServer('5');
   let starts = 0;
 
   /** @param {Look} look */
-  async function launch({ theme, size, empty = false }) {
+  async function launch({ theme, size, empty = false, language = 'en', more = [] }) {
     starts += 1;
     const provision = join(temporary, 'provision.json');
     const { baseUrl, token, tenantToken } = server;
     const accounts = [
       { kind: 'inbox', name: 'Lab Warsaw', baseUrl, scheme: 'Token', token },
       { kind: 'tenant', name: 'Orion Ltd', baseUrl, scheme: 'Bearer', token: tenantToken },
+      ...more,
     ];
-    const given = { accounts: empty ? [] : accounts, preferences: { theme, language: 'en' } };
+    const given = { accounts: empty ? [] : accounts, preferences: { theme, language } };
     writeFileSync(provision, JSON.stringify(given), { mode: 0o600 });
     const app = await _electron.launch({
       executablePath: exe,
@@ -62,6 +65,7 @@ export async function openStage() {
 
   return {
     server,
+    startServer,
     launch,
     async close() {
       tray.close();

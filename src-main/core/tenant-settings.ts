@@ -52,10 +52,13 @@ export function createTenantSettings(deps: TenantSettingsDeps) {
     return found.settings;
   }
 
-  /** Writes down what the server took. */
-  async function taken(before: TenantSettings, changes: TenantChanges): Promise<void> {
-    log.event('settings saved', Object.keys(changes).join(', '));
-    await history.add(before, changes);
+  /** Writes down what of `changes` the server took, as it has it `now`. */
+  async function taken(before: TenantSettings, changes: TenantChanges, now: TenantSettings): Promise<void> {
+    const took = diff(before, now);
+    const names = TENANT_FIELDS.filter((name) => changes[name] !== undefined && took[name] !== undefined);
+    if (names.length === 0) return;
+    log.event('settings saved', names.join(', '));
+    await history.add(before, Object.fromEntries(names.map((name) => [name, now[name]])));
   }
 
   /** What became of changes whose answer was lost, now that the settings could be read. */
@@ -65,10 +68,7 @@ export function createTenantSettings(deps: TenantSettingsDeps) {
     unsettled = undefined;
     const sent = TENANT_FIELDS.filter((name) => changes[name] !== undefined);
     const open = sent.filter((name) => now[name] === before[name]);
-    const through = Object.fromEntries(
-      sent.filter((name) => !open.includes(name)).map((name) => [name, changes[name]]),
-    );
-    if (open.length < sent.length) await taken(before, through);
+    await taken(before, changes, now);
     if (open.length > 0) return { state: 'not-applied', open };
     return { state: 'saved', altered: alteredFields(changes, now) };
   }
@@ -114,7 +114,7 @@ export function createTenantSettings(deps: TenantSettingsDeps) {
         throw new AppError(echo);
       }
       unsettled = undefined;
-      await taken(now.settings, changes);
+      await taken(now.settings, changes, echo.settings);
       const altered = alteredFields(changes, echo.settings);
       return { state: 'saved', view: show(echo), altered, lost: false };
     },

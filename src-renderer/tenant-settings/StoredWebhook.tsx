@@ -59,7 +59,7 @@ export function StoredWebhook({ ids, account, masked, tenant }: Props) {
               small
               onClick={() => change({ ...form, webhook: { kind: isOther ? 'keep' : 'remove' } })}
             >
-              {isOther ? (past && masked === null ? words.none : words.keep) : words.remove}
+              {past ? words.leave : removed ? words.keep : words.remove}
             </Button>
           )}
         </div>

@@ -78,6 +78,7 @@ export const tenant = {
     masked: (host: string): string => `Webhook at ${host}, hidden`,
     removed: 'Will be removed when you save.',
     putBack: 'The one from before; it is put back when you save.',
+    leave: 'Leave it as it is',
     notShown: (what: string): string => `It could not be shown: ${what}.`,
   },
   advice,

@@ -57,6 +57,7 @@ export const tenant: Messages['pages']['tenant'] = {
     masked: (host) => `Webhook na ${host}, ukryty`,
     removed: 'Zostanie usunięty przy zapisie.',
     putBack: 'Ten sprzed zmiany; wróci przy zapisie.',
+    leave: 'Zostaw, jak jest',
     notShown: (what) => `Nie udało się go pokazać: ${what}.`,
   },
   advice: {

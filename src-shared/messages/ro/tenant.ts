@@ -57,6 +57,7 @@ export const tenant: Messages['pages']['tenant'] = {
     masked: (host) => `Webhook la ${host}, ascuns`,
     removed: 'Va fi eliminat la salvare.',
     putBack: 'Cel dinainte; revine la salvare.',
+    leave: 'Las-o cum este',
     notShown: (what) => `Nu a putut fi arătat: ${what}.`,
   },
   advice: {

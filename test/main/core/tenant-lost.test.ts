@@ -64,6 +64,17 @@ test('half of it taken: the other half is named, and what was taken is in the hi
   expect(history.list(null).map(({ fields }) => fields.map(({ field }) => field))).toEqual([['emailOnFail']]);
 });
 
+test('the history has what the server kept, not what was sent', async () => {
+  const { server, history, service } = tenant();
+  const { version } = await service.load();
+  server.keep = ({ teamsWebhookUrl }) => ({ teamsWebhookUrl: teamsWebhookUrl?.slice(0, 40) ?? null });
+  await service.save(version, { teamsWebhookUrl: HOOK, emailOnFail: false });
+  expect(history.list(null)).toMatchObject([
+    { fields: [{ field: 'teamsWebhookUrl', from: null, to: { end: HOOK.slice(36, 40) } }] },
+  ]);
+  expect(history.list(null)[0]?.fields).toHaveLength(1);
+});
+
 test('a cut URL whose answer was lost is told as cut', async () => {
   const { server, service } = tenant();
   const { version } = await service.load();
