@@ -49,6 +49,7 @@ try {
     await page.getByRole('button', { name: /^Reset “/ }).click();
     await page.getByRole('button', { name: 'Undo' }).waitFor();
     await shoot('preferences-search');
+    await shootAccounts(page, shoot);
     await goTo(page, /^Inbox/);
     await page.getByRole('option').first().click();
     await page.getByText('As the server sent it').waitFor();
@@ -69,4 +70,40 @@ try {
   say('every page is in out/screens');
 } finally {
   await stage.close();
+}
+
+/**
+ * Connecting with the wrong scheme, and what can be done with an account.
+ * @param {import('playwright-core').Page} page
+ * @param {(name: string) => Promise<unknown>} shoot
+ */
+async function shootAccounts(page, shoot) {
+  await goTo(page, /^Connect/);
+  await page.getByLabel('Address').fill(stage.server.baseUrl);
+  await page
+    .getByLabel('Token', { exact: true })
+    .and(page.locator('[type=password]'))
+    .fill(stage.server.token);
+  await page.getByRole('radio', { name: 'Header…' }).check({ force: true });
+  await page.getByLabel('Header name').fill('X-API-Key');
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await page.getByText('works.').waitFor();
+  await shoot('connect-tested');
+  await goTo(page, /^Lab Warsaw/);
+  await page.getByRole('button', { name: 'Remove this account…' }).click();
+  await page.getByRole('dialog').waitFor();
+  await drawn(page);
+  await shoot('account-remove');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Edit…' }).click();
+  await page.getByLabel('Short name').fill('WAW');
+  await page.getByRole('radio', { name: 'Purple' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Header…' }).check({ force: true });
+  await shoot('account-edit');
+  await page.getByRole('radio', { name: 'Token' }).check({ force: true });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Pause watching' }).click();
+  await page.getByRole('button', { name: 'Resume watching' }).waitFor();
+  await shoot('account-paused');
+  await page.getByRole('button', { name: 'Resume watching' }).click();
 }

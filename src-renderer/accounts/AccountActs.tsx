@@ -30,7 +30,6 @@ export function AccountActs({ account }: { readonly account: AccountState }) {
           {words.pause}
         </Button>
       )}
-      <RemoveAccount account={account} />
       {order.length > 1 && (
         <>
           <Button
@@ -57,6 +56,7 @@ export function AccountActs({ account }: { readonly account: AccountState }) {
           </Button>
         </>
       )}
+      <RemoveAccount account={account} />
     </>
   );
 }

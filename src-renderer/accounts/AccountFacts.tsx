@@ -15,6 +15,7 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
   const keeper = useKeeper() ?? '';
   const now = useNow(60_000);
   const { archivedAt, counts, marks, progress, polledAt, nextPollAt, unreadable, lateBy } = account;
+  const rests = account.health.state === 'paused' || account.health.state === 'archived';
   const marking = [
     ...(marks.waiting > 0 ? [words.waiting(marks.waiting, format.number(marks.waiting))] : []),
     ...(marks.refused > 0 ? [words.refused(marks.refused, format.number(marks.refused))] : []),
@@ -27,7 +28,8 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
     [words.scheme, account.header === undefined ? account.scheme : words.header(account.header)],
     [words.token, archivedAt === undefined && secretText(secret, account.secret, keeper)],
     [words.expires, archivedAt === undefined && until(account, words, format, now)],
-    [words.polled, polledAt === null ? words.never : format.seconds(polledAt)],
+    // Of one that rests nothing is known: its last poll may be from another run.
+    [words.polled, !rests && (polledAt === null ? words.never : format.seconds(polledAt))],
     [words.next, nextPollAt !== null && format.seconds(nextPollAt)],
     [words.unseen, format.number(counts.unseen)],
     [words.total, format.number(counts.total)],

@@ -83,7 +83,8 @@ function Question({ label, value, onChange }: QuestionProps) {
         <label key={answer} className="check">
           <input type="radio" name="history" checked={value === answer} onChange={() => onChange(answer)} />
           <span>
-            {name} <span className="muted">{hint}</span>
+            {name}
+            <span className="muted">{hint}</span>
           </span>
         </label>
       ))}

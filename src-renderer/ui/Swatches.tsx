@@ -22,7 +22,7 @@ export function Swatches<Value extends string>({ label, value, options, onChange
             onChange={() => onChange(one.value)}
           />
           <span>
-            <i className="account-colour" data-colour={one.value} aria-hidden />
+            {one.value !== 'none' && <i className="account-colour" data-colour={one.value} aria-hidden />}
             {one.label}
           </span>
         </label>

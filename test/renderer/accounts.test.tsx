@@ -113,7 +113,7 @@ test.for([
   await user.click(await button(/^Lab Warsaw/));
   await user.click(await button('Remove this account…'));
   const dialog = within(await screen.findByRole('dialog', { name: 'Remove Lab Warsaw?' }));
-  dialog.getByRole('group', { name: 'What becomes of the 2 notifications that were read?' });
+  dialog.getByRole('group', { name: 'What becomes of the 2 notifications kept here?' });
   if (choose) await user.click(dialog.getByRole('radio', { name: choose }));
   await user.click(dialog.getByRole('button', { name: 'Remove' }));
   expect(fake.calls('accountRemove')).toEqual([{ account: 'lab1', history }]);

@@ -67,11 +67,11 @@ export const account = {
   removal: {
     title: (name: string): string => `Remove ${name}?`,
     note: 'Its token is deleted from this machine. Nothing changes on the server.',
-    noteArchive: 'What was read is deleted from this machine. This cannot be taken back.',
+    noteArchive: 'What is kept here is deleted from this machine. This cannot be taken back.',
     ask: (n: number, shown: string): string =>
       plural('en', n, {
-        one: 'What becomes of the one notification that was read?',
-        other: `What becomes of the ${shown} notifications that were read?`,
+        one: 'What becomes of the one notification kept here?',
+        other: `What becomes of the ${shown} notifications kept here?`,
       }),
     keep: 'Keep as an archive',
     keepHint: 'They stay readable here; nothing is asked of the server, and marks that wait are dropped.',
@@ -104,7 +104,7 @@ export const account = {
       `The stored token is for ${origin} alone and is dropped. Paste the one for the new address.`,
     tokenAgain: 'The old token was deleted. Paste one.',
     otherInbox:
-      'Another address is another inbox: what was read stays readable, marks on their way go out first or are dropped, and nothing old is alerted.',
+      'Another address is another inbox: what is kept here stays readable, marks on their way go out first or are dropped, and nothing old is alerted.',
     save: 'Save',
     cancel: 'Cancel',
   },

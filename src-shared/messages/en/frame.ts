@@ -100,7 +100,7 @@ export const frame = {
     show: 'Show',
     hide: 'Hide',
     anew: 'It is another user’s token',
-    anewHint: 'Then it is another inbox: what was read stays readable, and nothing old is alerted.',
+    anewHint: 'Then it is another inbox: what is kept here stays readable, and nothing old is alerted.',
     save: 'Save and poll',
     cancel: 'Cancel',
     empty: 'Paste the token first.',

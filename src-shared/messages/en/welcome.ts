@@ -38,8 +38,7 @@ const passedOver: { readonly [Why in PassedOver]: string } = {
   number: 'No name to be found: the address is a number',
   proxied: 'The name is found by the proxy',
   http: 'No certificate: http protects nothing',
-  'not-tried':
-    'Writing is not tried, since it would change something there. Where it is refused, Tocsin says so.',
+  'not-tried': 'Writing is not tried: it would change something there.',
 };
 
 /** Connecting to a server. */

@@ -69,12 +69,12 @@ export const account: Messages['pages']['account'] = {
   removal: {
     title: (name) => `Usunąć konto ${name}?`,
     note: 'Token zniknie z tego komputera. Na serwerze nic się nie zmieni.',
-    noteArchive: 'To, co odczytano, zniknie z tego komputera. Nie da się tego cofnąć.',
+    noteArchive: 'To, co jest tu zachowane, zniknie z tego komputera. Nie da się tego cofnąć.',
     ask: (n, shown) =>
       plural('pl', n, {
-        one: 'Co zrobić z jednym odczytanym powiadomieniem?',
-        few: `Co zrobić z ${shown} odczytanymi powiadomieniami?`,
-        other: `Co zrobić z ${shown} odczytanymi powiadomieniami?`,
+        one: 'Co zrobić z jednym zachowanym tu powiadomieniem?',
+        few: `Co zrobić z ${shown} zachowanymi tu powiadomieniami?`,
+        other: `Co zrobić z ${shown} zachowanymi tu powiadomieniami?`,
       }),
     keep: 'Zostaw jako archiwum',
     keepHint: 'Nadal można je tu czytać; serwer nie jest pytany, a oczekujące oznaczenia przepadają.',
@@ -107,7 +107,7 @@ export const account: Messages['pages']['account'] = {
       `Zapisany token jest tylko dla ${origin} i zostanie usunięty. Wklej token dla nowego adresu.`,
     tokenAgain: 'Poprzedni token usunięto. Wklej nowy.',
     otherInbox:
-      'Inny adres to inna skrzynka: to, co odczytano, można nadal czytać, oznaczenia w drodze zostaną wysłane przedtem albo przepadną, a o starych sprawach nie będzie alertów.',
+      'Inny adres to inna skrzynka: to, co jest tu zachowane, można nadal czytać, oznaczenia w drodze zostaną wysłane przedtem albo przepadną, a o starych sprawach nie będzie alertów.',
     save: 'Zapisz',
     cancel: 'Anuluj',
   },

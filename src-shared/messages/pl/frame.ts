@@ -116,7 +116,7 @@ export const frame: Messages['pages']['frame'] = {
     hide: 'Ukryj',
     anew: 'To token innego użytkownika',
     anewHint:
-      'Wtedy to inna skrzynka: to, co odczytano, można nadal czytać, a o starych sprawach nie będzie alertów.',
+      'Wtedy to inna skrzynka: to, co jest tu zachowane, można nadal czytać, a o starych sprawach nie będzie alertów.',
     save: 'Zapisz i sprawdź',
     cancel: 'Anuluj',
     empty: 'Najpierw wklej token.',

@@ -93,7 +93,7 @@ export const welcome: Messages['pages']['welcome'] = {
     number: 'Nie trzeba szukać nazwy: adres jest liczbą',
     proxied: 'Nazwę znajduje proxy',
     http: 'Bez certyfikatu: http niczego nie chroni',
-    'not-tried': 'Zapis nie jest sprawdzany, bo coś by tam zmienił. Jeśli serwer odmówi, Tocsin o tym powie.',
+    'not-tried': 'Zapis nie jest sprawdzany: coś by tam zmienił.',
   },
   ownCertificate: {
     title: 'Firma sama podpisuje swoje certyfikaty?',

@@ -63,10 +63,10 @@ export const account: Messages['pages']['account'] = {
   removal: {
     title: (name) => `Ștergi contul ${name}?`,
     note: 'Tokenul se șterge de pe acest calculator. Pe server nu se schimbă nimic.',
-    noteArchive: 'Ce a fost citit se șterge de pe acest calculator. Nu se poate reveni.',
+    noteArchive: 'Ce este păstrat aici se șterge de pe acest calculator. Nu se poate reveni.',
     ask: (n, shown) =>
       plural('ro', n, {
-        one: 'Ce se întâmplă cu singura notificare citită de aici?',
+        one: 'Ce se întâmplă cu singura notificare păstrată aici?',
         few: `Ce se întâmplă cu cele ${shown} notificări păstrate aici?`,
         other: `Ce se întâmplă cu cele ${shown} de notificări păstrate aici?`,
       }),
@@ -101,7 +101,7 @@ export const account: Messages['pages']['account'] = {
       `Tokenul păstrat este doar pentru ${origin} și se șterge. Lipește-l pe cel pentru noua adresă.`,
     tokenAgain: 'Tokenul vechi a fost șters. Lipește unul.',
     otherInbox:
-      'Altă adresă înseamnă alte notificări: ce a fost citit rămâne de citit, marcajele de pe drum pleacă înainte sau se pierd, iar despre lucruri vechi nu se alertează.',
+      'Altă adresă înseamnă alte notificări: ce este păstrat aici rămâne de citit, marcajele de pe drum pleacă înainte sau se pierd, iar despre lucruri vechi nu se alertează.',
     save: 'Salvează',
     cancel: 'Anulează',
   },

@@ -109,7 +109,7 @@ export const frame: Messages['pages']['frame'] = {
     hide: 'Ascunde',
     anew: 'Este tokenul altui utilizator',
     anewHint:
-      'Atunci sunt alte notificări: ce a fost citit rămâne de citit, iar despre lucruri vechi nu se alertează.',
+      'Atunci sunt alte notificări: ce este păstrat aici rămâne de citit, iar despre lucruri vechi nu se alertează.',
     save: 'Salvează și verifică',
     cancel: 'Renunță',
     empty: 'Lipește întâi tokenul.',

@@ -93,8 +93,7 @@ export const welcome: Messages['pages']['welcome'] = {
     number: 'Nu trebuie căutat niciun nume: adresa este un număr',
     proxied: 'Numele este găsit de proxy',
     http: 'Fără certificat: http nu protejează nimic',
-    'not-tried':
-      'Scrierea nu se încearcă, fiindcă ar schimba ceva acolo. Dacă serverul o refuză, Tocsin spune.',
+    'not-tried': 'Scrierea nu se încearcă: ar schimba ceva acolo.',
   },
   ownCertificate: {
     title: 'Compania își semnează singură certificatele?',
