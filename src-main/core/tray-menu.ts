@@ -104,7 +104,7 @@ function items({ snoozed }: AppState, unseen: readonly Row[], tools: TitleTools,
 }
 
 function marks(inboxes: readonly AccountState[], { messages: { tray } }: Words): TrayEntry[] {
-  const some = inboxes.filter(({ counts }) => counts.unseen > 0);
+  const some = inboxes.filter(({ counts, health: { state } }) => counts.unseen > 0 && state !== 'paused');
   if (some.length === 0) return [entry(tray.markAll, null)];
   return some.map(({ id, name }) =>
     entry(inboxes.length > 1 ? tray.markAllOf(name) : tray.markAll, { act: 'mark-all', account: id }),

@@ -1,4 +1,4 @@
-import type { AppState } from '../../src-shared/app-state';
+import type { AccountState, AppState } from '../../src-shared/app-state';
 import type { Row } from '../../src-shared/inbox';
 import { LEVELS, type Level } from '../../src-shared/notification';
 import type { Words } from '../../src-shared/messages/language';
@@ -38,9 +38,15 @@ export function trayView(state: AppState, unseen: readonly Row[], words: Words, 
   };
 }
 
+/** Those of a server; an archive has none. */
+const inboxesOf = ({ accounts }: AppState): readonly AccountState[] =>
+  accounts.filter(({ kind, health }) => kind === 'inbox' && health.state !== 'archived');
+
 function trayIcon(state: AppState): TrayIcon {
   const lost = state.accounts.some(({ health }) => health.state === 'not-watching');
-  const mode = lost ? 'not-watching' : state.pausedUntil === null ? 'watching' : 'paused';
+  const inboxes = inboxesOf(state);
+  const all = inboxes.length > 0 && inboxes.every(({ health }) => health.state === 'paused');
+  const mode = lost ? 'not-watching' : state.pausedUntil === null && !all ? 'watching' : 'paused';
   return { mode, badge: worst(state), count: state.counts.unseen };
 }
 
@@ -54,8 +60,9 @@ function tooltip(
   { messages: { tray, titles, failures }, format }: Words,
   now: number,
 ): string {
-  const inboxes = state.accounts.filter(({ kind }) => kind === 'inbox');
+  const inboxes = inboxesOf(state);
   if (state.accounts.length === 0) return tray.noAccounts;
+  const watched = inboxes.filter(({ health }) => health.state !== 'paused');
   const parts: string[] = [];
   for (const { name, health } of inboxes)
     if (health.state === 'not-watching')
@@ -63,6 +70,8 @@ function tooltip(
         tray.notWatching(name, failures[health.failure.kind](health.failure).what),
         tray.since(format.moment(health.since, now)),
       );
+  for (const { name, health } of inboxes)
+    if (health.state === 'paused') parts.push(tray.health.paused(name, format.moment(health.since, now)));
   if (state.pausedUntil !== null) parts.push(tray.paused(format.moment(state.pausedUntil, now)));
   else if (state.quietUntil !== null) parts.push(tray.quiet(format.moment(state.quietUntil, now)));
   if (state.held > 0) parts.push(tray.held(state.held));
@@ -70,11 +79,11 @@ function tooltip(
   const { unseen, byLevel } = state.counts;
   const { count: snoozed } = state.snoozed;
   if (unseen === 0 && snoozed > 0) parts.push(tray.noUnseen, tray.snoozed(snoozed));
-  else if (unseen === 0) parts.push(tray.allSeen);
+  else if (unseen === 0) parts.push(watched.length < inboxes.length ? tray.noUnseen : tray.allSeen);
   else if (level === null || level === 'info') parts.push(tray.counts(null, 0, unseen));
   else parts.push(tray.counts(titles.levels[level], byLevel[level], unseen));
-  const polled = inboxes.map(({ polledAt }) => polledAt).filter((at) => at !== null);
-  if (inboxes.length > 0)
+  const polled = watched.map(({ polledAt }) => polledAt).filter((at) => at !== null);
+  if (watched.length > 0)
     parts.push(polled.length > 0 ? tray.polled(format.time(Math.max(...polled))) : tray.notPolled);
   return cutAtWord(parts.join(' · '), MAX_TOOLTIP);
 }

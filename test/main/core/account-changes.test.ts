@@ -5,7 +5,7 @@ import type { Input } from '../../../src-shared/ipc';
 import { createCommands } from '../../../src-main/core/commands';
 import type { InboxApi } from '../../../src-main/core/ports';
 import { createFakeClock } from '../../support/fake-clock';
-import { startTestApp } from '../../support/fake-desktop';
+import { createFakeSecrets, startTestApp } from '../../support/fake-desktop';
 import { createFakeServer, type FakeServer } from '../../support/fake-server';
 
 const MIN = 60_000;
@@ -289,3 +289,49 @@ test('the token that is tested is the stored one for its origin, and none for an
   expect(await ok('https://lab.example')).toContain('secret-token');
   expect((await ok('https://evil.example')).filter((one) => one !== undefined)).toEqual([]);
 });
+
+test('a token that the keyring does not open is told as that, and kept', async () => {
+  const { clock, app, secrets, accounts, lock } = await locked();
+  lock(true);
+  await clock.pass(MIN);
+  expect(accounts()[0]).toMatchObject({
+    secret: { stored: 'locked' },
+    health: { state: 'not-watching', failure: { kind: 'token-locked' } },
+  });
+  lock(false);
+  await clock.pass(6 * MIN);
+  expect(accounts()[0]).toMatchObject({ secret: { stored: 'keyring' }, health: { state: 'watching' } });
+  expect(secrets.get(app.accounts.all()[0]!.id, LAB.baseUrl)).toBe('secret-token');
+});
+
+/** One account whose keyring can be locked. */
+async function locked() {
+  const clock = createFakeClock();
+  const server = createFakeServer(clock);
+  const secrets = createFakeSecrets();
+  let isLocked = false;
+  const shut: typeof secrets = {
+    ...secrets,
+    get: (...of) => (isLocked ? undefined : secrets.get(...of)),
+    state: (...of) => (isLocked ? { stored: 'locked', hint: '' } : secrets.state(...of)),
+  };
+  const inbox = (_: Account, token: () => string | undefined): InboxApi => ({
+    ...server,
+    list: async (query) => {
+      if (token() === undefined) throw fail('no-token');
+      return server.list(query);
+    },
+  });
+  const apis = { inbox, tenant: () => ({}) as never, forget: () => undefined };
+  const { app } = startTestApp(clock, { apis, secrets: shut });
+  await app.provision({ accounts: [LAB] });
+  await app.start();
+  await clock.pass(1000);
+  return {
+    clock,
+    app,
+    secrets,
+    accounts: () => app.state().accounts,
+    lock: (on: boolean) => (isLocked = on),
+  };
+}

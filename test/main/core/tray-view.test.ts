@@ -49,6 +49,21 @@ test.for([
     icon: { mode: 'watching' },
   },
   {
+    when: 'one of two accounts paused by the user',
+    state: { accounts: [accountOf(), accountOf({ health: { state: 'paused', since: NOW } })] },
+    icon: { mode: 'watching' },
+  },
+  {
+    when: 'every account paused by the user',
+    state: {
+      accounts: [
+        accountOf({ health: { state: 'paused', since: NOW } }),
+        accountOf({ health: { state: 'archived', since: NOW } }),
+      ],
+    },
+    icon: { mode: 'paused' },
+  },
+  {
     when: 'a tenant alone',
     state: { accounts: [accountOf({ kind: 'tenant', health: { state: 'idle' }, polledAt: null })] },
     icon: { mode: 'watching' },
@@ -69,6 +84,16 @@ test.for<{ state: Partial<AppState>; tooltip: string }>([
     tooltip: 'Not watching Lab: the server refused the token (401) · since 14:01 · All seen · polled 14:03',
   },
   { state: { accounts: [accountOf({ kind: 'tenant', health: { state: 'idle' } })] }, tooltip: 'All seen' },
+  {
+    state: { accounts: [accountOf({ health: { state: 'paused', since: NOW - 60_000 } })] },
+    tooltip: 'Lab: paused by you since 14:01 · Nothing unseen',
+  },
+  {
+    state: {
+      accounts: [accountOf(), accountOf({ health: { state: 'archived', since: NOW }, polledAt: null })],
+    },
+    tooltip: 'All seen · polled 14:02',
+  },
   {
     state: { quietUntil: NOW + 3_600_000, held: 3 },
     tooltip: 'Quiet until 15:02 · 3 held · All seen · polled 14:02',
