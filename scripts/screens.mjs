@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { repoRoot, say } from './processes.mjs';
 import { shootTenant } from './screens-tenant.mjs';
 import { drawn, goTo, openStage } from './stage.mjs';
+import { drawTraySheet } from './tray-sheet.mjs';
 
 const folder = join(repoRoot, 'out', 'screens');
 mkdirSync(folder, { recursive: true });
@@ -24,6 +25,7 @@ const LOOKS = /** @type {const} */ ([
   { name: 'narrow', theme: 'dark', size: [420, 720] },
 ]);
 
+await drawTraySheet(join(folder, 'tray.png'));
 const stage = await openStage();
 try {
   const other = await stage.startServer('6');

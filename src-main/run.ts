@@ -17,7 +17,7 @@ import type { Handlers } from './core/handlers';
 import type { Provision } from './core/provision';
 import { createRedact } from './core/redact';
 import type { TrayAction } from './core/tray-menu';
-import { startingView } from './core/tray-view';
+import { startingView, type TrayView } from './core/tray-view';
 import { drawAppIcon } from './electron/app-icon';
 import { askToQuit } from './electron/ask-to-quit';
 import { createClock } from './electron/clock';
@@ -25,6 +25,7 @@ import { dconfReader } from './electron/dconf';
 import { createLinuxDesktop } from './electron/desktop-linux';
 import { ORIGIN, PAGE, UI_PARTITION } from './electron/golden';
 import { isFirstAsked, registerIpc } from './electron/ipc';
+import { createOverlay } from './electron/overlay';
 import { createLogFile } from './electron/log-file';
 import { clearSamples } from './electron/sample-folder';
 import { onQuit } from './electron/quit';
@@ -32,6 +33,7 @@ import { createSessionBus } from './electron/session-bus';
 import { loadOpener, openStoreFile } from './electron/store-file';
 import { createTray } from './electron/tray';
 import { createTrayImages } from './electron/tray-image';
+import { createTrayLook } from './electron/tray-look';
 import { createWindowFile } from './electron/window-file';
 import { createMainWindow } from './electron/window';
 import { createFirstPaint } from './electron/first-paint';
@@ -77,22 +79,27 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   const bus = createSessionBus({ address, connect: connectBus, clock, log, after: firstPaint.over });
   let act: ((action: TrayAction) => Promise<void>) | undefined;
   const linux = isLinux ? createLinuxDesktop(bus, dconfReader(process.env)) : undefined;
-  const imageOf = createTrayImages({
-    nativeImage,
-    platform: process.platform,
-    scaleFactor: () => screen.getPrimaryDisplay().scaleFactor,
-    panel: () => (isLinux ? 'any' : nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
-  });
+  const look = createTrayLook({ platform: process.platform, nativeTheme, screen });
+  const imageOf = createTrayImages({ nativeImage, platform: process.platform, ...look });
+  const overlay = createOverlay({ platform: process.platform, app, nativeImage });
   const tray = createTray(
     {
       make: (image) => new Tray(image),
       menuOf: (template) => Menu.buildFromTemplate(template),
       imageOf,
       clock,
+      platform: process.platform,
       onAction: (action) => void act?.(action).catch(log.bug),
     },
     startingView(app.name),
   );
+  look.onChange(tray.lookChanged);
+  const icons = {
+    draw(view: TrayView): void {
+      tray.draw(view);
+      overlay(view);
+    },
+  };
   log.event('started', `Tocsin ${app.getVersion()}, Electron ${process.versions.electron}`);
   await new Promise<void>((done) => clock.after(TRAY_MS, done));
   const store = createStore(pathToFileURL(at('store-thread.js')), log.bug, (notice) =>
@@ -143,7 +150,18 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   if (!options.hidden) void uiLocked.then(window.show);
 
   const { joinCore } = await import('./join');
-  const joined = joinCore({ clock, files, known, store, linux, bus, tray, window, systemLanguages, quit });
+  const joined = joinCore({
+    clock,
+    files,
+    known,
+    store,
+    linux,
+    bus,
+    tray: icons,
+    window,
+    systemLanguages,
+    quit,
+  });
   const { main, desktop } = joined;
   words = main.words;
   act = joined.act;

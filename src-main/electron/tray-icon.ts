@@ -50,6 +50,13 @@ export function drawTrayIcon({ mode, badge, count }: TrayIcon, size: number, pan
   return paint(size, [{ shape, colour }, ...layers]);
 }
 
+/** The badge alone, as large as it can be, with its count: for the window's button in a taskbar. BGRA, premultiplied. */
+export function drawBadge(level: Exclude<Level, 'info'>, count: number, size: number): Buffer {
+  const { mark, ink } = badgeIn(level, size, 0, count > 0 ? count : null);
+  const { fill, ink: colour } = BADGE[level];
+  return paint(size, [{ shape: mark, colour: fill }, ...(ink ? [{ shape: ink, colour }] : [])]);
+}
+
 /** Smaller and to the upper left, so that most of it is to be seen. */
 const besideBadge = (size: number): Field => ({ x: -size * 0.06, y: -size * 0.04, side: size * 0.9 });
 
@@ -68,11 +75,15 @@ const SIDE = {
 /** In the lower right corner; larger where a count stands in it. */
 function badgeShape(level: Exclude<Level, 'info'>, size: number, count: number): Badge {
   const counted = count > 0 && size >= COUNT_FROM;
-  const text = count > 9 ? '9+' : String(count);
   const side = Math.round(size * SIDE[level][counted ? 'counted' : 'bare']);
-  const left = size - side;
+  return badgeIn(level, side, size - side, counted ? count : null);
+}
+
+/** @param left px from the left and from the top */
+function badgeIn(level: Exclude<Level, 'info'>, side: number, left: number, count: number | null): Badge {
   const mark = polygon(BADGE_POINTS[level].map(([x, y]): Point => [left + x * side, left + y * side]));
-  if (!counted) return { mark };
+  if (count === null) return { mark };
+  const text = count > 9 ? '9+' : String(count);
   const { width, height } = cellsOf(text);
   // Whole and half pixels only: between them the bars of a digit would be of unequal weight.
   const cell = Math.max(1, Math.floor(side / SIDE[level].cells) / 2);

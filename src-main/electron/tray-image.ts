@@ -32,7 +32,9 @@ export function createTrayImages({ nativeImage, platform, panel, scaleFactor }: 
   return function imageOf(icon: TrayIcon): NativeImage {
     const behind = platform === 'darwin' ? 'template' : panel();
     const all = sizes();
-    const key = `${behind} ${all[0]} ${iconKey(icon)}`;
+    // Beside it in the menu bar stands the number.
+    const drawn = platform === 'darwin' ? { ...icon, count: 0 } : icon;
+    const key = `${behind} ${all[0]} ${iconKey(drawn)}`;
     const known = made.get(key);
     if (known) return known;
     const image = nativeImage.createEmpty();
@@ -41,7 +43,7 @@ export function createTrayImages({ nativeImage, platform, panel, scaleFactor }: 
         scaleFactor: size / all[0]!,
         width: size,
         height: size,
-        buffer: drawTrayIcon(icon, size, behind),
+        buffer: drawTrayIcon(drawn, size, behind),
       });
     if (platform === 'darwin') image.setTemplateImage(true);
     made.set(key, image);

@@ -16,11 +16,15 @@ export interface TrayDeps {
   readonly imageOf: (icon: TrayView['icon']) => NativeImage;
   readonly clock: Pick<Clock, 'monotonic'>;
   readonly onAction: (action: TrayAction) => void;
+  /** On macOS the number stands beside the icon, in the menu bar's own type. */
+  readonly platform: NodeJS.Platform;
 }
 
 export interface TrayIconOnPanel {
   /** Touches only what changed since the last. */
   draw(view: TrayView): void;
+  /** What lies behind it, or its size, is another: the same picture may look otherwise. */
+  lookChanged(): void;
   /** The panel came (again): an icon that was made without it never finds it by itself. */
   hostCame(): void;
   /** The panel went: what is left would be a stray icon of the old protocol. */
@@ -33,12 +37,12 @@ export function createTray(deps: TrayDeps, first: TrayView): TrayIconOnPanel {
   let view = first;
   let tray: Tray | undefined;
   let menu: Menu | undefined; // referenced as long as it is shown
-  let shown = { icon: '', tooltip: '', tooltipAt: -Infinity, menu: '' };
+  let shown = { icon: '', title: '', tooltip: '', tooltipAt: -Infinity, menu: '' };
 
   function make(): void {
     tray = deps.make(deps.imageOf(view.icon));
     tray.on('click', () => deps.onAction({ act: 'open' }));
-    shown = { icon: iconKey(view.icon), tooltip: '', tooltipAt: -Infinity, menu: '' };
+    shown = { icon: iconKey(view.icon), title: '', tooltip: '', tooltipAt: -Infinity, menu: '' };
     update();
   }
 
@@ -46,6 +50,8 @@ export function createTray(deps: TrayDeps, first: TrayView): TrayIconOnPanel {
     if (!tray) return;
     const icon = iconKey(view.icon);
     if (icon !== shown.icon) tray.setImage(deps.imageOf(view.icon));
+    const title = deps.platform === 'darwin' ? countText(view.icon) : '';
+    if (title !== shown.title) tray.setTitle(title);
     const now = deps.clock.monotonic();
     const { tooltip, tooltipAt } = shown;
     const due = isTooltipDue(tooltip, view.tooltip, now - tooltipAt);
@@ -58,6 +64,7 @@ export function createTray(deps: TrayDeps, first: TrayView): TrayIconOnPanel {
     }
     shown = {
       icon,
+      title,
       menu: entries,
       tooltip: due ? view.tooltip : tooltip,
       tooltipAt: due ? now : tooltipAt,
@@ -76,6 +83,9 @@ export function createTray(deps: TrayDeps, first: TrayView): TrayIconOnPanel {
       view = next;
       update();
     },
+    lookChanged() {
+      tray?.setImage(deps.imageOf(view.icon));
+    },
     hostCame() {
       close();
       make();
@@ -84,6 +94,10 @@ export function createTray(deps: TrayDeps, first: TrayView): TrayIconOnPanel {
     close,
   };
 }
+
+/** None for what is not urgent, as in the icon's badge. */
+const countText = ({ badge, count, mode }: TrayView['icon']): string =>
+  badge === null || badge === 'info' || mode === 'paused' ? '' : count > 99 ? '99+' : String(count);
 
 /** At once when words or numbers changed; when only a clock time did, not before a minute is over. */
 export function isTooltipDue(shown: string, wanted: string, age: number): boolean {

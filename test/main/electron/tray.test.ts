@@ -13,7 +13,7 @@ const VIEW: TrayView = {
   menu: [{ label: 'Open Tocsin', action: { act: 'open' } }],
 };
 
-function setUp(first = VIEW) {
+function setUp(first = VIEW, platform: NodeJS.Platform = 'linux') {
   const clock = createFakeClock();
   const trays: { tray: Tray & { emit(name: string): boolean }; done: string[]; destroyed: boolean }[] = [];
   const actions: TrayAction[] = [];
@@ -25,6 +25,7 @@ function setUp(first = VIEW) {
         const fake = emitter<Tray>({
           setImage: (next: string) => void made.done.push(`image ${next}`),
           setToolTip: (text: string) => void made.done.push(`tip ${text}`),
+          setTitle: (text: string) => void made.done.push(`title ${text}`),
           setContextMenu: () => void made.done.push('menu'),
           destroy: () => (made.destroyed = true),
         });
@@ -37,6 +38,7 @@ function setUp(first = VIEW) {
       },
       imageOf: (icon) => iconKey(icon) as unknown as NativeImage,
       clock,
+      platform,
       onAction: (action) => actions.push(action),
     },
     first,
@@ -75,6 +77,33 @@ test.for([
   take();
   tray.draw(view);
   expect(take()).toEqual(done);
+});
+
+test('another panel behind it: the same state is drawn anew', () => {
+  const { tray, take } = setUp();
+  take();
+  tray.lookChanged();
+  expect(take()).toEqual(['image watching']);
+  tray.hostWent();
+  tray.lookChanged();
+  expect(take()).toEqual([]);
+});
+
+test.for<{ platform: NodeJS.Platform; icon: TrayView['icon']; titles: string[] }>([
+  { platform: 'darwin', icon: { mode: 'watching', badge: 'major', count: 2 }, titles: ['title 2'] },
+  { platform: 'darwin', icon: { mode: 'not-watching', badge: 'major', count: 120 }, titles: ['title 99+'] },
+  { platform: 'darwin', icon: { mode: 'watching', badge: 'info', count: 2 }, titles: [] },
+  { platform: 'darwin', icon: { mode: 'paused', badge: 'major', count: 2 }, titles: [] },
+  { platform: 'linux', icon: { mode: 'watching', badge: 'major', count: 2 }, titles: [] },
+  { platform: 'win32', icon: { mode: 'watching', badge: 'major', count: 2 }, titles: [] },
+])('$platform, $icon.mode $icon.badge: $titles beside it', ({ platform, icon, titles }) => {
+  const { tray, take } = setUp(VIEW, platform);
+  tray.draw({ ...VIEW, icon });
+  tray.draw({ ...VIEW, icon });
+  const isTitle = (one: string): boolean => one.startsWith('title');
+  expect(take().filter(isTitle)).toEqual(titles);
+  tray.draw(VIEW);
+  expect(take().filter(isTitle)).toEqual(titles.map(() => 'title '));
 });
 
 test('a time alone is told once a minute', async () => {
