@@ -166,10 +166,13 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
       BigInt(row.id),
       row.ts,
     );
-    if (written.length > 0 || row.toast === 'pending') return written;
+    // What was put off before anything was written of it has still been met as it was.
+    const judged = written.some(({ step }) => step.startsWith('rule-'));
+    const first = written[0]?.step;
+    if ((first !== undefined && (first !== 'snoozed' || judged)) || row.toast === 'pending') return written;
     const { baseline } = readSync(database, row.account);
     const step = row.found_by === 'baseline' || row.ts <= (baseline ?? -Infinity) ? 'baseline' : 'seen';
-    return [{ at: row.first_seen_at, step, reason: '' }];
+    return [{ at: row.first_seen_at, step, reason: '' }, ...written];
   }
 
   return {

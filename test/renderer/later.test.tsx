@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { pauseChoices } from '../../src-shared/moments';
-import { bad } from './fake-bridge';
+import { bad, ok } from './fake-bridge';
 import { button, list, row, show, titles } from './show';
 import { agents, MINUTE, NOW } from './world';
 
@@ -62,6 +62,18 @@ test('nothing but what is snoozed is unseen: it is said, not called all seen', a
   screen.getByText('2 are snoozed, the first until 14:30.');
   await user.click(await button('Show what is snoozed'));
   await waitFor(async () => expect(await titles()).toHaveLength(2));
+});
+
+test('the log says until when, with the day where it is another', async () => {
+  const item = agents(1)[0]!;
+  const until = (at: number) => ({ at: NOW, step: 'snoozed' as const, reason: String(at) });
+  const verdicts = [until(NOW + HOUR), { ...until(NOW + 24 * HOUR), step: 'muted' as const }];
+  const { user } = show({}, [item], {
+    inboxItem: () => ok({ row: item, raw: '{}', firstSeenAt: NOW, foundBy: 'head', verdicts }),
+  });
+  await user.click(await row(/Agent 1/));
+  await screen.findByText('Snoozed by you until 15:02');
+  screen.getByText('Silenced by you until 23 November 14:02');
 });
 
 test('selected rows are put off together; the seen ones among them are left out', async () => {

@@ -35,10 +35,11 @@ export function judge(draft: Draft, arrival: Arrival, asked: Asked): void {
   // The end of a told outage is told even where it is seen already (6).
   if (known !== null && (told === null || known === 'baseline')) return note(outcome, known);
 
-  // Put off between its arrival and this judgement.
-  if (draft.snoozed.some(({ brief }) => sameKey(brief.key, arrival.key))) return;
   const silence = silenceOf(arrival, draft.settings, draft.now); // 2
   const { rule, pattern } = ruleOf(arrival, draft.settings); // 3
+  // Put off between its arrival and this judgement.
+  if (draft.snoozed.some(({ brief }) => sameKey(brief.key, arrival.key)))
+    return note(outcome, RULE_STEPS[rule]);
   if (silence) {
     note(outcome, 'muted', String(silence.until));
     if (told) retract(draft, scoped(arrival)); // what it says is true no more

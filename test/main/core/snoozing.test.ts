@@ -280,6 +280,17 @@ test.for<{ what: string; ms: number; ok: boolean }>([
   expect(kind).toBe(ok ? 'done' : 'bad-input');
 });
 
+test('what was there before Tocsin first looked says so also after it was put off', async () => {
+  const { clock, server, start } = world();
+  const old = server.add({ ...task(9), ts: (clock.now() - 1000) * 1000 });
+  const run = await start();
+  await run.commands.snooze({ keys: [await run.keyOf(old.id)], until: clock.now() + MIN });
+  expect(await run.steps(old.id)).toEqual(['baseline', 'snoozed']);
+  await clock.pass(2 * MIN);
+  expect(await run.steps(old.id)).toEqual(['baseline', 'snoozed', 'snooze-end', 'shown']);
+  expect(run.titles()).toEqual(['Task 9 failed']);
+});
+
 test('200 at most; a clock that is set back keeps none of them away for longer than a week', async () => {
   const { clock, server, start } = world();
   for (let i = 0; i < 201; i += 1)
