@@ -54,9 +54,14 @@ export async function startDesk(options: DeskOptions = {}) {
   async function launch({
     hostile = false,
     holdDownSeconds = 0,
+    preferences: own = {},
     ...more
-  }: LaunchOptions & { hostile?: boolean; holdDownSeconds?: number } = {}): Promise<LaunchedApp> {
-    const preferences = { pollSeconds: 10, language: 'en', holdDownSeconds };
+  }: LaunchOptions & {
+    hostile?: boolean;
+    holdDownSeconds?: number;
+    preferences?: object;
+  } = {}): Promise<LaunchedApp> {
+    const preferences = { pollSeconds: 10, language: 'en', holdDownSeconds, ...own };
     const launched = await launchApp({
       provision: { accounts: [inbox, tenant], preferences },
       ...more,

@@ -65,7 +65,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     refused: () => refused,
     output: () => (existsSync(log) ? readFileSync(log, 'utf8') : ''),
     async close() {
-      const ended = child.exitCode === null ? new Promise((done) => child.once('exit', done)) : undefined;
+      const ended =
+        child.exitCode === null && child.signalCode === null
+          ? new Promise((done) => child.once('exit', done))
+          : undefined;
       const patience = setTimeout(() => child.kill('SIGKILL'), 5000);
       await app.close().catch(() => undefined); // it may have quit by itself
       await ended;
