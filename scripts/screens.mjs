@@ -38,6 +38,8 @@ try {
       await shoot(name);
     }
     await goTo(page, /^Preferences/);
+    await page.getByRole('group', { name: 'Sounds', exact: true }).evaluate((one) => one.scrollIntoView());
+    await shoot('preferences-sounds');
     await page.getByRole('textbox', { name: 'Number', exact: true }).fill('4');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Gdańsk uplink');
     await page.keyboard.press('Enter');

@@ -8,13 +8,16 @@ import { busAddress, launchApp, type LaunchedApp, type LaunchOptions } from './l
 export interface DeskOptions {
   readonly tray?: boolean;
   readonly notes?: boolean;
+  /** What its notification service is and can. */
+  readonly service?: Parameters<typeof startNotificationService>[1];
   readonly server?: Partial<DemoOptions>;
 }
 
 /** A desktop and a server for one test: a tray host, a notification service, both demo APIs. All end with the test. */
 export async function startDesk(options: DeskOptions = {}) {
   const tray = options.tray === false ? undefined : await startTrayHost(busAddress());
-  const notes = options.notes === false ? undefined : await startNotificationService(busAddress());
+  const notes =
+    options.notes === false ? undefined : await startNotificationService(busAddress(), options.service);
   const server = createDemoServer({ seed: 3, history: 120, ...options.server });
   const address = await server.start();
   onTestFinished(async () => {
