@@ -70,7 +70,12 @@ export function joinCore({ clock, files, known, store, linux, bus, tray, window,
     secrets: secrets.backend,
   });
   const parts = { linux, bus, Notification, nativeImage, folder, clock, log };
-  const { toaster, sounds } = createDesktopToaster({ ...parts, version, words });
+  const { toaster, sounds } = createDesktopToaster({
+    ...parts,
+    file: openStoreFile('bubbles', files),
+    version,
+    words,
+  });
 
   const apiSessions = createApiSessions({ app, session, userAgent });
   const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);

@@ -151,6 +151,7 @@ export function createAlarm(deps: AlarmDeps) {
     /** What the last run left on its way to the desktop, at the start. */
     async tellInterrupted(): Promise<void> {
       try {
+        await toasts.restore();
         const digest = await store.recover();
         if (digest) await toasts.drawAll([digest]);
         // What a pause held that ended meanwhile is told with what came since.

@@ -126,6 +126,8 @@ export interface Store {
   unsnooze(keys: readonly NotificationKey[], context: Context): Promise<Snoozing>;
   /** What a draft of the rules would have made of the last days; does a little of it, and goes on when asked again. */
   previewAlerts(question: PreviewQuestion): Promise<AlertPreview>;
+  /** Bubbles that may stand on the screen, with what they stand for: also those of the last run. */
+  standing(): Promise<readonly { readonly tag: string; readonly members: readonly NotificationKey[] }[]>;
   /** Rows that were being shown when the last run ended: one digest, or nothing. */
   recover(): Promise<Bubble | undefined>;
 }

@@ -113,6 +113,11 @@ export function createToasts(deps: ToastsDeps) {
 
   return {
     withdraw,
+    /** After a start: bubbles of the last run are clicked as any other, where the desktop says so. */
+    async restore(): Promise<void> {
+      for (const { tag, members } of await store.standing())
+        if (!onScreen.has(tag) && members.length > 0) onScreen.set(tag, members);
+    },
     /** In order; one that cannot be shown keeps none of the others back. */
     async drawAll(decisions: readonly Decision[]): Promise<void> {
       const sounds = deps.chooseSound(decisions.map(ringsAs));

@@ -1,7 +1,9 @@
 import type { Notification, NativeImage } from 'electron';
 import type { Words } from '../../src-shared/messages/language';
 import type { Clock, Log, Sounds, Toaster } from '../core/ports';
+import { createBubbleIds } from './bubble-ids';
 import type { LinuxDesktop } from './desktop-linux';
+import type { StoreFile } from './store-file';
 import type { SessionBus } from './session-bus';
 import { createToastPictures, pictureAddress } from './toast-picture';
 import { createSystemSounds } from './sounds';
@@ -19,6 +21,8 @@ export interface DesktopToasterDeps {
   /** userData */
   readonly folder: string;
   readonly version: string;
+  /** `bubbles.json` */
+  readonly file: StoreFile;
   readonly words: () => Words;
   readonly clock: Clock;
   readonly log: Log;
@@ -29,7 +33,7 @@ export function createDesktopToaster(deps: DesktopToasterDeps): {
   readonly toaster: Toaster;
   readonly sounds: Sounds;
 } {
-  const { linux, bus, Notification, nativeImage, folder, version, words, clock, log } = deps;
+  const { linux, bus, Notification, nativeImage, folder, version, file, words, clock, log } = deps;
   const toPng = (pixels: Buffer, size: number): Buffer =>
     nativeImage.createFromBitmap(pixels, { width: size, height: size }).toPNG();
   const pathOf = createToastPictures({ folder, version, toPng, log });
@@ -40,6 +44,7 @@ export function createDesktopToaster(deps: DesktopToasterDeps): {
         bus,
         desktop: linux,
         labels,
+        ids: createBubbleIds({ file, clock }),
         pictureOf: (look) => pictureAddress(pathOf(look)),
         sounds,
       })

@@ -38,6 +38,8 @@ export interface SessionBus {
     listener: (signal: BusSignal) => void,
     at?: { readonly path: string },
   ): void;
+  /** Of the bus itself: no other bus ever has it. `undefined`: there is none. */
+  id(): string | undefined;
   close(): void;
 }
 
@@ -56,6 +58,7 @@ export function createSessionBus({ address, connect, clock, log, after }: Sessio
   let losses: ((error: Error) => void)[] = [];
   let retry = FIRST_RETRY_MS;
   let closed = false;
+  let busId: string | undefined;
   let cancelRetry = (): void => {};
 
   async function open(): Promise<void> {
@@ -69,7 +72,8 @@ export function createSessionBus({ address, connect, clock, log, after }: Sessio
     try {
       mine = connection = await connect(at, { signal: heard, gone });
       if (closed) return mine.close();
-      await call(busCall('GetId'), HELLO_MS);
+      const [id] = await call(busCall('GetId'), HELLO_MS);
+      busId = String(id);
       for (const rule of rules) await addMatch(rule);
       for (const name of names.keys()) await follow(name);
       retry = FIRST_RETRY_MS;
@@ -145,6 +149,7 @@ export function createSessionBus({ address, connect, clock, log, after }: Sessio
   }
 
   return {
+    id: () => busId,
     ready: after ? after.then(open) : open(),
     call,
     watchName(name, listener) {

@@ -1,4 +1,5 @@
 import type { Sound, Sounds, ToastButton, Toaster, ToastLook, ToastOutcome, ToastView } from '../core/ports';
+import type { createBubbleIds } from './bubble-ids';
 import { busErrorName } from './bus-connection';
 import type { LinuxDesktop } from './desktop-linux';
 import { NOTIFICATIONS } from './notifications-name';
@@ -13,6 +14,7 @@ export interface LinuxToasterDeps {
   readonly labels: () => ButtonLabels;
   /** Address of a bubble's picture, `file:`. */
   readonly pictureOf: (look: ToastLook | null) => string | undefined;
+  readonly ids: ReturnType<typeof createBubbleIds>;
   readonly sounds: Sounds & { fileOf(sound: Sound): string | undefined };
 }
 
@@ -28,8 +30,8 @@ const BY_PERSON = 2;
  * Toasts by the Desktop Notifications Specification itself: Electron's own can neither replace a bubble nor
  * survive a service that does not answer, and hands markup on raw (desktop.md).
  */
-export function createLinuxToaster({ bus, desktop, labels, pictureOf, sounds }: LinuxToasterDeps): Toaster {
-  const ids = new Map<string, number>();
+export function createLinuxToaster(deps: LinuxToasterDeps): Toaster {
+  const { bus, desktop, labels, pictureOf, ids, sounds } = deps;
   /** Signals of bubbles whose id we have not been told yet. */
   const early = new Map<number, Signal>();
   const actors: ((tag: string, act: 'open' | ToastButton) => void)[] = [];
@@ -41,7 +43,7 @@ export function createLinuxToaster({ bus, desktop, labels, pictureOf, sounds }: 
 
   bus.onSignal(NOTIFICATIONS.name, ({ sender, member, body: [id, detail] }) => {
     if (sender !== desktop.notificationOwner()) return; // anybody may emit a signal; only the service is believed
-    const tag = [...ids].find(([, one]) => one === id)?.[0];
+    const tag = ids.tagOf(id);
     if (tag === undefined) {
       // A signal may come in one piece with the answer that names its id, and be read first.
       if (typeof id === 'number') early.set(id, { member, detail });
@@ -56,9 +58,8 @@ export function createLinuxToaster({ bus, desktop, labels, pictureOf, sounds }: 
     const act = member === 'ActionInvoked' ? actOf(detail) : undefined;
     if (act) for (const actor of actors) actor(tag, act);
   }
-  bus.watchName(NOTIFICATIONS.name, () => {
-    const gone = [...ids.keys()];
-    ids.clear(); // another service counts anew
+  bus.watchName(NOTIFICATIONS.name, (owner) => {
+    const gone = ids.serviceIs(owner ? `${bus.id() ?? ''} ${owner}` : undefined);
     early.clear();
     if (gone.length > 0) for (const mourner of mourners) mourner(gone);
   });

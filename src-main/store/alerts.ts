@@ -186,6 +186,8 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
       };
     },
 
+    standing: () => Array.from(current().state.standing, ([tag, { members }]) => ({ tag, members })),
+
     /** Ambiguous after a crash: told once more as one digest, never as toasts. They stay `showing` until accepted. */
     recover: (): Bubble | undefined => {
       const rows = inbox.showing();

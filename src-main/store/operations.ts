@@ -147,6 +147,7 @@ export function createOperations(
     snooze: (...given) => its().alerts.snooze(...given),
     unsnooze: (...given) => its().alerts.unsnooze(...given),
     previewAlerts: (question) => its().preview(question),
+    standing: () => its().alerts.standing(),
     recover: () => its().alerts.recover(),
     liveAbove: (account, ts) =>
       its().database.get<{ n: number }>(

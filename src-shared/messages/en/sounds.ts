@@ -1,7 +1,7 @@
 /** Sounds of alerts, in Preferences. */
 export const sounds = {
   label: 'Sounds',
-  hint: 'Of what is told at once the most urgent is heard, at most one in 3 seconds. None in a pause, in quiet hours or while the desktop is set to do not disturb.',
+  hint: 'Of alerts that come together only the most urgent is heard, at most one in 3 seconds. Silent in a pause, in quiet hours and while the desktop is set to do not disturb.',
   defaults: 'critical and major',
   play: (level: string): string => `Play the sound of “${level}”`,
   volume: 'Volume of sounds',

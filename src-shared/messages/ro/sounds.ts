@@ -2,7 +2,7 @@ import type { sounds as english } from '../en/sounds';
 
 export const sounds: typeof english = {
   label: 'Sunete',
-  hint: 'Din ce vine deodată se aude cel mai urgent, cel mult o dată la 3 secunde. Niciun sunet în pauză, în orele de liniște sau cât timp desktopul e pe „nu deranja”.',
+  hint: 'Dintre alertele care vin împreună se aude doar cea mai urgentă, cel mult una la 3 secunde. Liniște în pauză, în orele de liniște și cât timp desktopul e pe „nu deranja”.',
   defaults: 'critice și majore',
   play: (level) => `Redă sunetul: ${level}`,
   volume: 'Volumul sunetelor',

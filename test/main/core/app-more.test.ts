@@ -60,6 +60,21 @@ async function started(
 const titles = (tested: { toaster: { shown: { title: string }[] } }): string[] =>
   tested.toaster.shown.map(({ title }) => title);
 
+test('a bubble of the run before is clicked as any other', async () => {
+  const { clock, server, start } = await started({ folder: folder() });
+  const first = await start();
+  const item = server.add({ data: { test_agent_id: 4 } });
+  await clock.pass(MIN);
+  const { tag } = first.toaster.shown[0]!;
+  await first.app.stop();
+  const second = await start();
+  second.toaster.click('nobody’s');
+  second.toaster.click(tag);
+  await clock.pass(200);
+  expect(second.opened).toMatchObject([{ page: 'inbox', key: { id: String(item.id) } }]);
+  await second.app.stop();
+});
+
 test('what was held when Tocsin quit is told at the next start, once', async () => {
   const { clock, server, start } = await started({ folder: folder() });
   const first = await start();

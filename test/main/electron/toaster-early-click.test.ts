@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { BusSignal } from '../../../src-main/electron/bus-connection';
 import type { SessionBus } from '../../../src-main/electron/session-bus';
+import { createBubbleIds } from '../../../src-main/electron/bubble-ids';
 import { createLinuxToaster } from '../../../src-main/electron/toaster-linux';
+import { createFakeClock } from '../../support/fake-clock';
+import { createFakeFile } from './support/fakes';
 
 const SERVICE = ':1.7';
 
@@ -10,6 +13,7 @@ function busWith(member: string): SessionBus {
   let hear: (signal: BusSignal) => void = () => undefined;
   return {
     ready: Promise.resolve(),
+    id: () => 'bus',
     watchName: () => undefined,
     onSignal: (_name, listener) => {
       hear = listener;
@@ -36,6 +40,7 @@ test.for([
       notificationOwner: () => SERVICE,
       settled: () => Promise.resolve(),
     },
+    ids: createBubbleIds({ file: createFakeFile(), clock: createFakeClock() }),
     labels: () => ({ open: 'Open', seen: 'Seen', snooze: 'Snooze' }),
     pictureOf: () => undefined,
     sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startNotificationService } from '../../../scripts/desktop/notification-service.mjs';
 import { connectBus as connectDesktop } from '../../../scripts/desktop/bus.mjs';
 import type { Clock, Sound, ToastLook, ToastView } from '../../../src-main/core/ports';
+import { createBubbleIds } from '../../../src-main/electron/bubble-ids';
 import { connectBus } from '../../../src-main/electron/bus-connection';
 import { createClock } from '../../../src-main/electron/clock';
 import { createLinuxDesktop } from '../../../src-main/electron/desktop-linux';
@@ -10,7 +11,7 @@ import { createSessionBus } from '../../../src-main/electron/session-bus';
 import { createLinuxToaster } from '../../../src-main/electron/toaster-linux';
 import { createFakeClock, settle } from '../../support/fake-clock';
 import { heard, noBus, noDconf, startPrivateBus, type PrivateBus } from './support/bus';
-import { createFakeLog } from './support/fakes';
+import { createFakeFile, createFakeLog } from './support/fakes';
 
 const TOAST: ToastView = {
   tag: 'a',
@@ -42,6 +43,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     service: options = {},
     clock = createClock() as Pick<Clock, 'after'>,
     withService = true,
+    file = createFakeFile(),
   } = {}) {
     const service = withService ? await startNotificationService(daemon.address, options) : undefined;
     const bus = createSessionBus({
@@ -52,12 +54,14 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     });
     const desktop = createLinuxDesktop(bus, noDconf);
     const played: Sound[] = [];
+    const fileClock = createFakeClock();
     const presence = heard<string>();
     desktop.onNotifications(presence.tell);
     const toaster = createLinuxToaster({
       bus,
       desktop,
       ...PARTS,
+      ids: createBubbleIds({ file, clock: fileClock }),
       sounds: {
         fileOf: ({ look, volume }) => `/sounds/${look}-${volume}.wav`,
         play: (sound) => (played.push(sound), Promise.resolve('played')),
@@ -72,7 +76,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
       bus.close();
       void service?.close();
     };
-    return { service: service!, toaster, clicks, gone, presence, played };
+    return { service: service!, toaster, clicks, gone, presence, played, fileClock };
   }
 
   test('one bubble, with all that the specification has for it', async () => {
@@ -266,6 +270,37 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     await next.close();
   });
 
+  test('the app starts anew: its bubbles are still its own', async () => {
+    const file = createFakeFile();
+    const first = await setUp({ file });
+    await first.toaster.show(TOAST);
+    await first.toaster.show({ ...TOAST, tag: 'b' });
+    await first.fileClock.pass(300);
+    const bus = createSessionBus({
+      address: () => daemon.address,
+      connect: connectBus,
+      clock: createClock(),
+      log: createFakeLog(),
+    });
+    const again = createLinuxToaster({
+      bus,
+      desktop: createLinuxDesktop(bus, noDconf),
+      ...PARTS,
+      ids: createBubbleIds({ file, clock: createFakeClock() }),
+      sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
+    });
+    const acts = heard<string>();
+    again.onAct((tag, act) => acts.tell(`${tag} ${act}`));
+    await again.show({ ...TOAST, title: 'two' });
+    first.service.action(2, 'seen');
+    expect(await acts.first(() => true)).toBe('b seen');
+    again.withdraw('b');
+    await again.show({ ...TOAST, tag: 'c' });
+    expect(first.service.shown().map(({ replaces }) => replaces)).toEqual([0, 0, 1, 0]);
+    expect(first.service.closedByCall()).toEqual([2]);
+    bus.close();
+  });
+
   test('a refusal of the bus comes with its name', async () => {
     const { toaster, service } = await setUp();
     await service.close();
@@ -294,6 +329,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
       bus,
       desktop,
       ...PARTS,
+      ids: createBubbleIds({ file: createFakeFile(), clock: createFakeClock() }),
       sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
     });
     expect(desktop.notifications()).toBe('unknown');
