@@ -15,7 +15,8 @@ export function useTokenHint(): string {
   const keeper = useApp((state) => state.desktop.secrets);
   const name = useKeeper();
   if (!keeper) return '';
-  return keeper.persistent ? words.tokenKept(name ?? '') : words.tokenSession;
+  if (keeper.persistent) return words.tokenKept(name ?? '');
+  return keeper.name === '' ? words.tokenSession : words.tokenSilent(name ?? '');
 }
 
 /** What went wrong and what to do, as sentences. */

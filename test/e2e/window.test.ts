@@ -45,8 +45,9 @@ test('every page keeps to the policy and is accessible, in light and dark', asyn
   const bad: string[] = [];
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((wanted) => window.tocsin.call('preferences', { theme: wanted }), theme);
-    for (const place of [/^All/, /^Lab/, /^Orion/, /Connect/, /^Preferences/, /^Inbox/]) {
-      await go(page, place);
+    for (const place of [/^All/, /^Lab/, /^Edit Lab/, /^Orion/, /Connect/, /^Preferences/, /^Inbox/]) {
+      if (place.source === '^Edit Lab') await page.getByRole('button', { name: 'Edit…' }).click();
+      else await go(page, place);
       // Pages come by `import()`: what is there before them is no page yet.
       await page.getByRole('heading', { level: 1, name: place }).waitFor({ state: 'attached' });
       await page.evaluate(() =>

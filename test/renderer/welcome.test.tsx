@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { bad, ok } from './fake-bridge';
 import { button, show } from './show';
+import { aState } from './world';
 
 const address = (): Promise<HTMLElement> => screen.findByLabelText('Address');
 
@@ -132,4 +133,14 @@ test.for([
   await user.click(await button('Test'));
   await screen.findByText(what);
   expect(screen.queryByText('Does your company sign its own certificates?') !== null).toBe(own);
+});
+
+test.for([
+  { name: 'GNOME Keyring', persistent: true, says: /^Kept by your desktop’s keyring \(GNOME Keyring\)\./ },
+  { name: 'Windows DPAPI', persistent: true, says: /^Kept by Windows\./ },
+  { name: 'GNOME Keyring', persistent: false, says: /GNOME Keyring\) does not answer\. Unlock it/ },
+  { name: '', persistent: false, says: /this desktop offers no safe place for it/ },
+])('where a token goes: “$name”, persistent $persistent', async ({ says, ...secrets }) => {
+  show({ accounts: [], desktop: { ...aState().desktop, secrets } });
+  await screen.findByText(says);
 });

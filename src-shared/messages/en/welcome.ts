@@ -67,6 +67,8 @@ export const welcome = {
   tokenKept: (backend: string): string => `Kept by ${backend}. The window never gets to see it again.`,
   tokenSession:
     'Kept for this run only: this desktop offers no safe place for it. It is asked for again after a restart.',
+  tokenSilent: (backend: string): string =>
+    `Kept for this run only: ${backend} does not answer. Unlock it and start Tocsin again, and it is kept there.`,
   /** What the operating systems call their secret stores, by the names that programs use. */
   backends: {
     'GNOME Keyring': 'your desktop’s keyring (GNOME Keyring)',

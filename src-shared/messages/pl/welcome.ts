@@ -32,6 +32,8 @@ export const welcome: Messages['pages']['welcome'] = {
   tokenKept: (backend) => `Przechowuje go ${backend}. Okno już go nie zobaczy.`,
   tokenSession:
     'Pamiętany tylko do zamknięcia: ten pulpit nie ma dla niego bezpiecznego miejsca. Po ponownym uruchomieniu trzeba go podać jeszcze raz.',
+  tokenSilent: (backend) =>
+    `Pamiętany tylko do zamknięcia: nie odpowiada ${backend}. Po odblokowaniu i ponownym uruchomieniu token będzie tam zapisany.`,
   backends: {
     'GNOME Keyring': 'baza kluczy pulpitu (GNOME Keyring)',
     KWallet: 'portfel pulpitu (KWallet)',

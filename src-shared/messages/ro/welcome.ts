@@ -32,6 +32,8 @@ export const welcome: Messages['pages']['welcome'] = {
   tokenKept: (backend) => `Păstrat de ${backend}. Fereastra nu îl mai vede niciodată.`,
   tokenSession:
     'Păstrat doar până la închidere: acest desktop nu are un loc sigur pentru el. După repornire trebuie dat din nou.',
+  tokenSilent: (backend) =>
+    `Păstrat doar până la închidere: nu răspunde ${backend}. După deblocare și repornire, tokenul va fi păstrat acolo.`,
   backends: {
     'GNOME Keyring': 'inelul de chei al desktopului (GNOME Keyring)',
     KWallet: 'portofelul desktopului (KWallet)',
