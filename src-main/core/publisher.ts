@@ -14,7 +14,7 @@ export interface PublisherDeps {
 }
 
 /** Of so many unseen rows the tray names the most urgent: all of them would have to be looked through. */
-const NEWEST = 60;
+const NEWEST = 20;
 /** Changes that come closely after each other are drawn together, ms. */
 const GATHER_MS = 100;
 /** What polls and a history bring comes in hundreds of pages: the picture is drawn anew at most so often. ms. */

@@ -83,7 +83,7 @@ test('the detail names what is known and shows the rest as it is', async () => {
   expect(fact('Severity')).toBe('−7 → Major by type: Task failed');
   expect(fact('Server’s time')).toBe(item.timestamp);
   expect(fact('peak')).toBe('34');
-  detail.getByText('Your rule for “Task failed”: alert');
+  detail.getByText('Rule for “Task failed”: alert');
   detail.getByText('14 at once: one alert told of all of them');
   detail.getByText(/"id": 3587,/);
 });

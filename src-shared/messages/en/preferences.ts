@@ -5,7 +5,7 @@ import { sounds } from './sounds';
 const rules: { readonly [Rule in ToastRule]: string } = {
   toast: 'Alert',
   quiet: 'Alert without a sound',
-  recovery: 'Alert as the end of an alerted outage',
+  recovery: 'Alert only if its outage was alerted',
   badge: 'Only count it',
   none: 'Nothing',
 };
@@ -122,7 +122,7 @@ export const preferences = {
   pollUnit: 'seconds',
   pollHint: 'From 10 to 300. A server may ask for less; then Tocsin waits.',
   byType: 'By type',
-  alertsHint: 'What happens when one arrives.',
+  alertsHint: 'What a notification of each type does when it arrives.',
   rules,
   ruleOf: (type: string): string => `Alert for: ${type}`,
   severityLevels: 'What severity numbers mean',

@@ -34,7 +34,7 @@ const problems: { readonly [Problem in WebhookProblem]: string } = {
 
 /** A tenant's notification settings. */
 export const tenant = {
-  about: (time: string): string => `Who the service tells when a scan ends. Read ${time}.`,
+  about: (time: string): string => `Who the service tells when a scan ends. Read from the server at ${time}.`,
   loading: 'Reading the settings…',
   loadFailed: 'The settings could not be read.',
   retry: 'Read again',

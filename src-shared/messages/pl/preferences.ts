@@ -123,7 +123,7 @@ export const preferences: Messages['pages']['preferences'] = {
   pollUnit: 's',
   pollHint: 'Od 10 do 300. Serwer może poprosić o rzadsze pytania; wtedy Tocsin czeka.',
   byType: 'Według typu',
-  alertsHint: 'Co się dzieje, gdy przyjdzie powiadomienie.',
+  alertsHint: 'Co dzieje się, gdy przyjdzie powiadomienie danego typu.',
   rules: {
     toast: 'Alert',
     quiet: 'Alert bez dźwięku',

@@ -8,7 +8,7 @@ const workflow =
   'W Teams utwórz przepływ pracy, który publikuje na kanale po odebraniu żądania webhooka („Post to a channel when a webhook request is received”), i wklej jego URL.';
 
 export const tenant: Messages['pages']['tenant'] = {
-  about: (time) => `Kogo usługa powiadamia, gdy skanowanie się kończy. Odczytano o ${time}.`,
+  about: (time) => `Kogo usługa powiadamia, gdy skanowanie się kończy. Odczytano z serwera o ${time}.`,
   loading: 'Czytanie ustawień…',
   loadFailed: 'Nie udało się odczytać ustawień.',
   retry: 'Odczytaj ponownie',

@@ -125,7 +125,7 @@ export const preferences: Messages['pages']['preferences'] = {
   pollUnit: 's',
   pollHint: 'De la 10 la 300. Un server poate cere întrebări mai rare; atunci Tocsin așteaptă.',
   byType: 'După tip',
-  alertsHint: 'Ce se întâmplă când sosește o notificare.',
+  alertsHint: 'Ce se întâmplă când sosește o notificare de fiecare tip.',
   rules: {
     toast: 'Alertă',
     quiet: 'Alertă fără sunet',

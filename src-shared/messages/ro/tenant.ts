@@ -8,7 +8,7 @@ const workflow =
   'Creează în Teams un flux de lucru care postează în canal la primirea unei cereri webhook („Post to a channel when a webhook request is received”) și lipește URL-ul lui.';
 
 export const tenant: Messages['pages']['tenant'] = {
-  about: (time) => `Pe cine anunță serviciul când se termină o scanare. Citit la ${time}.`,
+  about: (time) => `Pe cine anunță serviciul când se termină o scanare. Citit de pe server la ${time}.`,
   loading: 'Se citesc setările…',
   loadFailed: 'Setările nu au putut fi citite.',
   retry: 'Citește din nou',
