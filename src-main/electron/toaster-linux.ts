@@ -61,6 +61,8 @@ export function createLinuxToaster(deps: LinuxToasterDeps): Toaster {
   bus.watchName(NOTIFICATIONS.name, (owner) => {
     const gone = ids.serviceIs(owner ? `${bus.id() ?? ''} ${owner}` : undefined);
     early.clear();
+    // Asked before the first toast, which then waits for nothing but its own answer.
+    if (owner) void askCapabilities().catch(() => {});
     if (gone.length > 0) for (const mourner of mourners) mourner(gone);
   });
 

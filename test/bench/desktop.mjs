@@ -1,5 +1,6 @@
 // The desktop that everything is measured on: private session with a keyring, the screen that can be read, a tray, toasts.
-//   startDesktop()  → { env, screen, hasKeyring, trayAt(pid), activate(pid), redraws(pid), notified(app), closeWindow(), stop() }
+//   startDesktop()  → { env, screen, hasKeyring, trayAt(pid), activate(pid), redraws(pid), notified(app), notifications(on),
+//     closeWindow(), stop() }
 import { createChildren } from '../../scripts/desktop/children.mjs';
 import { connectBus } from '../../scripts/desktop/bus.mjs';
 import { startSession } from '../../scripts/desktop/session.mjs';
@@ -84,6 +85,19 @@ export async function startDesktop() {
     },
     /** When this app asked for a bubble; ms of performance.now(). */
     notified: (/** @type {string} */ app) => notified.filter((one) => one.app === app).map(({ at }) => at),
+    /** Whether there is a notification service. */
+    async notifications(/** @type {boolean} */ on) {
+      const [member, signature, flags] = on ? ['RequestName', 'su', [0]] : ['ReleaseName', 's', []];
+      const name = 'org.freedesktop.Notifications';
+      await bus.call(
+        'org.freedesktop.DBus',
+        '/org/freedesktop/DBus',
+        'org.freedesktop.DBus',
+        member,
+        signature,
+        [name, ...flags],
+      );
+    },
     /** The close button of the window in front: both apps hide. */
     async closeWindow() {
       await run('xdotool', ['key', 'alt+F4'], { env });

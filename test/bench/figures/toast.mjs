@@ -12,6 +12,8 @@ import { TOCSIN } from '../apps.mjs';
 
 const POLL_MS = 10_000;
 const HISTORY = 2000;
+/** An agent that no other arrival names. */
+const NOBODYS = 9999;
 
 /**
  * @param {import('../stage.mjs').Stage} stage
@@ -63,6 +65,7 @@ export async function toast(stage) {
       if (n > 0 && asked !== undefined) into.push(at - asked);
     }
   }
+  const late = await withoutService(stage, ourServer, ours, probe);
   await ours.quit();
   await bare.quit();
   const decided = probed(probe, 'decided').map(({ at }) => at);
@@ -88,7 +91,34 @@ export async function toast(stage) {
       detail: `bare ${median(whole.bare).toFixed(1)} ms, which keeps nothing; with two transactions on the disk`,
       samples: { ours: whole.ours, theirs: whole.bare },
     },
+    {
+      name: '… without a notification service: main’s loop late',
+      value: late,
+      unit: 'ms',
+      limit: 50,
+      detail:
+        'the worst, from the arrival until a second after its toast was given up; Electron’s own blocks for 25 s',
+      samples: { late: [late] },
+    },
   ];
+}
+
+/**
+ * A toast that nobody takes.
+ * @param {import('../stage.mjs').Stage} stage
+ * @param {import('../server.mjs').Server} server
+ * @param {ReturnType<import('../stage.mjs').Stage['start']>} app
+ * @param {string} probe
+ * @returns {Promise<number>} ms by which main's loop was late at worst
+ */
+async function withoutService({ desktop }, server, app, probe) {
+  await desktop.notifications(false);
+  const from = performance.now();
+  await server.control('arrive', agentOffline(NOBODYS));
+  await app.line(/toast not shown .*: no-service/, 2 * POLL_MS);
+  await sleep(1000);
+  await desktop.notifications(true);
+  return Math.max(0, ...probed(probe, 'late').flatMap(({ at, ms }) => (at > from ? ms : [])));
 }
 
 /**
