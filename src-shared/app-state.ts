@@ -59,8 +59,11 @@ export interface AccountState extends Omit<Account, 'linkTemplate'> {
   readonly unreadable: number;
   /** Minutes: the server shows items later than is usual, and is looked through so far back; `null`: it does not. */
   readonly lateBy: number | null;
-  /** Reading the history for the first time; `null` when it is complete. */
-  readonly progress: { readonly read: number; readonly total: number } | null;
+  /**
+   * Reading the history for the first time; `null` when it is complete. `stopped`: why it does not go on before the
+   * next good poll.
+   */
+  readonly progress: { readonly read: number; readonly total: number; readonly stopped?: Failure } | null;
   /** End of the last good poll, and when the next is due (ms since the epoch). */
   readonly polledAt: number | null;
   readonly nextPollAt: number | null;

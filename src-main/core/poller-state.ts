@@ -1,3 +1,4 @@
+import type { Failure } from '../../src-shared/app-error';
 import type { Health } from '../../src-shared/app-state';
 
 /** What is known of an account's polls. */
@@ -7,6 +8,8 @@ export interface PollerState {
   readonly polledAt: number | null;
   readonly nextPollAt: number | null;
   readonly historyComplete: boolean;
+  /** Why the history is not read on just now; `null`: it is, or there is nothing to read. */
+  readonly historyStopped: Failure | null;
   /** µs: how late the server may show an item; `null` until it was read. */
   readonly lag: number | null;
   /** Items that the server says it has. */
@@ -18,6 +21,7 @@ export const NOT_POLLED: PollerState = {
   polledAt: null,
   nextPollAt: null,
   historyComplete: false,
+  historyStopped: null,
   lag: null,
   serverCount: null,
 };

@@ -142,7 +142,9 @@ export function createPoller(deps: PollerDeps) {
         reading = false;
         const failure = toFailure(error);
         if (failure.kind === 'bug') log.bug(error);
-        if (failure.kind !== 'stopped') log.event('history paused', `${name}: ${failure.kind}`);
+        if (failure.kind === 'stopped') return;
+        log.event('history paused', `${name}: ${failure.kind}`);
+        set({ historyStopped: failure });
         if (failure.retryAfter !== undefined) ended(failure); // also the next poll waits for so long
       },
     );
@@ -164,7 +166,8 @@ export function createPoller(deps: PollerDeps) {
       firstDone = true;
       log.event('first sync done', name);
     }
-    if (complete !== state.historyComplete) set({ historyComplete: complete });
+    if (complete !== state.historyComplete || state.historyStopped !== null)
+      set({ historyComplete: complete, historyStopped: null });
     return !complete;
   }
 

@@ -79,7 +79,11 @@ export function appState(parts: StateParts): AppState {
       unreadable: sum?.unreadable ?? 0,
       lateBy: isLate(poller?.lag ?? 0) ? Math.ceil((poller?.lag ?? 0) / MINUTE) : null,
       progress: reading
-        ? { read: sum?.live ?? 0, total: Math.max(poller.serverCount ?? 0, sum?.live ?? 0) }
+        ? {
+            read: sum?.live ?? 0,
+            total: Math.max(poller.serverCount ?? 0, sum?.live ?? 0),
+            ...(poller.historyStopped && { stopped: poller.historyStopped }),
+          }
         : null,
       polledAt: poller?.polledAt ?? null,
       nextPollAt: poller?.nextPollAt ?? null,

@@ -20,9 +20,7 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
     ...(marks.waiting > 0 ? [words.waiting(marks.waiting, format.number(marks.waiting))] : []),
     ...(marks.refused > 0 ? [words.refused(marks.refused, format.number(marks.refused))] : []),
   ];
-  const history = progress
-    ? words.reading(format.number(progress.read), format.number(progress.total))
-    : polledAt !== null && words.complete;
+  const history = progress ? readingText(progress, messages, format) : polledAt !== null && words.complete;
   const rows: readonly (readonly [string, ReactNode])[] = [
     [words.address, account.baseUrl],
     [words.scheme, account.header === undefined ? account.scheme : words.header(account.header)],
@@ -60,6 +58,19 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
       )}
     </dl>
   );
+}
+
+/** How far the history is read; where it does not go on, why, and what comes next. */
+function readingText(
+  { read, total, stopped }: NonNullable<AccountState['progress']>,
+  { failures, pages }: Messages,
+  format: Format,
+): string {
+  const words = pages.account.facts;
+  const numbers = words.reading(format.number(read), format.number(total));
+  if (!stopped) return numbers;
+  const { what, next } = failures[stopped.kind](stopped);
+  return `${words.readingStopped(numbers, what)} ${next}`;
 }
 
 /** How long its token is good for, as it says itself. */

@@ -18,7 +18,9 @@ export function atRest(world: World, whole: boolean): string | undefined {
     const below = item.ts < world.floor();
     // A group that no page can hold is gone through twice, and the rest is the scrub's.
     if (!row && !whole && !server.fits(item)) continue;
-    if (!row && below && (item.seen || !whole)) continue;
+    // "Every notification on the server (above `floor_ts`)": below it only the unseen are looked for, by step 4.
+    const isPassedOver = below && (item.seen || !whole);
+    if (!row?.live && isPassedOver) continue;
     if (!row) return `I1 ${name} is on the server and not here`;
     if (!row.live) return `I1 ${name} is on the server and said to be gone`;
     // `whole`: with steps 3 and 4, which see what happens below the horizon.

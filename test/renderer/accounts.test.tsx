@@ -214,3 +214,10 @@ test.for([
   if (problem) await screen.findByText(problem);
   expect(fake.calls('accountEdit').map((one) => one.header)).toEqual(problem ? [] : [header]);
 });
+
+test('a history that does not go on says how far it is, why, and what comes next', async () => {
+  const stopped = anAccount({ progress: { read: 30_400, total: 48_210, stopped: { kind: 'timeout' } } });
+  const { user } = show({ accounts: [stopped] });
+  await user.click(await button(/^Lab Warsaw/));
+  await screen.findByText(/^30.400 of 48.210 read, then the server did not answer in time\. Tocsin asks again/);
+});

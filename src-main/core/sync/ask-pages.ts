@@ -1,6 +1,8 @@
+import { AppError } from '../../../src-shared/app-error';
 import type { SeverityLevels } from '../../../src-shared/notification';
 import type { Clock, InboxApi, ListQuery } from '../ports';
 import type { PageResult, Store, Walk } from '../store-port';
+import { createPageSize } from './page-size';
 import type { AskServer } from './read-ahead';
 import type { AskPage, WalkPlan } from './walk';
 
@@ -35,6 +37,7 @@ export const UNSEEN = { seen: 'false', ordering: '-timestamp' };
 export function createPages({ account, api, store, clock, levels, onChange, onWarning }: PageDeps) {
   /** Rows that were missing where many were: when first, monotonic ms (sync.md, Guard). */
   let since: ReadonlyMap<string, number> = new Map();
+  const size = createPageSize();
 
   const askServer =
     (params: ListQuery['params'], signal: AbortSignal): AskServer =>
@@ -56,8 +59,13 @@ export function createPages({ account, api, store, clock, levels, onChange, onWa
   function asker({ kind, params, signal, horizon = null, get, onPage }: Asking): AskPage {
     const from = get ?? askServer(params, signal);
     let before = 0;
-    return async (offset, limit, above, again) => {
-      const { answer, knownSeq } = await from(offset, limit);
+    return async (offset, wanted, above, again) => {
+      const limit = size.of(wanted);
+      const { answer, knownSeq } = await from(offset, limit).catch((error: unknown) => {
+        if (error instanceof AppError && error.failure.kind === 'timeout') size.tooSlow(limit);
+        throw error;
+      });
+      size.came(limit);
       const at = clock.monotonic();
       const result = await store.applyPage({
         account,

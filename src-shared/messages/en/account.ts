@@ -32,6 +32,7 @@ export const account = {
     history: 'History',
     complete: 'complete',
     reading: (read: string, total: string): string => `${read} of ${total} read`,
+    readingStopped: (numbers: string, what: string): string => `${numbers}, then ${what}.`,
     marks: 'Marks',
     waiting: (n: number, shown: string): string =>
       plural('en', n, { one: '1 on its way', other: `${shown} on their way` }),

@@ -32,6 +32,7 @@ export const account: Messages['pages']['account'] = {
     history: 'Historia',
     complete: 'pełna',
     reading: (read, total) => `przeczytano ${read} z ${total}`,
+    readingStopped: (numbers, what) => `${numbers}, potem ${what}.`,
     marks: 'Oznaczenia',
     waiting: (_, shown) => `${shown} w drodze`,
     refused: (n, shown) =>

@@ -31,6 +31,7 @@ export const account: Messages['pages']['account'] = {
     history: 'Istoric',
     complete: 'complet',
     reading: (read, total) => `citite ${read} din ${total}`,
+    readingStopped: (numbers, what) => `${numbers}, apoi ${what}.`,
     marks: 'Marcaje',
     waiting: (_, shown) => `${shown} pe drum`,
     refused: (n, shown) => plural('ro', n, { one: '1 neacceptat', other: `${shown} neacceptate` }),

@@ -114,6 +114,28 @@ test('a history that breaks off goes on where it was, watched all the while', as
   ).toEqual([]);
 });
 
+test('a server too slow for large pages completes its history by smaller ones, and says meanwhile what stops it', async () => {
+  const { clock, server, begin, counts, asked } = await watch();
+  history(server, clock.now(), 3500, 10_000);
+  const limitOf = (call: string): number => Number(/limit=(\d+)/.exec(call)?.[1]);
+  server.before = (call) => {
+    if (limitOf(call) > 250) throw fail('timeout');
+  };
+  const poller = begin();
+  await clock.pass(1000);
+  expect(poller.state()).toMatchObject({
+    health: { state: 'watching' },
+    historyComplete: false,
+    historyStopped: { kind: 'timeout' },
+  });
+  expect(asked().map(limitOf)).toEqual([100, 1000]);
+  await clock.pass(EVERY);
+  expect(asked().map(limitOf)).toEqual([100, 500]);
+  await clock.pass(EVERY);
+  expect((await counts())!.live).toBe(3500);
+  expect(poller.state()).toMatchObject({ historyComplete: true, historyStopped: null });
+});
+
 test('a clock set back does not keep polls away while the history is read', async () => {
   const { clock, server, begin, asked } = await watch();
   server.maxLimit = 100;
