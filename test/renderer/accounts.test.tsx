@@ -219,5 +219,7 @@ test('a history that does not go on says how far it is, why, and what comes next
   const stopped = anAccount({ progress: { read: 30_400, total: 48_210, stopped: { kind: 'timeout' } } });
   const { user } = show({ accounts: [stopped] });
   await user.click(await button(/^Lab Warsaw/));
-  await screen.findByText(/^30.400 of 48.210 read, then the server did not answer in time\. Tocsin asks again/);
+  await screen.findByText(
+    /^30.400 of 48.210 read, then the server did not answer in time\. Tocsin asks again/,
+  );
 });
