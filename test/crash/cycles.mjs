@@ -5,7 +5,7 @@ import { sleep, wordsOf } from '../../scripts/processes.mjs';
 import { startDesk } from './desk.mjs';
 import { judge } from './judge.mjs';
 import { startLife } from './life.mjs';
-import { markAllMoment, markMoments, readingMoments, toastMoments } from './moments.mjs';
+import { ambiguousMoments, markAllMoment, markMoments, readingMoments, toastMoments } from './moments.mjs';
 import { createRandom } from './random.mjs';
 import { settle } from './settle.mjs';
 
@@ -30,7 +30,13 @@ export async function runCycles({ exe, switches, cycles, seed, say }) {
   const { reading, checkpoint } = readingMoments;
   /** @type {readonly Kind[]} */
   const kinds = [
-    { cycles: 11, history: 1500, many: false, first: [reading], moments: inTurn(toastMoments, random) },
+    {
+      cycles: 11,
+      history: 1500,
+      many: false,
+      first: [reading, ...ambiguousMoments],
+      moments: inTurn(toastMoments, random),
+    },
     {
       cycles: 10,
       history: 100,

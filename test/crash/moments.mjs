@@ -1,5 +1,5 @@
 // The moments at which main is killed: what is done until one comes, and the kill in it.
-//   toastMoments, markMoments, readingMoments, markAllMoment  { name, before, act } each
+//   toastMoments, markMoments, readingMoments, markAllMoment, ambiguousMoments  { name, before, act } each
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { sleep } from '../../scripts/processes.mjs';
@@ -145,6 +145,30 @@ export const markMoments = [
       scene.strike();
     },
   },
+];
+
+/** A start that gets to its first good poll. @type {Moment} */
+const watching = {
+  name: 'watching again',
+  act: async ({ run, strike }) => {
+    await run.said(/ watching · /, 5000);
+    strike();
+  },
+};
+
+/**
+ * A bubble that the service has and nobody has written down, and the start after it: whatever tells it once more as a
+ * bubble of its own is caught by these, one after the other. Before them a good poll: what it brings is old.
+ * @type {readonly Moment[]}
+ */
+export const ambiguousMoments = [
+  watching,
+  {
+    name: 'Notify of one, before its answer',
+    before: ({ life: { story } }) => story.arriveAlone(),
+    act: ({ desk, strike }) => called(desk, 'Notify', strike),
+  },
+  watching,
 ];
 
 /** Hides what became of single marks: nothing but the first of a life. @type {Moment} */

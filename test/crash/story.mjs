@@ -1,5 +1,5 @@
 // What happens on the server and what the person does, and the book of it that the end is judged by.
-//   createStory(server, random)  → { book, arrive, storm, byOthers, prune, mark, markAll }
+//   createStory(server, random)  → { book, arrive, arriveAlone, storm, byOthers, prune, mark, markAll }
 import { countIn, isDigest } from './summaries.mjs';
 
 /**
@@ -17,6 +17,8 @@ import { countIn, isDigest } from './summaries.mjs';
 /** Types by what is to come of them: told at once, or only counted. */
 const TELLING = [3, 4, 8];
 const QUIET = [1, 2, 5, 6];
+/** It waits, should the agent come back at once. */
+const OFFLINE = 8;
 /** Subjects of the demo's own network have small numbers. */
 const FIRST_SUBJECT = 500_000;
 
@@ -87,6 +89,8 @@ export function createStory(server, random) {
         ...Array.from({ length: count }, () => random.pick(TELLING)),
         ...Array.from({ length: random.int(0, 2) }, () => random.pick(QUIET)),
       ]),
+    /** One, told at once by a bubble of its own. */
+    arriveAlone: () => arrive([random.pick(TELLING.filter((type) => type !== OFFLINE))]),
     /** More at once than get a bubble each. */
     storm: () => arrive(Array.from({ length: random.int(8, 14) }, () => random.pick(TELLING))),
 
