@@ -87,7 +87,7 @@ export const frame = {
     snooze: 'Snooze: out of the inbox for a while',
     choose: 'Select the row, or not',
     extend: 'Select while moving',
-    find: 'Go to the filter',
+    find: 'Go to the filter; in Preferences, to the search',
     undo: 'Take the last mark or snooze back',
     poll: 'Poll now',
     help: 'These keys',

@@ -102,7 +102,7 @@ export const frame: Messages['pages']['frame'] = {
     snooze: 'Odłóż na pewien czas',
     choose: 'Wybierz wiersz lub cofnij wybór',
     extend: 'Wybieraj przy przechodzeniu',
-    find: 'Przejdź do filtra',
+    find: 'Przejdź do filtra; w ustawieniach do szukania',
     undo: 'Cofnij ostatnie oznaczenie lub odłożenie',
     poll: 'Sprawdź teraz',
     help: 'Te klawisze',

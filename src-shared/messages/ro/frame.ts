@@ -95,7 +95,7 @@ export const frame: Messages['pages']['frame'] = {
     snooze: 'Amână pentru o vreme',
     choose: 'Selectează rândul sau nu',
     extend: 'Selectează la trecere',
-    find: 'Mergi la filtru',
+    find: 'Mergi la filtru; în preferințe, la căutare',
     undo: 'Anulează ultimul marcaj sau ultima amânare',
     poll: 'Verifică acum',
     help: 'Aceste taste',
