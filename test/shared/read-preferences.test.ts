@@ -38,6 +38,8 @@ test.for<{ given: object; kept?: object; refused?: string[] }>([
     kept: { textRules: [{ pattern: 'voip', rule: 'none' }] },
     refused: ['textRules.2', 'textRules.3'],
   },
+  { given: { textRules: [7] }, refused: ['textRules.1'] },
+  { given: { severityLevels: { x: 'major' } }, refused: ['severityLevels.x'] },
   { given: { textRules: Array(51).fill({ pattern: 'x', rule: 'none' }) }, refused: ['textRules'] },
   { given: { unknown: 1, language: 'ro' }, kept: { language: 'ro' }, refused: ['unknown?'] },
 ])('$given → $kept, without $refused', ({ given, kept = {}, refused = [] }) => {

@@ -85,10 +85,12 @@ test('another meaning gives every row its level anew; the same one touches nothi
   const levels = () => store.query({}, 0, 10).rows.map(({ level }) => level);
   expect(levels()).toEqual(['major', 'major', 'major']);
   expect(store.relevel({})).toBe(false);
-  expect(store.relevel({ '2': 'critical', '3': 'info' })).toBe(true);
+  expect(store.relevel({ '2': 'critical', '-3': 'info' })).toBe(true);
   expect(levels()).toEqual(['major', 'critical', 'major']);
   expect(store.summary().accounts['a']?.counts.byLevel).toMatchObject({ critical: 1, major: 2 });
-  expect(store.relevel({ '3': 'info', '2': 'critical' })).toBe(false);
+  expect(store.relevel({ '-3': 'info', '2': 'critical' })).toBe(false);
+  expect(store.relevel({ '-3': 'info', '-4': 'info' })).toBe(true);
+  expect(store.relevel({ '-4': 'info', '-3': 'info' })).toBe(false);
   expect(store.relevel({})).toBe(true);
   expect(levels()).toEqual(['major', 'major', 'major']);
 });
