@@ -34,9 +34,9 @@ export async function clickOne({ run, life, desk }) {
   await pollNow({ life, desk });
   const own = () => bubbles().find(({ summary }) => title.test(summary));
   const bubble = await waitUntil(own, 2000, 'its bubble');
-  // The tray lists what is unseen: "14:02  Task 7 failed".
+  // The tray lists what is unseen: "14:02  Major · Task 7 failed".
   const isListed = async () =>
-    (await labels(desk)).some((label) => title.test(label.replace(/^\S+ {2}/, '')));
+    (await labels(desk)).some((label) => title.test(label.replace(/^\S+ {2}(?:\p{L}+ · )?/u, '')));
   await waitUntil(isListed, 2000, 'its entry in the tray');
   story.mark(id, 'perhaps');
   desk.notes.action(bubble.id);
