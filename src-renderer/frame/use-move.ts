@@ -4,7 +4,7 @@ import { useParts, useWords } from '../app-context';
 
 export const linkId = (account: string): string => `account-${account}`;
 
-/** Moves an account in the list with the keyboard: the focus goes along, and its place is said. */
+/** Moves an account in the list with the keyboard: its place is said. The focus goes along, React sees to that. */
 export function useMove(accounts: readonly AccountState[]) {
   const { bridge, acts } = useParts();
   const words = useWords().messages.pages.frame;
@@ -16,8 +16,6 @@ export function useMove(accounts: readonly AccountState[]) {
     const id = moved.current;
     moved.current = null;
     if (id === null) return;
-    // A button that changes its place in the page loses the focus.
-    document.getElementById(linkId(id))?.focus();
     const place = accounts.findIndex((one) => one.id === id);
     setSaid(words.place(accounts[place]?.name ?? '', place + 1, accounts.length));
     // Only a new order says anything; counts and times change all the while.

@@ -93,11 +93,16 @@ test('a paused account is not asked, also after a restart; it is no trouble, and
   expect(server.log).toEqual([]);
 
   const again = startTestApp(clock, {
-    apis: { inbox: () => server, tenant: () => ({}) as never, forget: () => undefined },
+    apis: {
+      inbox: ({ name }) => (name === 'Lab' ? server : createFakeServer(clock)),
+      tenant: () => ({}) as never,
+      forget: () => undefined,
+    },
     accountsFile: { read: () => files.accounts, write: () => undefined },
   });
   await again.app.start();
   await clock.pass(10 * MIN);
+  expect(server.log).toEqual([]);
   expect(again.app.state().accounts[0]?.health).toEqual({ state: 'paused', since });
 });
 
