@@ -63,7 +63,7 @@ export function createApiSessions({ app, session, userAgent }: ApiSessionDeps) {
   /** Asked of the session that connection tests go over: what it finds is what they find. */
   const network: Network = {
     async proxyOf(url) {
-      // As in a PAC file (RFC-less, but Chromium's own): "DIRECT", or "PROXY host:port;…", the first is tried first.
+      // As a PAC file says it: "DIRECT", or "PROXY host:port; …", of which the first is tried first.
       const [first = ''] = (await testing().resolveProxy(url)).split(';');
       const [kind = '', host] = first.trim().split(/\s+/);
       return kind === 'DIRECT' || host === undefined ? null : host;
