@@ -25,6 +25,29 @@ const LOOKS = /** @type {const} */ ([
   { name: 'narrow', theme: 'dark', size: [420, 720] },
 ]);
 
+/**
+ * The alert rules, changed and not saved.
+ * @param {import('playwright-core').Page} page
+ * @param {(name: string) => Promise<unknown>} shoot
+ */
+async function alertRules(page, shoot) {
+  await goTo(page, /^Preferences/);
+  await page.getByRole('button', { name: 'Another rule for a level of Agent offline' }).click();
+  await page.getByRole('menuitem', { name: 'Level Critical' }).click();
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByRole('textbox', { name: 'Text of rule 1' }).fill('agent:4');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Add quiet hours' }).click();
+  await page.getByRole('button', { name: 'Silence', exact: true }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('list', { name: 'The way of the test alert' }).waitFor();
+  await page.getByText(/^What became of/).waitFor();
+  for (const id of ['toasts', 'text-rules', 'quiet-hours', 'preview', 'silences', 'test-alert']) {
+    await page.locator(`[data-setting="${id}"]`).scrollIntoViewIfNeeded();
+    await shoot(`alerts-${id}`);
+  }
+}
+
 await drawTraySheet(join(folder, 'tray.png'));
 const stage = await openStage();
 try {
@@ -37,6 +60,7 @@ try {
       await goTo(page, place);
       await shoot(name);
     }
+    await alertRules(page, shoot);
     await goTo(page, /^Preferences/);
     await page.getByRole('group', { name: 'Sounds', exact: true }).evaluate((one) => one.scrollIntoView());
     await shoot('preferences-sounds');

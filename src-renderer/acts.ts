@@ -1,3 +1,4 @@
+import type { AlertDraft } from '../src-shared/alert-preview';
 import type { Filter } from '../src-shared/filter';
 import type { Bridge, MarkBatch } from '../src-shared/ipc';
 import type { NotificationKey } from '../src-shared/notification';
@@ -133,6 +134,10 @@ export function createActs(bridge: Bridge, store: UiStore) {
     });
   }
 
+  function keepAlertDraft(alertDraft: AlertDraft | null): void {
+    store.setState({ alertDraft });
+  }
+
   const readAfresh = (): void => store.setState(({ afresh }) => ({ afresh: afresh + 1 }));
 
   const snoozing = createSnoozeActs(bridge, store, say);
@@ -155,5 +160,6 @@ export function createActs(bridge: Bridge, store: UiStore) {
     pause,
     readAfresh,
     keepDraft,
+    keepAlertDraft,
   };
 }

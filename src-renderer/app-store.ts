@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AlertDraft } from '../src-shared/alert-preview';
 import type { Failure } from '../src-shared/app-error';
 import type { AppState } from '../src-shared/app-state';
 import type { Filter } from '../src-shared/filter';
@@ -6,6 +7,7 @@ import type { Bridge, OpenTarget, Push } from '../src-shared/ipc';
 import type { NotificationKey } from '../src-shared/notification';
 import type { Language } from '../src-shared/messages/choose-language';
 import { wordsOf, type Words } from '../src-shared/messages/language';
+import { draftAfter } from './alert-draft';
 import { createActs, type Acts } from './acts';
 import { VIEWS, type Place } from './places';
 import { draftsOf, type Drafts } from './tenant-draft';
@@ -24,6 +26,8 @@ export type Notice =
       readonly name: string;
     }
   | { readonly kind: 'preferences-back' }
+  /** Both in words. */
+  | { readonly kind: 'silenced'; readonly what: string; readonly until: string }
   | { readonly kind: 'marked-all'; readonly count: number; readonly account: string }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -67,6 +71,8 @@ export interface Ui {
   readonly afresh: number;
   /** Changes to tenants' settings that are not saved yet, by account: in memory alone, since webhooks stand in them. */
   readonly drafts: Drafts;
+  /** Alert rules that are changed and not saved yet. */
+  readonly alertDraft: AlertDraft | null;
 }
 export type UiStore = StoreApi<Ui>;
 
@@ -83,6 +89,7 @@ const first: Ui = {
   dialog: null,
   afresh: 0,
   drafts: {},
+  alertDraft: null,
 };
 
 export interface AppParts {
@@ -111,10 +118,11 @@ export function createAppStore(bridge: Bridge): AppParts {
 
   function take(push: Push): void {
     if (push.kind === 'state')
-      store.setState(({ drafts }) => ({
+      store.setState(({ app, drafts, alertDraft }) => ({
         app: push.state,
         stopped: null,
         drafts: draftsOf(push.state.accounts, drafts),
+        alertDraft: draftAfter(app?.preferences, push.state.preferences, alertDraft),
       }));
     else if (push.kind === 'marked') acts.marked(push.batch);
     else open(push.target);

@@ -6,6 +6,7 @@ import { useAccount, useActs, useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { noonOf, useToday } from '../ui/use-today';
 import { NameForm } from './NameForm';
+import { SilenceMenu } from './SilenceMenu';
 
 /** Seen, open in the browser, and a name for what it is about. */
 export function Actions({ row }: { readonly row: Row }) {
@@ -55,6 +56,7 @@ export function Actions({ row }: { readonly row: Row }) {
             {words.nameIt[kind]}
           </Button>
         )}
+        {kind !== 'item' && <SilenceMenu row={row} />}
         {account?.canOpenInBrowser && (
           <Button small onClick={() => void openInBrowser()}>
             <ExternalLink size={14} aria-hidden /> {words.open}

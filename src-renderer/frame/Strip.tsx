@@ -106,6 +106,8 @@ function useNoticeText(notice: Notice): string {
       return naming.forgotten(notice.name);
     case 'preferences-back':
       return wasReset.back;
+    case 'silenced':
+      return messages.alerts.silences.done(notice.what, notice.until);
     case 'marked-all':
       return markAll.done(notice.count, format.number(notice.count), notice.account);
     case 'failed':

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useApp, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Page } from '../ui/Page';
+import { PreviewProvider } from './alerts/PreviewProvider';
 import { findSettings } from './find-settings';
 import { goToSection, headingId, JumpList } from './JumpList';
 import { LocksNote } from './LocksNote';
@@ -27,41 +28,43 @@ export function Preferences({ section }: { readonly section?: Section | undefine
   }, [section]);
   return (
     <SettingsContext value={SETTINGS}>
-      <Page title={words.title} about={words.about} acts={<SearchBox query={query} onChange={setQuery} />}>
-        <div className="stack">
-          {error !== null && (
-            <p className="problem" role="alert">
-              {error}
-            </p>
-          )}
-          <LocksNote />
-          <output className="unseen-text">
-            {query.trim() !== '' && words.search.found(found.length, format.number(found.length))}
-          </output>
-          {shown.map((one) => (
-            <section key={one} aria-labelledby={headingId(one)}>
-              <h2 id={headingId(one)} tabIndex={-1}>
-                {words.sections[one]}
-              </h2>
-              <div className="group">
-                {found
-                  .filter((setting) => setting.section === one)
-                  .map((setting) => (
-                    <SettingRow key={setting.id} setting={setting} saving={saving} />
-                  ))}
+      <PreviewProvider>
+        <Page title={words.title} about={words.about} acts={<SearchBox query={query} onChange={setQuery} />}>
+          <div className="stack">
+            {error !== null && (
+              <p className="problem" role="alert">
+                {error}
+              </p>
+            )}
+            <LocksNote />
+            <output className="unseen-text">
+              {query.trim() !== '' && words.search.found(found.length, format.number(found.length))}
+            </output>
+            {shown.map((one) => (
+              <section key={one} aria-labelledby={headingId(one)}>
+                <h2 id={headingId(one)} tabIndex={-1}>
+                  {words.sections[one]}
+                </h2>
+                <div className="group">
+                  {found
+                    .filter((setting) => setting.section === one)
+                    .map((setting) => (
+                      <SettingRow key={setting.id} setting={setting} saving={saving} />
+                    ))}
+                </div>
+              </section>
+            ))}
+            {found.length === 0 && (
+              <div className="nothing-found">
+                <p>{words.search.nothing(query.trim())}</p>
+                <Button onClick={() => setQuery('')}>{words.search.all}</Button>
               </div>
-            </section>
-          ))}
-          {found.length === 0 && (
-            <div className="nothing-found">
-              <p>{words.search.nothing(query.trim())}</p>
-              <Button onClick={() => setQuery('')}>{words.search.all}</Button>
-            </div>
-          )}
-          <p className="faint">{words.version(version)}</p>
-        </div>
-        <JumpList sections={shown} />
-      </Page>
+            )}
+            <p className="faint">{words.version(version)}</p>
+          </div>
+          <JumpList sections={shown} />
+        </Page>
+      </PreviewProvider>
     </SettingsContext>
   );
 }

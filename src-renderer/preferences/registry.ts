@@ -1,6 +1,6 @@
 import type { Words } from '../../src-shared/messages/language';
 import { defaultPreferences } from '../../src-shared/preferences';
-import { AlertRules } from './AlertRules';
+import { ALERT_SETTINGS } from './alerts/alert-settings';
 import { Sounds, SoundVolume } from './alerts/Sounds';
 import { Export, Import, ResetAll } from './All';
 import { KeepHistory } from './KeepHistory';
@@ -51,18 +51,7 @@ export const SETTINGS: readonly Setting[] = [
     wide: true,
     Control: KeepHistory,
   },
-  {
-    id: 'toasts',
-    section: 'alerts',
-    names: ['toasts'],
-    text: ({ pages: { preferences: words }, titles }) => ({
-      label: words.byType,
-      hint: words.alertsHint,
-      also: [words.also.toasts, ...Object.values(words.rules), ...Object.values(titles.typeNames)],
-    }),
-    wide: true,
-    Control: AlertRules,
-  },
+  ...ALERT_SETTINGS,
   {
     id: 'sounds',
     section: 'alerts',

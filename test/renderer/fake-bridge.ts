@@ -1,3 +1,4 @@
+import { FATES, type PreviewCounts } from '../../src-shared/alert-preview';
 import type { Failure, Result } from '../../src-shared/app-error';
 import type { AppState } from '../../src-shared/app-state';
 import { matches, type Filter } from '../../src-shared/filter';
@@ -17,6 +18,12 @@ export const bad = (kind: Failure['kind'], rest: Omit<Failure, 'kind'> = {}): Re
   ok: false,
   failure: { kind, ...rest },
 });
+
+const NO_ALERTS: PreviewCounts = {
+  toasts: 0,
+  again: 0,
+  fates: Object.fromEntries(FATES.map((fate) => [fate, 0])) as PreviewCounts['fates'],
+};
 
 export const UNDO_MS = 8000;
 
@@ -148,6 +155,14 @@ export function fakeBridge(
       set({ pausedUntil: until });
       return ok(null);
     },
+    alertPreview: () =>
+      ok({
+        state: 'done',
+        items: 0,
+        saved: NO_ALERTS,
+        draft: NO_ALERTS,
+        matches: state.preferences.textRules.map(() => 0),
+      }),
     pollNow: () => ok(null),
     accountToken: () => ok(null),
     accountRemove: ({ account }) => {

@@ -1,6 +1,8 @@
 import type { Fate } from '../../alert-preview';
 import type { ToastRule } from '../../alert-rules';
+import { refusalIn } from '../../refusal';
 import { plural } from '../plural';
+import { refusals } from './desktop';
 
 const items = (n: number, shown: string): string =>
   plural('en', n, { one: '1 notification', other: `${shown} notifications` });
@@ -35,11 +37,9 @@ export const alerts = {
     hint: 'A rule for each type; a level may have another one.',
     of: (type: string): string => `Alert for: ${type}`,
     exception: (type: string, level: string): string => `Alert for: ${type}, level ${level}`,
-    add: 'Other rule for a level…',
     addOf: (type: string): string => `Another rule for a level of ${type}`,
     level: (level: string): string => `Level ${level}`,
     remove: (type: string, level: string): string => `Remove the rule for ${type}, level ${level}`,
-    none: 'no other rules for levels',
   },
   text: {
     label: 'Rules by text',
@@ -93,6 +93,16 @@ export const alerts = {
     today: (time: string): string => `today ${time}`,
     tomorrow: (time: string): string => `tomorrow ${time}`,
     on: (day: string, time: string): string => `${day} ${time}`,
+    dayNames: {
+      0: 'Sunday',
+      1: 'Monday',
+      2: 'Tuesday',
+      3: 'Wednesday',
+      4: 'Thursday',
+      5: 'Friday',
+      6: 'Saturday',
+    },
+    dayLetters: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },
     noDay: 'Choose at least one day.',
     noTime: 'This needs a time, such as 22:00.',
     most: 'There can be 21 of them.',
@@ -129,13 +139,13 @@ export const alerts = {
     durations: { hour: '1 h', shift: '8 h', morning: 'until tomorrow 8:00', week: 'a week' },
     /** On a button of an item's details, before the durations. */
     item: (what: string): string => `Silence ${what}…`,
-    itemFor: (what: string, duration: string): string => `Silence ${what}: ${duration}`,
     done: (what: string, moment: string): string => `${what} is silenced until ${moment}`,
     idNeeded: 'This needs a number.',
     most: 'There can be 100 silences. End one first.',
   },
   preview: {
     label: 'What these rules give',
+    hint: 'Changed rules are tried on your last 7 days first; they apply once you save them. Silences act at once.',
     counting: (shown: string): string => `Looking at your last 7 days: ${shown} so far…`,
     same: (n: number, shown: string): string => `In your last 7 days your rules give ${toasts(n, shown)}.`,
     instead: (n: number, shown: string, was: string): string =>
@@ -197,7 +207,7 @@ export const alerts = {
       'no-service':
         'It was not shown: there is nobody to show it. Start a notification service, such as the one of your desktop.',
       'no-answer': 'It was not shown: the notification service did not answer within 10 s.',
-      failed: (why: string): string => `It was not shown: ${why}`,
+      failed: (reason: string): string => `It was not shown: ${refusalIn(refusals, reason)}.`,
     },
   },
   /** On an account's page. */

@@ -13,7 +13,7 @@ const rules: { readonly [Rule in ToastRule]: string } = {
 /** Preferences. Every change is saved as it is made. */
 export const preferences = {
   title: 'Preferences',
-  about: 'Every change is saved at once.',
+  about: 'Every change is saved at once; alert rules when you save them.',
   jump: 'Sections',
   sections: {
     watching: 'Watching',

@@ -1,5 +1,7 @@
 import type { Messages } from '../en/en';
+import { refusalIn } from '../../refusal';
 import { plural } from '../plural';
+import { refusals } from './desktop';
 
 const items = (n: number, shown: string): string =>
   plural('pl', n, { one: '1 powiadomieniem', other: `${shown} powiadomieniami` });
@@ -12,11 +14,9 @@ export const alerts: Messages['alerts'] = {
     hint: 'Reguła dla każdego typu; poziom może mieć inną.',
     of: (type) => `Alert dla: ${type}`,
     exception: (type, level) => `Alert dla: ${type}, poziom ${level}`,
-    add: 'Inna reguła dla poziomu…',
     addOf: (type) => `Inna reguła dla poziomu: ${type}`,
     level: (level) => `Poziom ${level}`,
     remove: (type, level) => `Usuń regułę dla: ${type}, poziom ${level}`,
-    none: 'bez innych reguł dla poziomów',
   },
   text: {
     label: 'Reguły według tekstu',
@@ -69,6 +69,16 @@ export const alerts: Messages['alerts'] = {
     today: (time) => `dziś ${time}`,
     tomorrow: (time) => `jutro ${time}`,
     on: (day, time) => `${day} ${time}`,
+    dayNames: {
+      0: 'niedziela',
+      1: 'poniedziałek',
+      2: 'wtorek',
+      3: 'środa',
+      4: 'czwartek',
+      5: 'piątek',
+      6: 'sobota',
+    },
+    dayLetters: { 0: 'nd.', 1: 'pn.', 2: 'wt.', 3: 'śr.', 4: 'cz.', 5: 'pt.', 6: 'sb.' },
     noDay: 'Wybierz przynajmniej jeden dzień.',
     noTime: 'Tu potrzebna jest godzina, na przykład 22:00.',
     most: 'Może ich być 21.',
@@ -104,13 +114,13 @@ export const alerts: Messages['alerts'] = {
     howLong: 'Na jak długo',
     durations: { hour: '1 godz.', shift: '8 godz.', morning: 'do jutra do 8:00', week: 'tydzień' },
     item: (what) => `Wycisz: ${what}…`,
-    itemFor: (what, duration) => `Wycisz: ${what}, ${duration}`,
     done: (what, moment) => `${what}: wyciszono do ${moment}`,
     idNeeded: 'Tu potrzebny jest numer.',
     most: 'Wyciszeń może być 100. Najpierw zakończ któreś.',
   },
   preview: {
     label: 'Co dają te reguły',
+    hint: 'Zmienione reguły są najpierw sprawdzane na ostatnich 7 dniach; obowiązują po zapisaniu. Wyciszenia działają od razu.',
     counting: (shown) => `Sprawdzam ostatnie 7 dni: na razie ${shown}…`,
     same: (n, shown) => `W ostatnich 7 dniach Twoje reguły dają ${toasts(n, shown)}.`,
     instead: (n, shown, was) => `W ostatnich 7 dniach te reguły dają ${toasts(n, shown)} zamiast ${was}.`,
@@ -185,7 +195,7 @@ export const alerts: Messages['alerts'] = {
       'no-service':
         'Nie pokazano go: nie ma kto. Uruchom usługę powiadomień, na przykład tę od Twojego pulpitu.',
       'no-answer': 'Nie pokazano go: usługa powiadomień nie odpowiedziała w ciągu 10 s.',
-      failed: (why) => `Nie pokazano go: ${why}`,
+      failed: (reason) => `Nie pokazano go: ${refusalIn(refusals, reason)}.`,
     },
   },
   downAtStart: (n, names) =>

@@ -4,7 +4,7 @@ import { sounds } from './sounds';
 
 export const preferences: Messages['pages']['preferences'] = {
   title: 'Ustawienia',
-  about: 'Każda zmiana zapisuje się od razu.',
+  about: 'Każda zmiana zapisuje się od razu; reguły alertów, gdy je zapiszesz.',
   jump: 'Działy',
   sections: {
     watching: 'Obserwacja',

@@ -1,5 +1,7 @@
 import type { Messages } from '../en/en';
+import { refusalIn } from '../../refusal';
 import { plural } from '../plural';
+import { refusals } from './desktop';
 
 const items = (n: number, shown: string): string =>
   plural('ro', n, { one: 'o notificare', few: `${shown} notificări`, other: `${shown} de notificări` });
@@ -12,11 +14,9 @@ export const alerts: Messages['alerts'] = {
     hint: 'O regulă pentru fiecare tip; un nivel poate avea alta.',
     of: (type) => `Alertă pentru: ${type}`,
     exception: (type, level) => `Alertă pentru: ${type}, nivel ${level}`,
-    add: 'Altă regulă pentru un nivel…',
     addOf: (type) => `Altă regulă pentru un nivel: ${type}`,
     level: (level) => `Nivel ${level}`,
     remove: (type, level) => `Șterge regula pentru ${type}, nivel ${level}`,
-    none: 'fără alte reguli pe niveluri',
   },
   text: {
     label: 'Reguli după text',
@@ -69,6 +69,8 @@ export const alerts: Messages['alerts'] = {
     today: (time) => `azi la ${time}`,
     tomorrow: (time) => `mâine la ${time}`,
     on: (day, time) => `${day} la ${time}`,
+    dayNames: { 0: 'duminică', 1: 'luni', 2: 'marți', 3: 'miercuri', 4: 'joi', 5: 'vineri', 6: 'sâmbătă' },
+    dayLetters: { 0: 'du', 1: 'lu', 2: 'ma', 3: 'mi', 4: 'jo', 5: 'vi', 6: 'sâ' },
     noDay: 'Alege cel puțin o zi.',
     noTime: 'Aici e nevoie de o oră, de exemplu 22:00.',
     most: 'Pot fi 21.',
@@ -104,13 +106,13 @@ export const alerts: Messages['alerts'] = {
     howLong: 'Cât timp',
     durations: { hour: '1 h', shift: '8 h', morning: 'până mâine la 8:00', week: 'o săptămână' },
     item: (what) => `Amuțește ${what}…`,
-    itemFor: (what, duration) => `Amuțește ${what}: ${duration}`,
     done: (what, moment) => `${what}: amuțit până ${moment}`,
     idNeeded: 'Aici e nevoie de un număr.',
     most: 'Pot fi 100 de amuțiri. Încheie întâi una.',
   },
   preview: {
     label: 'Ce dau aceste reguli',
+    hint: 'Regulile schimbate se încearcă întâi pe ultimele 7 zile; sunt valabile după salvare. Amuțirile au efect imediat.',
     counting: (shown) => `Se parcurg ultimele 7 zile: ${shown} până acum…`,
     same: (n, shown) => `În ultimele 7 zile regulile tale dau ${toasts(n, shown)}.`,
     instead: (n, shown, was) => `În ultimele 7 zile aceste reguli dau ${toasts(n, shown)} în loc de ${was}.`,
@@ -185,7 +187,7 @@ export const alerts: Messages['alerts'] = {
       'no-service':
         'Nu a fost arătată: nu are cine. Pornește un serviciu de notificări, de exemplu pe cel al desktopului tău.',
       'no-answer': 'Nu a fost arătată: serviciul de notificări nu a răspuns în 10 s.',
-      failed: (why) => `Nu a fost arătată: ${why}`,
+      failed: (reason) => `Nu a fost arătată: ${refusalIn(refusals, reason)}.`,
     },
   },
   downAtStart: (n, names) =>

@@ -4,7 +4,7 @@ import { sounds } from './sounds';
 
 export const preferences: Messages['pages']['preferences'] = {
   title: 'Preferințe',
-  about: 'Fiecare schimbare se salvează imediat.',
+  about: 'Fiecare schimbare se salvează imediat; regulile de alertă, când le salvezi.',
   jump: 'Secțiuni',
   sections: {
     watching: 'Urmărire',
