@@ -73,6 +73,12 @@ export function useSilences() {
     /** @param until wall ms */
     silence: (what: Silence['what'], until: number): Promise<boolean> =>
       put(withSilence(now(), what, until, Date.now())),
+    /** @returns until when it is (wall ms); `null`: it is not */
+    silenceFor: async (what: Silence['what'], duration: Duration): Promise<number | null> => {
+      const from = Date.now();
+      const until = silenceEnd(duration, from);
+      return (await put(withSilence(now(), what, until, from))) ? until : null;
+    },
     end: (id: string): Promise<boolean> => put(standing(now(), Date.now()).filter((one) => one.id !== id)),
   };
 }

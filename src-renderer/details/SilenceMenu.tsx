@@ -1,17 +1,10 @@
 import { BellOff } from 'lucide-react';
 import type { Row } from '../../src-shared/inbox';
 import { useActs, useApp, useWords } from '../app-context';
-import {
-  DURATIONS,
-  MOST_SILENCES,
-  silenceEnd,
-  standing,
-  useSilenceName,
-  useSilences,
-  type Duration,
-} from '../silencing';
+import { DURATIONS, MOST_SILENCES, standing, useSilenceName, useSilences, type Duration } from '../silencing';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
+import { noonOf, useToday } from '../ui/use-today';
 
 /** No alerts of this agent, task or suite for a while; what comes of it is counted. */
 export function SilenceMenu({ row }: { readonly row: Row }) {
@@ -22,15 +15,15 @@ export function SilenceMenu({ row }: { readonly row: Row }) {
     ({ preferences, locks }) =>
       locks.names.includes('silences') || standing(preferences.silences, Date.now()).length >= MOST_SILENCES,
   );
-  const { silence } = useSilences();
+  const { silenceFor } = useSilences();
+  const today = useToday();
   const what = { by: 'subject', account: row.key.account, subject: row.subject } as const;
   const name = useSilenceName()(what);
 
   async function begin(duration: Duration): Promise<void> {
-    const now = Date.now();
-    const until = silenceEnd(duration, now);
-    if (await silence(what, until))
-      acts.say({ kind: 'silenced', what: name, until: format.moment(until, now) });
+    const until = await silenceFor(what, duration);
+    if (until !== null)
+      acts.say({ kind: 'silenced', what: name, until: format.moment(until, noonOf(today)) });
   }
 
   return (

@@ -185,7 +185,11 @@ test('the preview: by the saved rules, then by the draft, with what became of th
   await screen.findByText('In your last 7 days these rules give 12 alerts instead of 240.');
   await user.click(screen.getByText(/^What became of 1.?000 notifications$/));
   const cells = screen.getAllByRole('row').map(({ textContent }) => textContent);
-  expect(cells).toEqual(['nowwith these rules', 'with an alert of their own24012', 'only counted760988']);
+  expect(cells).toEqual([
+    'What these rules givenowwith these rules',
+    'with an alert of their own24012',
+    'only counted760988',
+  ]);
   const runs = fake.calls('alertPreview').map(({ run }) => run);
   expect(runs).toEqual(runs.toSorted((a, b) => a - b));
 });

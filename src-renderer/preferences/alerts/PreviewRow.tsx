@@ -71,7 +71,9 @@ function Fates({ done, drafted }: { readonly done: Done; readonly drafted: boole
         {drafted && (
           <thead>
             <tr>
-              <td />
+              <th scope="col">
+                <span className="unseen-text">{words.label}</span>
+              </th>
               <th scope="col">{words.before}</th>
               <th scope="col">{words.after}</th>
             </tr>

@@ -28,7 +28,9 @@ export function QuietWindow({ n, window, locked, isNew, onChange, onRemove }: Pr
   const first = useFocusFirst<HTMLFieldSetElement>();
 
   function toggle(day: number): void {
-    const next = days.includes(day) ? days.filter((one) => one !== day) : [...days, day].toSorted();
+    const next = days.includes(day)
+      ? days.filter((one) => one !== day)
+      : [...days, day].toSorted((a, b) => a - b);
     setNoDay(next.length === 0);
     if (next.length > 0) onChange({ ...window, days: next });
   }
@@ -41,7 +43,7 @@ export function QuietWindow({ n, window, locked, isNew, onChange, onRemove }: Pr
       aria-label={words.window(n)}
       disabled={locked}
     >
-      <span role="group" aria-label={words.days} className="quiet-days">
+      <fieldset aria-label={words.days} className="quiet-days">
         {DAYS.map((day) => (
           <button
             key={day}
@@ -54,7 +56,7 @@ export function QuietWindow({ n, window, locked, isNew, onChange, onRemove }: Pr
             {words.dayLetters[day]}
           </button>
         ))}
-      </span>
+      </fieldset>
       <span className="quiet-times">
         <TimeOfDay label={words.from} value={from} onChange={(next) => onChange({ ...window, from: next })} />
         <TimeOfDay label={words.to} value={to} onChange={(next) => onChange({ ...window, to: next })} />

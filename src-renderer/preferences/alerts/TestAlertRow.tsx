@@ -56,12 +56,11 @@ export function TestAlertRow({ failed }: ControlProps) {
           <ol className="test-steps" aria-label={words.steps}>
             {steps.map((step) => (
               <li key={step.step} className={step.ok ? 'passed' : 'stopped'}>
-                {step.ok ? (
-                  <Check size={14} role="img" aria-label={words.passed} />
-                ) : (
-                  <X size={14} role="img" aria-label={words.stopped} />
-                )}
-                <span>{say(step)}</span>
+                {step.ok ? <Check size={14} aria-hidden /> : <X size={14} aria-hidden />}
+                <span>
+                  <span className="unseen-text">{step.ok ? words.passed : words.stopped}: </span>
+                  {say(step)}
+                </span>
               </li>
             ))}
           </ol>

@@ -49,12 +49,18 @@ export function TextRuleRow({ n, last, rule, locked, matches, onChange, onMove, 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
-      onMove?.(event.key === 'ArrowUp' ? -1 : 1);
+      return onMove?.(event.key === 'ArrowUp' ? -1 : 1);
     }
+    if (event.key === 'Enter') take();
+    if (event.key !== 'Escape' || (typed === null && !isNew)) return;
+    event.preventDefault();
+    if (isNew) return onRemove();
+    setTyped(null);
+    setError(undefined);
   }
 
   return (
-    <li className="text-rule" onKeyDown={onKeyDown}>
+    <li className="text-rule">
       <span className="rule-pattern">
         <TextInput
           ref={field}
@@ -69,14 +75,7 @@ export function TextRuleRow({ n, last, rule, locked, matches, onChange, onMove, 
             setError(undefined);
           }}
           onBlur={take}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') take();
-            if (event.key !== 'Escape' || (typed === null && !isNew)) return;
-            event.preventDefault();
-            if (isNew) return onRemove();
-            setTyped(null);
-            setError(undefined);
-          }}
+          onKeyDown={onKeyDown}
         />
         <span
           id={`${id}-said`}

@@ -1,12 +1,13 @@
 import type { TestAlertStep } from '../../../src-shared/test-alert';
 import { useWords } from '../../app-context';
+import { useNow } from '../../ui/use-now';
 import { useMoment } from './use-moment';
 
 /** What one station of a test alert's way says. */
 export function useTestWords(): (step: TestAlertStep) => string {
   const { messages } = useWords();
   const words = messages.alerts.test;
-  const moment = useMoment(Date.now());
+  const moment = useMoment(useNow(60_000));
   return (step) => {
     switch (step.step) {
       case 'silence':
