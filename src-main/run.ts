@@ -87,7 +87,6 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
       make: (image) => new Tray(image),
       menuOf: (template) => Menu.buildFromTemplate(template),
       imageOf,
-      clock,
       platform: process.platform,
       onAction: (action) => void act?.(action).catch(log.bug),
     },

@@ -54,7 +54,7 @@ function worst({ counts }: AppState): Level | null {
   return LEVELS.findLast((level) => counts.byLevel[level] > 0) ?? null;
 }
 
-/** "3 major, 5 unseen · polled 14:02" */
+/** "3 major, 5 unseen" */
 function tooltip(
   state: AppState,
   { messages: { tray, titles, failures }, format }: Words,
@@ -82,8 +82,7 @@ function tooltip(
   else if (unseen === 0) parts.push(watched.length < inboxes.length ? tray.noUnseen : tray.allSeen);
   else if (level === null || level === 'info') parts.push(tray.counts(null, 0, unseen));
   else parts.push(tray.counts(titles.levels[level], byLevel[level], unseen));
-  const polled = watched.map(({ polledAt }) => polledAt).filter((at) => at !== null);
-  if (watched.length > 0)
-    parts.push(polled.length > 0 ? tray.polled(format.time(Math.max(...polled))) : tray.notPolled);
+  // Not when it was polled: that would draw it anew with every poll, and what is not watched is said anyway.
+  if (watched.length > 0 && watched.every(({ polledAt }) => polledAt === null)) parts.push(tray.notPolled);
   return cutAtWord(parts.join(' · '), MAX_TOOLTIP);
 }

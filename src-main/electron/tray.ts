@@ -1,12 +1,8 @@
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
-import type { Clock } from '../core/ports';
 import type { TrayAction, TrayEntry } from '../core/tray-menu';
 import type { TrayView } from '../core/tray-view';
 import { oneLine } from './plain-text';
 import { iconKey } from './tray-image';
-
-/** A tooltip of which only a time moved waits so long, ms: "polled 14:02" is no reason to wake the panel. */
-const TOOLTIP_MS = 60_000;
 
 export interface TrayDeps {
   /** `(image) => new Tray(image)` */
@@ -14,7 +10,6 @@ export interface TrayDeps {
   /** `Menu.buildFromTemplate` */
   readonly menuOf: (template: MenuItemConstructorOptions[]) => Menu;
   readonly imageOf: (icon: TrayView['icon']) => NativeImage;
-  readonly clock: Pick<Clock, 'monotonic'>;
   readonly onAction: (action: TrayAction) => void;
   /** On macOS the number stands beside the icon, in the menu bar's own type. */
   readonly platform: NodeJS.Platform;
@@ -37,12 +32,12 @@ export function createTray(deps: TrayDeps, first: TrayView): TrayIconOnPanel {
   let view = first;
   let tray: Tray | undefined;
   let menu: Menu | undefined; // referenced as long as it is shown
-  let shown = { icon: '', title: '', tooltip: '', tooltipAt: -Infinity, menu: '' };
+  let shown = { icon: '', title: '', tooltip: '', menu: '' };
 
   function make(): void {
     tray = deps.make(deps.imageOf(view.icon));
     tray.on('click', () => deps.onAction({ act: 'open' }));
-    shown = { icon: iconKey(view.icon), title: '', tooltip: '', tooltipAt: -Infinity, menu: '' };
+    shown = { icon: iconKey(view.icon), title: '', tooltip: '', menu: '' };
     update();
   }
 
@@ -52,23 +47,14 @@ export function createTray(deps: TrayDeps, first: TrayView): TrayIconOnPanel {
     if (icon !== shown.icon) tray.setImage(deps.imageOf(view.icon));
     const title = deps.platform === 'darwin' ? countText(view.icon) : '';
     if (title !== shown.title) tray.setTitle(title);
-    const now = deps.clock.monotonic();
-    const { tooltip, tooltipAt } = shown;
-    const due = isTooltipDue(tooltip, view.tooltip, now - tooltipAt);
-    if (due) tray.setToolTip(tooltipText(view.tooltip));
+    if (view.tooltip !== shown.tooltip) tray.setToolTip(tooltipText(view.tooltip));
     // Linux never hears of a changed label: the whole menu, or nothing (desktop.md).
     const entries = JSON.stringify(view.menu);
     if (entries !== shown.menu) {
       menu = deps.menuOf(template(view.menu, deps.onAction));
       tray.setContextMenu(menu);
     }
-    shown = {
-      icon,
-      title,
-      menu: entries,
-      tooltip: due ? view.tooltip : tooltip,
-      tooltipAt: due ? now : tooltipAt,
-    };
+    shown = { icon, title, tooltip: view.tooltip, menu: entries };
   }
 
   function close(): void {
@@ -98,14 +84,6 @@ export function createTray(deps: TrayDeps, first: TrayView): TrayIconOnPanel {
 /** None for what is not urgent, as in the icon's badge. */
 const countText = ({ badge, count, mode }: TrayView['icon']): string =>
   badge === null || badge === 'info' || mode === 'paused' ? '' : count > 99 ? '99+' : String(count);
-
-/** At once when words or numbers changed; when only a clock time did, not before a minute is over. */
-export function isTooltipDue(shown: string, wanted: string, age: number): boolean {
-  if (shown === wanted) return false;
-  return age >= TOOLTIP_MS || withoutTimes(shown) !== withoutTimes(wanted);
-}
-
-const withoutTimes = (text: string): string => text.replace(/\b\d{1,2}:\d{2}\b/g, '');
 
 /** Some panels read tooltips as markup, others show it raw: look-alikes are right in both. */
 const tooltipText = (text: string): string => oneLine(text, 120).replaceAll('<', '‹').replaceAll('>', '›');

@@ -73,11 +73,7 @@ test('a storm is one toast, and the tray counts it', async () => {
   await notes.next(({ summary }) => summary.startsWith('14 agents went offline'), 15_000);
   expect(notes.shown()).toHaveLength(1);
   const tooltip = async () => String((await tray.props())['ToolTip']);
-  await waitUntil(
-    async () => /\d+ major, \d+ unseen · polled \d\d:\d\d/.test(await tooltip()),
-    5000,
-    'the tooltip',
-  );
+  await waitUntil(async () => /\d+ major, \d+ unseen/.test(await tooltip()), 5000, 'the tooltip');
 });
 
 test('restart: the inbox is there before the first poll answers, and nothing is alerted again', async () => {

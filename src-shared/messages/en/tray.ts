@@ -7,11 +7,10 @@ const ofLevel = (level: string, n: number): string =>
   level === 'Warning' && n !== 1 ? 'warnings' : level.toLowerCase();
 
 export const tray = {
-  /** "3 major, 5 unseen · polled 14:02" */
+  /** "3 major, 5 unseen" */
   counts: (level: string | null, n: number, all: number): string =>
     level === null || n === 0 ? unseen(all) : `${n} ${ofLevel(level, n)}, ${unseen(all)}`,
   allSeen: 'All seen',
-  polled: (time: string): string => `polled ${time}`,
   notPolled: 'not polled yet',
   paused: (time: string): string => `Paused until ${time}`,
   held: (n: number): string => `${n} held`,

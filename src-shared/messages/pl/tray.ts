@@ -20,7 +20,6 @@ export const tray: Messages['tray'] = {
   counts: (level, n, all) =>
     level === null || n === 0 ? unseen(all) : `${n} ${ofLevel(level, n)}, ${unseen(all)}`,
   allSeen: 'Wszystko przeczytane',
-  polled: (time) => `sprawdzono o ${time}`,
   notPolled: 'jeszcze nie sprawdzono',
   paused: (time) => `Pauza do ${time}`,
   held: (n) =>

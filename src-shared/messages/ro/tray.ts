@@ -20,7 +20,6 @@ export const tray: Messages['tray'] = {
   counts: (level, n, all) =>
     level === null || n === 0 ? unseen(all) : `${ofLevel(level, n)}, ${unseen(all)}`,
   allSeen: 'Toate sunt citite',
-  polled: (time) => `verificat la ${time}`,
   notPolled: 'încă neverificat',
   paused: (time) => `Pauză până la ${time}`,
   held: (n) =>

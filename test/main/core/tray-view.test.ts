@@ -72,16 +72,21 @@ test.for([
   expect(view(state).icon).toMatchObject(icon);
 });
 
+test('a poll that brought nothing leaves it as it is', () => {
+  const later = [accountOf({ polledAt: NOW + 120_000, nextPollAt: NOW + 150_000 })];
+  expect(view({ accounts: later })).toEqual(view({ accounts: [accountOf()] }));
+});
+
 test.for<{ state: Partial<AppState>; tooltip: string }>([
   { state: { accounts: [] }, tooltip: 'Not connected to a server yet' },
-  { state: {}, tooltip: 'All seen · polled 14:02' },
+  { state: {}, tooltip: 'All seen' },
   { state: { accounts: [accountOf({ polledAt: null })] }, tooltip: 'All seen · not polled yet' },
-  { state: { counts: counts({ info: 2 }) }, tooltip: '2 unseen · polled 14:02' },
-  { state: { counts: counts({ info: 2, major: 3 }) }, tooltip: '3 major, 5 unseen · polled 14:02' },
-  { state: { pausedUntil: NOW, held: 2 }, tooltip: 'Paused until 14:02 · 2 held · All seen · polled 14:02' },
+  { state: { counts: counts({ info: 2 }) }, tooltip: '2 unseen' },
+  { state: { counts: counts({ info: 2, major: 3 }) }, tooltip: '3 major, 5 unseen' },
+  { state: { pausedUntil: NOW, held: 2 }, tooltip: 'Paused until 14:02 · 2 held · All seen' },
   {
     state: { accounts: [accountOf({ health: lost }), accountOf({ name: 'Kraków', polledAt: NOW + 60_000 })] },
-    tooltip: 'Not watching Lab: the server refused the token (401) · since 14:01 · All seen · polled 14:03',
+    tooltip: 'Not watching Lab: the server refused the token (401) · since 14:01 · All seen',
   },
   { state: { accounts: [accountOf({ kind: 'tenant', health: { state: 'idle' } })] }, tooltip: 'All seen' },
   {
@@ -92,20 +97,20 @@ test.for<{ state: Partial<AppState>; tooltip: string }>([
     state: {
       accounts: [accountOf(), accountOf({ health: { state: 'archived', since: NOW }, polledAt: null })],
     },
-    tooltip: 'All seen · polled 14:02',
+    tooltip: 'All seen',
   },
   {
     state: { quietUntil: NOW + 3_600_000, held: 3 },
-    tooltip: 'Quiet until 15:02 · 3 held · All seen · polled 14:02',
+    tooltip: 'Quiet until 15:02 · 3 held · All seen',
   },
   {
     state: { pausedUntil: NOW + 43_000_000, quietUntil: NOW + 3_600_000 },
-    tooltip: 'Paused until 23 November 01:58 · All seen · polled 14:02',
+    tooltip: 'Paused until 23 November 01:58 · All seen',
   },
-  { state: { snoozed: { count: 2, first: NOW } }, tooltip: 'Nothing unseen · 2 snoozed · polled 14:02' },
+  { state: { snoozed: { count: 2, first: NOW } }, tooltip: 'Nothing unseen · 2 snoozed' },
   {
     state: { snoozed: { count: 2, first: NOW }, counts: counts({ info: 1 }) },
-    tooltip: '1 unseen · polled 14:02',
+    tooltip: '1 unseen',
   },
 ])('$tooltip', ({ state, tooltip }) => {
   expect(view(state).tooltip).toBe(tooltip);

@@ -62,7 +62,7 @@ test('Windows: each window’s button has the badge, once for each change, and l
   const { done, open, draw } = overlay('win32');
   const first = open('first');
   draw({ icon: icon(), tooltip: '2 major' });
-  draw({ icon: icon(), tooltip: '2 major · polled 14:03' });
+  draw({ icon: icon(), tooltip: '2 major' });
   expect(done()).toEqual(['first: 16 20 24 32 2 major']);
   open('second');
   expect(done()).toEqual(['second: 16 20 24 32 2 major']);

@@ -2,19 +2,17 @@ import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electr
 import { expect, test } from 'vitest';
 import type { TrayAction } from '../../../src-main/core/tray-menu';
 import type { TrayView } from '../../../src-main/core/tray-view';
-import { createTray, isTooltipDue } from '../../../src-main/electron/tray';
+import { createTray } from '../../../src-main/electron/tray';
 import { iconKey } from '../../../src-main/electron/tray-image';
-import { createFakeClock } from '../../support/fake-clock';
 import { emitter } from './support/fakes';
 
 const VIEW: TrayView = {
   icon: { mode: 'watching', badge: null, count: 0 },
-  tooltip: 'All seen · polled 14:00',
+  tooltip: 'All seen',
   menu: [{ label: 'Open Tocsin', action: { act: 'open' } }],
 };
 
 function setUp(first = VIEW, platform: NodeJS.Platform = 'linux') {
-  const clock = createFakeClock();
   const trays: { tray: Tray & { emit(name: string): boolean }; done: string[]; destroyed: boolean }[] = [];
   const actions: TrayAction[] = [];
   let template: MenuItemConstructorOptions[] = [];
@@ -37,18 +35,17 @@ function setUp(first = VIEW, platform: NodeJS.Platform = 'linux') {
         return {} as Menu;
       },
       imageOf: (icon) => iconKey(icon) as unknown as NativeImage,
-      clock,
       platform,
       onAction: (action) => actions.push(action),
     },
     first,
   );
   const take = (): string[] => trays.at(-1)!.done.splice(0);
-  return { tray, trays, clock, actions, take, template: () => template };
+  return { tray, trays, actions, take, template: () => template };
 }
 
 test('made at once, with all three', () => {
-  expect(setUp().take()).toEqual(['image watching', 'tip All seen · polled 14:00', 'menu']);
+  expect(setUp().take()).toEqual(['image watching', 'tip All seen', 'menu']);
 });
 
 test('the same again touches nothing', () => {
@@ -67,10 +64,9 @@ test.for([
   { what: 'a count beyond nine', view: { ...VIEW, icon: { ...VIEW.icon, count: 12 } }, done: [] },
   {
     what: 'a word of the tooltip',
-    view: { ...VIEW, tooltip: '1 unseen · polled 14:00' },
-    done: ['tip 1 unseen · polled 14:00'],
+    view: { ...VIEW, tooltip: '1 unseen' },
+    done: ['tip 1 unseen'],
   },
-  { what: 'only its time', view: { ...VIEW, tooltip: 'All seen · polled 14:01' }, done: [] },
   { what: 'the menu', view: { ...VIEW, menu: [{ label: 'Quit', action: { act: 'quit' } }] }, done: ['menu'] },
 ] as { what: string; view: TrayView; done: string[] }[])('$what changed: $done', ({ view, done }) => {
   const { tray, take } = setUp();
@@ -104,28 +100,6 @@ test.for<{ platform: NodeJS.Platform; icon: TrayView['icon']; titles: string[] }
   expect(take().filter(isTitle)).toEqual(titles);
   tray.draw(VIEW);
   expect(take().filter(isTitle)).toEqual(titles.map(() => 'title '));
-});
-
-test('a time alone is told once a minute', async () => {
-  const { tray, take, clock } = setUp();
-  take();
-  await clock.pass(59_999);
-  tray.draw({ ...VIEW, tooltip: 'All seen · polled 14:01' });
-  expect(take()).toEqual([]);
-  await clock.pass(1);
-  tray.draw({ ...VIEW, tooltip: 'All seen · polled 14:01' });
-  expect(take()).toEqual(['tip All seen · polled 14:01']);
-});
-
-test.for([
-  { shown: '', wanted: 'All seen', age: Infinity, due: true },
-  { shown: 'a 14:00', wanted: 'a 14:00', age: Infinity, due: false },
-  { shown: 'a 14:00', wanted: 'a 14:05', age: 1, due: false },
-  { shown: 'a 14:00', wanted: 'a 14:05', age: 60_000, due: true },
-  { shown: 'a 4 · 14:00', wanted: 'a 5 · 14:00', age: 1, due: true },
-  { shown: 'since 13:41', wanted: 'all seen', age: 1, due: true },
-])('“$shown” → “$wanted” after $age ms: $due', ({ shown, wanted, age, due }) => {
-  expect(isTooltipDue(shown, wanted, age)).toBe(due);
 });
 
 test('what a server wrote stays plain text', () => {
