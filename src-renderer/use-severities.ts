@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '../src-shared/app-error';
-import type { SeverityCount } from '../src-shared/ipc';
+import type { SeverityCount } from '../src-shared/preferences-answers';
 import { useApp, useParts } from './app-context';
 
 /**

@@ -7,8 +7,8 @@ import type { AppState } from './app-state';
 import { Filter, type LeftOut } from './filter';
 import type { Detail, Page, Row, Unreadable } from './inbox';
 import { LEVELS, NotificationKey } from './notification';
-import { PREFERENCE_NAMES, PreferencesChange, type PreferenceName } from './preferences';
-import type { Refused } from './read-preferences';
+import { PREFERENCE_NAMES, PreferencesChange } from './preferences';
+import type { PreferencesAct, PreferencesImported, SeverityCount } from './preferences-answers';
 import { TestAlert, type TestAlertStep } from './test-alert';
 import { TenantChanges } from './tenant-settings';
 import { WebhookSource, type TenantSaved, type TenantView } from './tenant-view';
@@ -184,33 +184,6 @@ export type OpenTarget =
   /** Asks until when, wherever the window is. */
   | { readonly page: 'pause' }
   | { readonly page: 'account'; readonly account: string; readonly markAll?: boolean };
-
-/** `count` notifications of this account have this severity. */
-export interface SeverityCount {
-  readonly account: string;
-  readonly severity: number;
-  readonly count: number;
-}
-
-/** A change of several preferences at once; `names`: those that moved. */
-export interface PreferencesAct {
-  readonly act: string;
-  readonly names: readonly PreferenceName[];
-}
-export type PreferencesImported =
-  | { readonly state: 'cancelled' }
-  /** Nothing was changed: it is no file of preferences. */
-  | { readonly state: 'not-ours'; readonly file: string; readonly why: 'json' | 'shape' | 'too-large' }
-  | {
-      readonly state: 'taken';
-      readonly file: string;
-      /** Good in the file; `act.names` are those of them that were another value here. */
-      readonly taken: readonly PreferenceName[];
-      readonly refused: readonly Refused[];
-      /** Good, but set by an administrator here. */
-      readonly locked: readonly PreferenceName[];
-      readonly act: PreferencesAct;
-    };
 
 /** `until`: wall time in ms when the Undo ends and the marks go out. */
 export interface MarkBatch {

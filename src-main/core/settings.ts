@@ -1,4 +1,4 @@
-import type { PreferencesAct, PreferencesImported } from '../../src-shared/ipc';
+import type { PreferencesAct, PreferencesImported } from '../../src-shared/preferences-answers';
 import type { PreferenceName, PreferencesChange } from '../../src-shared/preferences';
 import type { AppDeps } from './app-deps';
 import { createPreferences } from './preferences';

@@ -1,4 +1,4 @@
-import type { SeverityCount } from '../../src-shared/ipc';
+import type { SeverityCount } from '../../src-shared/preferences-answers';
 import type { Accounts } from './accounts';
 import type { SeverityPlace, Store } from './store-port';
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../../src-shared/json';
-import type { PreferencesImported } from '../../src-shared/ipc';
+import type { PreferencesImported } from '../../src-shared/preferences-answers';
 import type { Preferences } from '../../src-shared/preferences';
 import { readPreferences } from '../../src-shared/read-preferences';
 import type { FileChooser } from './ports';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PreferencesImported } from '../../src-shared/ipc';
+import type { PreferencesImported } from '../../src-shared/preferences-answers';
 import { useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { ImportReport } from './ImportReport';

@@ -1,5 +1,5 @@
 import { use } from 'react';
-import type { PreferencesImported } from '../../src-shared/ipc';
+import type { PreferencesImported } from '../../src-shared/preferences-answers';
 import type { PreferenceName } from '../../src-shared/preferences';
 import { useActs, useApp, useWords } from '../app-context';
 import { Button } from '../ui/Button';
