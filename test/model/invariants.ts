@@ -1,6 +1,6 @@
 import type { Row } from '../../src-shared/inbox';
 import { LATE } from './schedule';
-import { LARGEST, nameOf, type Item } from './server';
+import { LARGEST, nameOf, type Item } from './items';
 import type { World } from './world';
 
 /** What has to hold when faults have stopped; `undefined`: it does. Numbers are those of sync.md, Invariants. */

@@ -1,28 +1,10 @@
 import { fail } from '../../src-shared/app-error';
 import type { InboxApi, ListAnswer, ListQuery } from '../../src-main/core/ports';
 import type { FakeClock } from '../support/fake-clock';
-import { LATE, type Change, type Config, type RequestEvent } from './schedule';
+import { encode, kindOf, LARGEST, nameOf, raw, type Item } from './items';
+import type { Change, Config, RequestEvent } from './schedule';
+import { createStamps } from './stamps';
 
-export interface Item {
-  readonly id: number;
-  /** µs. */
-  readonly ts: number;
-  seen: boolean;
-  /** Monotonic ms from which lists show it: a transaction that commits late. */
-  visibleAt: number;
-  /** Has anybody but this app ever had it seen, or it been seen at birth? */
-  seenElsewhere: boolean;
-  /** Came back with a backup. */
-  readonly restored: boolean;
-  /** ms between its stamp and its being visible. */
-  readonly late: number;
-}
-export const nameOf = ({ id, ts }: { readonly id: number | string; readonly ts: number }): string =>
-  `${id}/${ts}`;
-
-/** The largest page in the model's bundle. */
-export const LARGEST = 24;
-const MINUTE = 60_000;
 const START = Date.UTC(2026, 10, 22, 10);
 
 /** The inbox API of api.md in memory; it lies only as real ones do (sync.md, F1–F3). */
@@ -39,7 +21,7 @@ export function createModelServer(
 ) {
   let items: Item[] = [];
   let nextId = 1;
-  let last = (START + config.skew) * 1000;
+  const stamps = createStamps((START + config.skew) * 1000, config);
   let backup: { readonly items: readonly Item[]; readonly nextId: number } | undefined;
   let clamp = config.clamp;
   /**
@@ -93,26 +75,6 @@ export function createModelServer(
     if (seen) sawn(item);
   }
 
-  /** "micro" comes right after the row before, "same" has its very stamp; where that is long ago, they are of now. */
-  function stampOf({ at, late }: Extract<Change, { kind: 'insert' }>, now: number, i: number): number {
-    if (last < now - LATE.within * 500) last = now;
-    switch (at) {
-      case 'now':
-        return (last = Math.max(last + 1, now + i));
-      case 'micro':
-        return (last += 1);
-      case 'same':
-        return last;
-      case 'future':
-        return config.future ? now + 30 * MINUTE * 1000 + i * 7 : now + i;
-      case 'late':
-        return now - late * 1000;
-      // Its stamp is of now, it becomes visible later.
-      case 'hidden':
-        return now + i;
-    }
-  }
-
   function change(given: Change): void {
     const now = wall() * 1000;
     const seenIt = visible();
@@ -120,7 +82,7 @@ export function createModelServer(
     switch (given.kind) {
       case 'insert':
         for (let i = 0; i < given.n; i += 1) {
-          const ts = stampOf(given, now, i);
+          const ts = stamps.of(given, now, i);
           add(ts, given.seen, given.at === 'hidden' ? given.late : 0);
         }
         return;
@@ -255,13 +217,7 @@ export function createModelServer(
       end(event);
     },
   };
-  // Those that were there before: half of them, a group of one stamp, the other half.
-  last -= config.age * 1000;
-  for (let i = 0; i < config.initial + config.tied; i += 1) {
-    const inGroup = i > config.initial / 2 && i <= config.initial / 2 + config.tied;
-    if (!inGroup) last += 1;
-    add(last, false, 0, 0);
-  }
+  for (const ts of stamps.before()) add(ts, false, 0, 0);
   return {
     api,
     change,
@@ -291,34 +247,4 @@ export function createModelServer(
       change({ kind: 'insert', n: 13, at: 'micro', late: 0, seen: true });
     },
   };
-}
-
-const kindOf = (status: number) =>
-  status === 401
-    ? 'token-refused'
-    : status === 403
-      ? 'forbidden'
-      : status === 404
-        ? 'not-found'
-        : status === 429
-          ? 'throttled'
-          : 'server-error';
-
-/**
- * A failed task or a threshold each: told at once, and no two of one subject. A failure that nothing ended is never let
- * go of, a threshold is.
- */
-const raw = ({ id, ts, seen }: Item): string =>
-  `{"id":${id},"type":${3 + (id % 2)},"seen":${seen},"severity":1,"timestamp":"${stamp(ts)}","additional_data":{"task_id":"${id}-${ts % 1e9}"}}`;
-const encoder = new TextEncoder();
-const encode = (text: string): Uint8Array => encoder.encode(text);
-
-let second = -1;
-let secondText = '';
-/** Most stamps are of the same second as the one before. */
-function stamp(ts: number): string {
-  const now = Math.floor(ts / 1e6);
-  if (now !== second) secondText = new Date(now * 1000).toISOString().slice(0, -5);
-  second = now;
-  return `${secondText}.${String(ts % 1e6).padStart(6, '0')}+00:00`;
 }

@@ -1,5 +1,5 @@
 import type { Bubble, Decision } from '../../src-main/core/alerts/decision';
-import { nameOf } from './server';
+import { nameOf } from './items';
 
 /** What is a toast; all else is a digest. */
 const BUBBLES: readonly string[] = ['item', 'flapping', 'rest', 'storm', 'storm-end'];

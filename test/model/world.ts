@@ -8,8 +8,10 @@ import { createFakeClock } from '../support/fake-clock';
 import { createDisk, type DiskRow } from './disk';
 import { ACCOUNT, EVERY, startEngine, type Engine } from './engine';
 import { createLife } from './life';
-import { LATE, type Config, type RequestEvent } from './schedule';
-import { createModelServer, nameOf, type Item } from './server';
+import type { Config, RequestEvent } from './schedule';
+import { nameOf } from './items';
+import { createModelServer } from './server';
+import { createChecks, type Baseline } from './while-running';
 import { createTellings } from './tellings';
 
 const keyOf = ({ id, ts }: DiskRow): NotificationKey => ({ account: ACCOUNT, id, ts });
@@ -52,7 +54,7 @@ export async function createWorld(config: Config) {
   /** What a mark-all that stands was to mark. */
   const markedAll = new Map<string, number>();
   /** The first page that was written. */
-  let baseline: { readonly names: ReadonlySet<string>; readonly ts: number } | undefined;
+  let baseline: Baseline | undefined;
 
   /** By retention: what is seen below it is let go of. */
   let floor = -Infinity;
@@ -105,46 +107,14 @@ export async function createWorld(config: Config) {
   const momentOf = (name: string): number =>
     server.visible().some((item) => item.seen && nameOf(item) === name) ? -1 : server.moment();
 
-  /** I4: "A row that the user marked never flips back on screen." */
-  function checkMarks(): void {
-    if (marked.size === 0) return;
-    for (const name of disk.unseen())
-      if (marked.has(name)) fail(`I4 ${name} was marked and is shown as unseen`);
-  }
-
-  /** I1 at every step: nothing that was there all the while is said to be gone. */
-  function checkGone(): void {
-    const lost = disk.gone().filter((name) => !server.everGone.has(name));
-    if (lost.length === 0) return;
-    const there = new Set(server.visible().map(nameOf));
-    for (const name of lost) if (there.has(name)) fail(`I1 ${name} is said to be gone and never was`);
-  }
-
-  /** "A failed walk keeps its pages; what it found is alerted all the same." */
-  function checkAlerted(): void {
-    const n = disk.pending();
-    if (n > 0) fail(`I2 ${n} wait for an alert after the poll that found them`);
-  }
-
-  /** I1 after each good poll: what was there before it, came in time and stood above the horizon is here. */
-  function checkFound(before: readonly Item[]): void {
-    const here = new Set(disk.names());
-    // One that came back with a backup was gone in between.
-    const still = new Set(
-      server
-        .visible()
-        .filter(({ restored }) => !restored)
-        .map(nameOf),
-    );
-    for (const item of before) {
-      const name = nameOf(item);
-      if (here.has(name) || !still.has(name) || !baseline || item.ts <= baseline.ts || item.ts < floor)
-        continue;
-      // A group that no page can hold is gone through twice, and that is all that can be done.
-      if (item.late > LATE.within || !server.fits(item)) continue;
-      fail(`I1 ${name} was there before a good poll and is not here after it`);
-    }
-  }
+  const { checkMarks, checkGone, checkAlerted, checkFound } = createChecks({
+    server,
+    disk,
+    marked,
+    baseline: () => baseline,
+    floor: () => floor,
+    fail,
+  });
 
   /** The next process: all of it is new but the disk. */
   async function start(): Promise<void> {
