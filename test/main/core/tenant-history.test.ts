@@ -96,14 +96,17 @@ test('“none before” can always be put back', async () => {
 });
 
 test('fifty are kept; with the oldest goes its webhook', async () => {
-  const { history, disk } = setUp();
+  const { history, disk, secrets } = setUp();
   await history.add(before, { teamsWebhookUrl: null });
   const { id } = history.list(null)[0]!;
+  const kept = (): string | undefined => secrets.get('t', `https://api.example#webhook-${id}`);
+  expect(kept()).toBe(HOOK);
   for (let i = 0; i < 50; i += 1) await history.add(before, { emailOnFail: i % 2 === 0 });
   expect(history.list(null)).toHaveLength(50);
   expect(disk.entries).toHaveLength(50);
   expect(new Set(history.list(null).map((one) => one.id)).size).toBe(50);
   expect(history.webhookBefore(id)).toBeUndefined();
+  expect(kept()).toBeUndefined();
 });
 
 test('one account’s changes are its own, gone with it; the sample’s are never written', async () => {
