@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { AccountState } from '../../src-shared/app-state';
 import type { TenantView } from '../../src-shared/tenant-view';
 import { AccountActs } from '../accounts/AccountActs';
@@ -21,7 +22,11 @@ export function TenantPage({ account }: { readonly account: AccountState }) {
   const { messages, format } = useWords();
   const words = messages.pages.tenant;
   const tenant = useTenant(account.id, account.secret.hint + account.secret.stored);
-  const { view, said } = tenant;
+  const { view, said, conflict } = tenant;
+  // The button that was pressed goes away with what it did: the keyboard goes on from the title.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.page h1')?.focus();
+  }, [said, conflict]);
   const about = view && words.about(format.time(view.readAt));
   const saved = said?.kind === 'saved' && words.saved(format.seconds(said.at));
   return (

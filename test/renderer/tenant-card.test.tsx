@@ -59,6 +59,8 @@ test('the webhook as it stands in the form, saved or not; another one forgets th
   await user.click(await button(CARD));
   await button('It arrived');
   expect(fake.calls('tenantTestCard')[1]).toEqual({ account: 'aether', text: GOOD });
+  await user.type(screen.getByLabelText(/New webhook URL/), 'x');
+  expect(screen.queryByRole('button', { name: 'It arrived' })).toBeNull();
 });
 
 test('the one from before a change is named, not known', async () => {

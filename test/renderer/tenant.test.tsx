@@ -15,6 +15,7 @@ test('only what changed is sent, and it stands there before', async () => {
   expect(sent).toBe('emailOnFail: true → to false');
   await user.click(await button('Save 1 change'));
   await screen.findByText(/Saved 14:02:11/);
+  expect(document.activeElement?.textContent).toBe('Aether · Orion Ltd');
   expect(fake.calls('tenantSave')).toEqual([
     { account: 'aether', version: 7, changes: { emailOnFail: false } },
   ]);
