@@ -23,16 +23,15 @@ const keys = v.pipe(v.array(NotificationKey), v.minLength(1), v.maxLength(500));
 const secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(8192));
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const nothing = v.strictObject({});
-/** How a server is reached. */
+/** How a server is reached; `header` goes with scheme `Header`. */
 const way = {
   baseUrl: v.pipe(v.string(), v.maxLength(500)),
   scheme: Scheme,
-  /** With scheme `Header`. */
   header: v.optional(HeaderName),
   allowHttp: v.boolean(),
 };
 const connection = { ...way, kind: AccountKind, token: secret };
-/** What it is called here: what is missing stays as it is, `''` and `null` take it away. */
+/** What is missing stays as it is, `''` and `null` take it away. */
 const look = { name: AccountName, shortName: v.optional(ShortName), colour: v.optional(v.nullable(Colour)) };
 
 const command =
@@ -220,7 +219,6 @@ export type TestStep =
   | { readonly step: TestStepName; readonly ok: null; readonly why: PassedOver };
 export type TestStepName =
   'address' | 'proxy' | 'name' | 'tls' | 'status' | 'json' | 'shape' | 'read' | 'write';
-/** A number needs no name; a proxy finds it itself; http has no certificate; writing would change something. */
 export type PassedOver = 'number' | 'proxied' | 'http' | 'not-tried';
 
 export type { AppState, Detail, Page };
