@@ -1,7 +1,7 @@
 /** Sounds of alerts, in Preferences. */
 export const sounds = {
   label: 'Sounds',
-  hint: 'Of alerts that come together only the most urgent is heard, at most one in 3 seconds. Silent in a pause, in quiet hours and while the desktop is set to do not disturb.',
+  hint: 'Of alerts that come together only the most urgent is heard, at most one in 3 seconds. Silent in a pause and while the desktop is set to do not disturb; a critical one that breaks through quiet hours is heard.',
   defaults: 'critical and major',
   play: (level: string): string => `Play the sound of “${level}”`,
   volume: 'Volume of sounds',

@@ -2,7 +2,7 @@ import type { sounds as english } from '../en/sounds';
 
 export const sounds: typeof english = {
   label: 'Dźwięki',
-  hint: 'Z alertów, które przychodzą razem, słychać tylko najpilniejszy, najwyżej raz na 3 sekundy. Cisza podczas pauzy, w godzinach ciszy i gdy pulpit ma włączone „nie przeszkadzać”.',
+  hint: 'Z alertów, które przychodzą razem, słychać tylko najpilniejszy, najwyżej raz na 3 sekundy. Cisza podczas pauzy i gdy pulpit ma włączone „nie przeszkadzać”; krytyczny, który przebija godziny ciszy, słychać.',
   defaults: 'krytyczne i poważne',
   play: (level) => `Odtwórz dźwięk: ${level}`,
   volume: 'Głośność dźwięków',

@@ -2,7 +2,7 @@ import type { sounds as english } from '../en/sounds';
 
 export const sounds: typeof english = {
   label: 'Sunete',
-  hint: 'Dintre alertele care vin împreună se aude doar cea mai urgentă, cel mult una la 3 secunde. Liniște în pauză, în orele de liniște și cât timp desktopul e pe „nu deranja”.',
+  hint: 'Dintre alertele care vin împreună se aude doar cea mai urgentă, cel mult una la 3 secunde. Liniște în pauză și cât timp desktopul e pe „nu deranja”; una critică ce trece prin orele de liniște se aude.',
   defaults: 'critice și majore',
   play: (level) => `Redă sunetul: ${level}`,
   volume: 'Volumul sunetelor',

@@ -41,7 +41,7 @@ test.for<{ told: (ToastLook | null)[]; heard: string; given?: Partial<Preference
     heard: 'recovered 60, -',
   },
   { told: ['critical'], given: { soundVolume: 0 }, heard: '-' },
-  { told: ['critical'], given: { quietHours: [ALL_DAY] }, heard: '-' },
+  { told: ['critical'], given: { quietHours: [ALL_DAY] }, heard: 'critical 60' },
   { told: ['critical'], dnd: 'on', heard: '-' },
   { told: ['critical'], dnd: 'unknown', heard: 'critical 60' },
 ])('$told with $given, do not disturb $dnd: “$heard”', ({ told, heard: expected, given, dnd }) => {
