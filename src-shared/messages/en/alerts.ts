@@ -210,10 +210,4 @@ export const alerts = {
       failed: (reason: string): string => `It was not shown: ${refusalIn(refusals, reason)}.`,
     },
   },
-  /** On an account's page. */
-  downAtStart: (n: number, names: string): string =>
-    plural('en', n, {
-      one: `1 agent was down already when Tocsin started: ${names}`,
-      other: `${n} agents were down already when Tocsin started: ${names}`,
-    }),
 };

@@ -198,10 +198,4 @@ export const alerts: Messages['alerts'] = {
       failed: (reason) => `Nie pokazano go: ${refusalIn(refusals, reason)}.`,
     },
   },
-  downAtStart: (n, names) =>
-    plural('pl', n, {
-      one: `1 agent nie działał już, gdy Tocsin wystartował: ${names}`,
-      few: `${n} agenty nie działały już, gdy Tocsin wystartował: ${names}`,
-      other: `${n} agentów nie działało już, gdy Tocsin wystartował: ${names}`,
-    }),
 };

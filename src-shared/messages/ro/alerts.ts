@@ -190,10 +190,4 @@ export const alerts: Messages['alerts'] = {
       failed: (reason) => `Nu a fost arătată: ${refusalIn(refusals, reason)}.`,
     },
   },
-  downAtStart: (n, names) =>
-    plural('ro', n, {
-      one: `1 agent era deja căzut când a pornit Tocsin: ${names}`,
-      few: `${n} agenți erau deja căzuți când a pornit Tocsin: ${names}`,
-      other: `${n} de agenți erau deja căzuți când a pornit Tocsin: ${names}`,
-    }),
 };
