@@ -2,7 +2,8 @@ import { PREVIEW_DAYS, type AlertDraft, type AlertPreview } from '../../src-shar
 import { changed, type Preferences } from '../../src-shared/preferences';
 import { settingsOf } from './alerts/settings';
 import type { Clock } from './ports';
-import type { PreviewQuestion, Store } from './store-port';
+import type { PreviewQuestion } from './alerts-port';
+import type { Store } from './store-port';
 
 const DAY_MS = 86_400_000;
 /** A reply comes at the latest after so long: then it says how far it is, and is asked for again. */

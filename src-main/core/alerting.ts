@@ -2,7 +2,8 @@ import type { Preferences } from '../../src-shared/preferences';
 import type { Context } from './alerts/draft';
 import { settingsOf } from './alerts/settings';
 import type { Clock, Log } from './ports';
-import type { Alerts, Heard, Poll, Store } from './store-port';
+import type { Alerts, Heard, Poll } from './alerts-port';
+import type { Store } from './store-port';
 
 export interface AlertingDeps {
   readonly store: Store;

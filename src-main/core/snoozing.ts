@@ -3,7 +3,8 @@ import type { NotificationKey } from '../../src-shared/notification';
 import { MOST_SNOOZE_MS } from '../../src-shared/snooze';
 import type { Context } from './alerts/draft';
 import type { Clock, Log } from './ports';
-import type { Alerts, Snoozing, Store } from './store-port';
+import type { Alerts, Snoozing } from './alerts-port';
+import type { Store } from './store-port';
 
 export interface SnoozingDeps {
   readonly store: Pick<Store, 'snooze' | 'unsnooze'>;

@@ -5,12 +5,10 @@ import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
 import type { SearchTerm } from '../../src-shared/search';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
 import type { Keep } from '../../src-shared/preferences';
-import type { Asked } from './alerts/arrival';
-import type { Bubble, Decision } from './alerts/decision';
-import type { AlertSettings, Context } from './alerts/draft';
-import type { AlertEvent } from './alerts/engine';
+import type { Bubble } from './alerts/decision';
+import type { Context } from './alerts/draft';
+import type { Alerts, Fate, Heard, Poll, PreviewQuestion, Snoozing } from './alerts-port';
 import type { PageMessage, PageResult } from './page-port';
-import type { ToastOutcome } from './ports';
 
 export type { MissedNow, PageFacts, PageMessage, PageResult, Walk } from './page-port';
 
@@ -132,56 +130,12 @@ export interface Store {
   recover(): Promise<Bubble | undefined>;
 }
 
-/** What the desktop answered (`digest`: shown, as one of several), and what became of the bubble after that. */
-export type Fate = ToastOutcome['state'] | 'digest' | 'clicked' | 'closed' | 'gone';
-
 export interface SeverityPlace {
   readonly severity: number;
   readonly rowid: number;
 }
 /** So many rows of this severity more, and where to go on. `null`: there are no more. */
 export type SeverityStretch = (SeverityPlace & { readonly count: number }) | null;
-
-/** The poll that brought something. `complete`: its walk came to its end. */
-export interface Poll extends Asked {
-  readonly complete: boolean;
-}
-
-export interface PreviewQuestion {
-  /** Names this draft; a higher one takes its place. */
-  readonly run: number;
-  readonly saved: AlertSettings;
-  readonly draft: AlertSettings;
-  /** Wall ms: items from this stamp on, and until when time goes on after the last. */
-  readonly since: number;
-  readonly until: number;
-  readonly pollMs: number;
-  readonly zone?: string;
-}
-
-export type Heard = Exclude<
-  AlertEvent,
-  { readonly kind: 'arrivals' | 'polled' | 'outcome' | 'ended' | 'snoozed' | 'unsnoozed' }
->;
-
-export interface Snoozing {
-  readonly alerts: Alerts;
-  /** How many it was true of. */
-  readonly count: number;
-}
-
-/** What the engine wants done. */
-export interface Alerts {
-  /** What is put off or held is another now: rows and counts are to be read anew. */
-  readonly moved: boolean;
-  readonly decisions: readonly Decision[];
-  /** Bubbles to take from the screen. */
-  readonly withdraw: readonly string[];
-  /** When it has something to do next though nothing happens, wall ms. */
-  readonly wakeAt: number | null;
-  /** When a complete poll would settle something, by account, wall ms. */
-  readonly pollAt: readonly (readonly [account: string, at: number])[];
-}
 
 interface Place {
   readonly ts: number;

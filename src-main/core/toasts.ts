@@ -5,7 +5,8 @@ import type { SubjectNames } from '../../src-shared/subject';
 import { isDigest, type Bubble, type Decision } from './alerts/decision';
 import type { Context } from './alerts/draft';
 import type { Clock, Log, Sound, Toaster, ToastLook, ToastOutcome } from './ports';
-import type { Alerts, Fate, Store } from './store-port';
+import type { Alerts, Fate } from './alerts-port';
+import type { Store } from './store-port';
 import { refusalReason } from '../../src-shared/refusal';
 import { lookOf, OF_AN_ACCOUNT, silentFeedView, toastView } from './toast-view';
 

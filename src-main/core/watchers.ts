@@ -7,7 +7,7 @@ import { createOrigins } from './origins';
 import { withExpiry } from './expired-token';
 import { createPoller, type Poller, type PollerDeps } from './poller';
 import type { InboxApi, TenantApi } from './ports';
-import type { Poll } from './store-port';
+import type { Poll } from './alerts-port';
 import type { TenantHistory } from './tenant-history';
 import { createTenantSettings, type TenantService } from './tenant-settings';
 

@@ -8,7 +8,8 @@ import { keySet, sameKey, type Context, type Outcome } from '../core/alerts/draf
 import { decide, type AlertEvent, type Result } from '../core/alerts/engine';
 import { isIdle } from '../core/alerts/idle';
 import { NO_STATE, STATE_VERSION, type EngineState } from '../core/alerts/engine-state';
-import type { Alerts, Fate, Poll, Snoozing, Store } from '../core/store-port';
+import type { Alerts, Fate, Poll, Snoozing } from '../core/alerts-port';
+import type { Store } from '../core/store-port';
 import type { Database } from './database';
 import type { createInbox } from './inbox';
 import { alignSnoozes, differs } from './snoozes';

@@ -3,7 +3,7 @@ import { matchesPattern } from '../core/alerts/text-pattern';
 import { textOf } from '../core/alerts/arrival-text';
 import type { Arrival } from '../core/alerts/arrival';
 import { createReplay, type Replay } from '../core/alerts/replay';
-import type { PreviewQuestion } from '../core/store-port';
+import type { PreviewQuestion } from '../core/alerts-port';
 import { COLUMNS, toArrival, type DbRow } from './db-row';
 
 /** So long may one call keep the thread from others, ms; looked at after so many rows. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultPreferences } from '../../../src-shared/preferences';
 import { createAlertPreview } from '../../../src-main/core/alert-preview';
-import type { PreviewQuestion } from '../../../src-main/core/store-port';
+import type { PreviewQuestion } from '../../../src-main/core/alerts-port';
 import type { AlertPreview, PreviewCounts } from '../../../src-shared/alert-preview';
 import { createFakeClock } from '../../support/fake-clock';
 

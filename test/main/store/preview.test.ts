@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FATES, type AlertPreview } from '../../../src-shared/alert-preview';
 import { defaultPreferences, type Preferences } from '../../../src-shared/preferences';
 import { settingsOf } from '../../../src-main/core/alerts/settings';
-import type { PreviewQuestion } from '../../../src-main/core/store-port';
+import type { PreviewQuestion } from '../../../src-main/core/alerts-port';
 import type { DbRow } from '../../../src-main/store/db-row';
 import { createPreviews } from '../../../src-main/store/preview';
 import { opened, T0, toldBy, type Item, type Opened } from './opened';
