@@ -63,8 +63,22 @@ export function trayItem(bus, { name, path }) {
     return entry(/** @type {Layout} */ (layout)).children;
   }
 
-  /** @param {...string} labels the way down through submenus */
+  /** Clicks again where the menu was another by then. @param {...string} labels the way down through submenus */
   async function clickMenu(...labels) {
+    for (let left = 3; ; left -= 1) {
+      const found = await find(labels);
+      const event = [found.id, 'clicked', variant('i', 0), 0];
+      try {
+        await bus.call(name, (await props()).Menu, MENU, 'Event', 'isvu', event);
+        return found;
+      } catch (error) {
+        if (left === 0 || (await find(labels)).id === found.id) throw error;
+      }
+    }
+  }
+
+  /** @param {readonly string[]} labels */
+  async function find(labels) {
     let entries = await menu();
     /** @type {MenuEntry | undefined} */
     let found;
@@ -75,8 +89,6 @@ export function trayItem(bus, { name, path }) {
       entries = found.children;
     }
     if (!found || found.enabled === false) throw new Error(`${labels.join(' › ')} is disabled`);
-    const event = [found.id, 'clicked', variant('i', 0), 0];
-    await bus.call(name, (await props()).Menu, MENU, 'Event', 'isvu', event);
     return found;
   }
 

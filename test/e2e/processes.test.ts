@@ -70,7 +70,7 @@ test.for(['gpu-process', 'utility'])(
     await arrives(6);
     await waitUntil(() => helpers().some(({ pid }) => !killed.includes(pid)), 10_000, `another ${type}`);
     await page.getByRole('navigation').getByRole('button', { name: 'Preferences' }).click();
-    await page.getByRole('heading', { name: 'Preferences' }).waitFor();
+    await page.getByRole('heading', { name: 'Preferences', exact: true }).waitFor();
     await windowAgain(app);
     expect(app.output()).not.toMatch(/\] bug/);
   },
