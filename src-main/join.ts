@@ -30,11 +30,10 @@ import { openStoreFile, type StoreFileDeps } from './electron/store-file';
 import type { TrayIconOnPanel } from './electron/tray';
 import type { MainWindow } from './electron/window';
 import { createInboxApi } from './http/inbox-api';
-import { createPostCard } from './http/post-card';
 import { createSend } from './http/send';
 import { createTenantApi } from './http/tenant-api';
 import type { OpenTarget } from '../src-shared/ipc';
-import type { Words } from '../src-shared/messages/language';
+import type { Words } from '../src-shared/messages/words';
 
 /** What stands on the screen by now, and what it was made with. */
 export interface JoinDeps {
@@ -51,7 +50,7 @@ export interface JoinDeps {
   readonly quit: () => void;
 }
 
-/** The core joined to the machine: keyring, toasts, servers, files. Loaded while the window's own process starts. */
+/** The core joined to the machine: keyring, toasts, servers, files. */
 export function joinCore({ clock, files, known, store, linux, bus, tray, window, ...rest }: JoinDeps) {
   const { folder, log } = files;
   const version = app.getVersion();
@@ -100,7 +99,10 @@ export function joinCore({ clock, files, known, store, linux, bus, tray, window,
       tenant: (account, token) => createTenantApi(sendOf(account.id), account, token),
       forget: (account) => void apiSessions.forget(account).catch(log.bug),
     },
-    postCard: createPostCard({ userAgent }),
+    postCard: async (address, card) => {
+      const { createPostCard } = await import('./http/post-card');
+      return createPostCard({ userAgent })(address, card);
+    },
     startSample: sampleStarter(folder, () => import('./demo/server'), log),
     onState: (state, unseen, timesOnly) => {
       tray.draw(trayView(state, unseen, words(), clock.now()));

@@ -37,13 +37,14 @@ import { createTrayLook } from './electron/tray-look';
 import { createWindowFile } from './electron/window-file';
 import { createMainWindow } from './electron/window';
 import { createFirstPaint } from './electron/first-paint';
+import { joinCore } from './join';
 import { createStore } from './store/store';
 import { listenOutside, type Outside } from './electron/outside';
 import { serveBundle } from './electron/protocol';
 import { lockUiSession } from './electron/hardening';
 import { connectBus, sessionBusAddress } from './electron/bus-connection';
 import type { StartOptions } from './electron/start-options';
-import type { Words } from '../src-shared/messages/language';
+import type { Words } from '../src-shared/messages/words';
 import { existsSync } from 'node:fs';
 
 export interface Start {
@@ -56,7 +57,7 @@ export interface Start {
 }
 
 /** The icon is on the panel after some answers of the bus, which main has to be free for; then the window may keep it busy. */
-const TRAY_MS = 40;
+const TRAY_MS = 30;
 
 const isLinux = process.platform === 'linux';
 const at = (file: string): string => path.join(import.meta.dirname, file);
@@ -148,7 +149,6 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   });
   if (!options.hidden) void uiLocked.then(window.show);
 
-  const { joinCore } = await import('./join');
   const joined = joinCore({
     clock,
     files,

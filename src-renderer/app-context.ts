@@ -2,7 +2,7 @@ import { createContext, use, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { AccountState, AppState } from '../src-shared/app-state';
 import type { TitleTools } from '../src-shared/titles';
-import type { Words } from '../src-shared/messages/language';
+import type { Words } from '../src-shared/messages/words';
 import type { AppParts, Ui } from './app-store';
 
 /** Handed down instead of imported: a test brings its own bridge. */

@@ -6,8 +6,9 @@ import type { Filter } from '../src-shared/filter';
 import type { Bridge, OpenTarget, Push } from '../src-shared/ipc';
 import type { NotificationKey } from '../src-shared/notification';
 import type { Language } from '../src-shared/messages/choose-language';
-import { wordsOf, type Words } from '../src-shared/messages/language';
+import type { Words } from '../src-shared/messages/words';
 import { draftAfter } from './alert-draft';
+import { createLanguages } from './languages';
 import { createActs, type Acts } from './acts';
 import { VIEWS, type Place } from './places';
 import { draftsOf, type Drafts } from './tenant-draft';
@@ -96,7 +97,7 @@ export interface AppParts {
   readonly bridge: Bridge;
   readonly store: UiStore;
   readonly acts: Acts;
-  /** Sentences and formats of a language; made once, since Intl's formatters are dear. */
+  /** Sentences and formats of a language. */
   words(language: Language): Words;
   /** Listens to main and asks for the state now; returns how to stop. */
   start(): () => void;
@@ -104,6 +105,7 @@ export interface AppParts {
 
 export function createAppStore(bridge: Bridge): AppParts {
   const store = createStore<Ui>(() => first);
+  const languages = createLanguages();
   const acts = createActs(bridge, store);
 
   function start(): () => void {
@@ -111,21 +113,27 @@ export function createAppStore(bridge: Bridge): AppParts {
     void bridge.call('state', {}).then((reply) => {
       // A push that came before the answer is newer than it.
       if (!reply.ok) store.setState({ stopped: reply.failure });
-      else if (store.getState().app === null) store.setState({ app: reply.value, stopped: null });
+      else
+        languages.with(reply.value.language, () => {
+          if (store.getState().app === null) store.setState({ app: reply.value, stopped: null });
+        });
     });
     return stop;
   }
 
   function take(push: Push): void {
-    if (push.kind === 'state')
-      store.setState(({ app, drafts, alertDraft }) => ({
-        app: push.state,
-        stopped: null,
-        drafts: draftsOf(push.state.accounts, drafts),
-        alertDraft: draftAfter(app?.preferences, push.state.preferences, alertDraft),
-      }));
+    if (push.kind === 'state') languages.with(push.state.language, () => takeState(push.state));
     else if (push.kind === 'marked') acts.marked(push.batch);
     else open(push.target);
+  }
+
+  function takeState(state: AppState): void {
+    store.setState(({ app, drafts, alertDraft }) => ({
+      app: state,
+      stopped: null,
+      drafts: draftsOf(state.accounts, drafts),
+      alertDraft: draftAfter(app?.preferences, state.preferences, alertDraft),
+    }));
   }
 
   function open(target: OpenTarget): void {
@@ -140,11 +148,5 @@ export function createAppStore(bridge: Bridge): AppParts {
     else acts.go({ page: target.page });
   }
 
-  let words = wordsOf('en');
-  const wordsIn = (language: Language): Words => {
-    if (words.language !== language) words = wordsOf(language);
-    return words;
-  };
-
-  return { bridge, store, acts, start, words: wordsIn };
+  return { bridge, store, acts, start, words: languages.words };
 }

@@ -1,6 +1,6 @@
 import { isWatched } from '../../src-shared/account';
 import type { OpenTarget } from '../../src-shared/ipc';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { Preferences } from '../../src-shared/preferences';
 import type { Accounts } from './accounts';

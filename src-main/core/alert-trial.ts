@@ -1,4 +1,4 @@
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import type { Preferences } from '../../src-shared/preferences';
 import type { Alarm } from './alarm';
 import { createAlertPreview } from './alert-preview';

@@ -1,6 +1,6 @@
 import type { DesktopState } from '../../src-shared/app-state';
 import type { OpenTarget } from '../../src-shared/ipc';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import { TYPES } from '../../src-shared/notification';
 import { refusalReason } from '../../src-shared/refusal';
 import { subjectOf, subjectText } from '../../src-shared/subject';

@@ -2,7 +2,7 @@ import { fail } from '../../src-shared/app-error';
 import type { CardOutcome } from '../../src-shared/card-outcome';
 import type { Json } from '../../src-shared/json';
 import { readWebhook } from '../../src-shared/tenant-settings';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import type { Clock, Log, PostCard } from './ports';
 
 export interface TestCardDeps {

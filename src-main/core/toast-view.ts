@@ -1,4 +1,4 @@
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import { levelRank, LEVELS, TYPES } from '../../src-shared/notification';
 import { nameOf, parseSubject, type SubjectNames } from '../../src-shared/subject';
 import { contextOf, titleOf, type TitleTools } from '../../src-shared/titles';

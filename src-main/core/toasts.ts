@@ -1,5 +1,5 @@
 import type { Failure } from '../../src-shared/app-error';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { SubjectNames } from '../../src-shared/subject';
 import { isDigest, type Bubble, type Decision } from './alerts/decision';

@@ -2,7 +2,7 @@ import type { Silence } from '../../src-shared/alert-rules';
 import { needsToken } from '../../src-shared/app-error';
 import type { AccountState, AppState } from '../../src-shared/app-state';
 import type { Row } from '../../src-shared/inbox';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import { pauseChoices } from '../../src-shared/moments';
 import { levelRank, type NotificationKey } from '../../src-shared/notification';
 import { typeKey } from '../../src-shared/preferences';

@@ -1,7 +1,7 @@
 import type { AccountState, AppState } from '../../src-shared/app-state';
 import type { Row } from '../../src-shared/inbox';
 import { LEVELS, type Level } from '../../src-shared/notification';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import { cutAtWord } from './cut';
 import { trayMenu, type TrayEntry } from './tray-menu';
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../src-shared/messages/choose-language';
-import { wordsOf, type Words } from '../../src-shared/messages/language';
+import { wordsOf } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import type { Clock } from './ports';
 
 /**

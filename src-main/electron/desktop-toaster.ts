@@ -1,5 +1,5 @@
 import type { Notification, NativeImage } from 'electron';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import type { Clock, Log, Sounds, Toaster } from '../core/ports';
 import { createBubbleIds } from './bubble-ids';
 import type { LinuxDesktop } from './desktop-linux';

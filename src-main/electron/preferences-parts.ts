@@ -1,5 +1,5 @@
 import type { App, BrowserWindow, Dialog } from 'electron';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import type { AppDeps } from '../core/app-deps';
 import type { Log } from '../core/ports';
 import { createFileChooser } from './file-chooser';

@@ -2,7 +2,7 @@ import type { AccountState } from '../../src-shared/app-state';
 import { useWords } from '../app-context';
 import { HealthDot } from '../ui/HealthDot';
 import { useNow } from '../ui/use-now';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 
 /** The account's health as a sentence: since when, why, and the next step. */
 export function HealthLine({ account }: { readonly account: AccountState }) {

@@ -1,12 +1,18 @@
 import { AlarmClock, Check, ExternalLink } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Row } from '../../src-shared/inbox';
 import { parseSubject } from '../../src-shared/subject';
 import { useAccount, useActs, useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { noonOf, useToday } from '../ui/use-today';
 import { NameForm } from './NameForm';
-import { SilenceMenu } from './SilenceMenu';
+import { whenIdle } from '../ui/when-idle';
+
+// It floats, and what floats is fetched when the rows are there.
+const SilenceMenu = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./SilenceMenu')).SilenceMenu };
+});
 
 /** Seen, open in the browser, and a name for what it is about. */
 export function Actions({ row }: { readonly row: Row }) {
@@ -56,7 +62,11 @@ export function Actions({ row }: { readonly row: Row }) {
             {words.nameIt[kind]}
           </Button>
         )}
-        {kind !== 'item' && <SilenceMenu row={row} />}
+        {kind !== 'item' && (
+          <Suspense>
+            <SilenceMenu row={row} />
+          </Suspense>
+        )}
         {account?.canOpenInBrowser && (
           <Button small onClick={() => void openInBrowser()}>
             <ExternalLink size={14} aria-hidden /> {words.open}

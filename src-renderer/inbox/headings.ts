@@ -1,5 +1,5 @@
 import type { Row } from '../../src-shared/inbox';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import { dayOf, noonOf } from '../ui/use-today';
 import type { Order } from './order';
 

@@ -1,4 +1,4 @@
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import { defaultPreferences } from '../../src-shared/preferences';
 import { ALERT_SETTINGS } from './alerts/alert-settings';
 import { Sounds, SoundVolume } from './alerts/Sounds';

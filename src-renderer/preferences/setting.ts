@@ -1,6 +1,6 @@
 import { createContext, type ComponentType } from 'react';
 import type { Messages } from '../../src-shared/messages/en/en';
-import type { Words } from '../../src-shared/messages/language';
+import type { Words } from '../../src-shared/messages/words';
 import type { PreferenceName, Preferences } from '../../src-shared/preferences';
 import type { Saving } from './use-save';
 
