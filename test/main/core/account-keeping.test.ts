@@ -5,7 +5,8 @@ import type { InboxApi } from '../../../src-main/core/ports';
 import { createFakeClock } from '../../support/fake-clock';
 import { createFakeSecrets, startTestApp } from '../../support/fake-desktop';
 import { createFakeServer } from '../../support/fake-server';
-import { LAB, MIN, started } from './started-accounts';
+import { MIN, started } from './started-accounts';
+import { LAB } from '../../support/lab';
 
 test('removed and kept: readable, uncounted, asked no more, without a token; connected again it goes on', async () => {
   const { app, clock, server, commands, accounts, id, rows, failed, files, titles, edit } = await started([

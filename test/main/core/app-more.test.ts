@@ -8,16 +8,9 @@ import { createCommands } from '../../../src-main/core/commands';
 import { createFakeClock } from '../../support/fake-clock';
 import { startTestApp } from '../../support/fake-desktop';
 import { createFakeServer, type FakeServer } from '../../support/fake-server';
+import { LAB } from '../../support/lab';
 
 const MIN = 60_000;
-const LAB = {
-  kind: 'inbox',
-  name: 'Lab',
-  baseUrl: 'https://lab.example',
-  scheme: 'Token',
-  token: 'secret-token',
-  allowHttp: false,
-} as const;
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'tocsin-core-'));

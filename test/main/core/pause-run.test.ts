@@ -8,18 +8,11 @@ import { createTrayActions } from '../../../src-main/core/tray-actions';
 import { createFakeClock } from '../../support/fake-clock';
 import { startTestApp } from '../../support/fake-desktop';
 import { createFakeServer } from '../../support/fake-server';
+import { LAB } from '../../support/lab';
 
 const S = 1000;
 const MIN = 60 * S;
 const HOUR = 60 * MIN;
-const LAB = {
-  kind: 'inbox',
-  name: 'Lab',
-  baseUrl: 'https://lab.example',
-  scheme: 'Token',
-  token: 'secret-token',
-  allowHttp: false,
-} as const;
 const task = (id: number) => ({ type: 3, data: { task_id: id } });
 
 /** The whole app over the real store in a folder; what the small files hold outlives a run, too. */

@@ -11,19 +11,12 @@ import { createCommands } from '../../../src-main/core/commands';
 import { createFakeClock } from '../../support/fake-clock';
 import { startTestApp } from '../../support/fake-desktop';
 import { createFakeServer } from '../../support/fake-server';
+import { LAB } from '../../support/lab';
 
 const S = 1000;
 const MIN = 60 * S;
 const HOUR = 60 * MIN;
 const DAY = 24 * HOUR;
-const LAB = {
-  kind: 'inbox',
-  name: 'Lab',
-  baseUrl: 'https://lab.example',
-  scheme: 'Token',
-  token: 'secret-token',
-  allowHttp: false,
-} as const;
 
 /** The whole app over the real store in a folder, so that a next start finds what the last one left. */
 function world(preferences: Partial<Preferences> = {}) {

@@ -5,16 +5,9 @@ import type { InboxApi } from '../../../src-main/core/ports';
 import { createFakeClock } from '../../support/fake-clock';
 import { startTestApp } from '../../support/fake-desktop';
 import { createFakeServer, type FakeServer } from '../../support/fake-server';
+import { LAB } from '../../support/lab';
 
 export const MIN = 60_000;
-export const LAB = {
-  kind: 'inbox',
-  name: 'Lab',
-  baseUrl: 'https://lab.example',
-  scheme: 'Token',
-  token: 'secret-token',
-  allowHttp: false,
-} as const;
 
 /** Accounts on servers by their address; each request needs the token that this address has. */
 export async function started(names: readonly string[] = ['Lab']) {
