@@ -14,10 +14,10 @@ import {
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Handlers } from './core/handlers';
-import type { Provision } from './core/provision';
+import type { Provision } from './core/preferences/provision';
 import { createRedact } from './core/redact';
-import type { TrayAction } from './core/tray-menu';
-import { startingView, type TrayView } from './core/tray-view';
+import type { TrayAction } from './core/tray/tray-menu';
+import { startingView, type TrayView } from './core/tray/tray-view';
 import { drawAppIcon } from './electron/app-icon';
 import { askToQuit } from './electron/ask-to-quit';
 import { createClock } from './electron/clock';

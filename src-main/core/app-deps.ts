@@ -18,10 +18,10 @@ import type {
   TenantHistoryFile,
   Toaster,
 } from './ports';
-import type { LockFile } from './preferences';
-import type { StartSample } from './sample';
+import type { LockFile } from './preferences/preferences';
+import type { StartSample } from './inbox/sample';
 import type { Store } from './store-port';
-import type { Apis } from './watchers';
+import type { Apis } from './watching/watchers';
 
 /** What the core is joined to: by `run.ts` to the machine, by tests to fakes. */
 export interface AppDeps {

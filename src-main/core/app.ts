@@ -1,25 +1,25 @@
 import { chooseLanguage } from '../../src-shared/messages/choose-language';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { PreferenceName } from '../../src-shared/preferences';
-import { createAccountChanges } from './account-changes';
-import { createAccounts } from './accounts';
-import { createAlarm } from './alarm';
-import { createAlertTrial } from './alert-trial';
+import { createAccountChanges } from './accounts/account-changes';
+import { createAccounts } from './accounts/accounts';
+import { createAlarm } from './telling/alarm';
+import { createAlertTrial } from './telling/alert-trial';
 import type { AppDeps } from './app-deps';
-import { createHistory } from './history';
-import { createInboxService } from './inbox-service';
-import { createLinks } from './links';
-import { createMarks } from './marks';
-import { preferencesMoved } from './preferences-moved';
-import { accountOf, type Provision } from './provision';
+import { createHistory } from './inbox/history';
+import { createInboxService } from './inbox/inbox-service';
+import { createLinks } from './inbox/links';
+import { createMarks } from './inbox/marks';
+import { preferencesMoved } from './preferences/preferences-moved';
+import { accountOf, type Provision } from './preferences/provision';
 import { createPublisher } from './publisher';
-import { createSample } from './sample';
-import { createSettings } from './settings';
-import { createTenantHistory } from './tenant-history';
-import { createTestCard } from './test-card';
+import { createSample } from './inbox/sample';
+import { createSettings } from './preferences/settings';
+import { createTenantHistory } from './tenant/tenant-history';
+import { createTestCard } from './tenant/test-card';
 import { appState } from './state';
 import { createWords } from './words';
-import { createWatchers } from './watchers';
+import { createWatchers } from './watching/watchers';
 
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
 export function createApp(deps: AppDeps) {

@@ -1,10 +1,10 @@
 import { fail } from '../../src-shared/app-error';
 import { parseSubject, nameKey } from '../../src-shared/subject';
 import type { App } from './app';
-import { testConnection } from './connection-test';
+import { testConnection } from './accounts/connection-test';
 import type { Handlers } from './handlers';
-import { severitiesMet } from './severities';
-import { webhookOf, withWebhook } from './webhook-source';
+import { severitiesMet } from './preferences/severities';
+import { webhookOf, withWebhook } from './tenant/webhook-source';
 
 /** One line a command. Here, and nowhere else, the window's words meet what the app does. */
 export function createCommands(app: App): Handlers {

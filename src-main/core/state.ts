@@ -11,11 +11,11 @@ import type { Failure } from '../../src-shared/app-error';
 import type { Account } from '../../src-shared/account';
 import { LEVELS } from '../../src-shared/notification';
 import type { Preferences } from '../../src-shared/preferences';
-import type { Accounts } from './accounts';
+import type { Accounts } from './accounts/accounts';
 import { quietChangesAt, quietUntil } from './alerts/quiet-hours';
 import type { AccountSummary, Summary } from './store-port';
 import { isLate } from './sync/lag';
-import type { Watchers } from './watchers';
+import type { Watchers } from './watching/watchers';
 
 export interface StateParts {
   readonly revision: number;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { NO_LOCKS, type Locks } from '../../src-shared/app-state';
 import { isRecord } from '../../src-shared/json';
 import { readPreferences } from '../../src-shared/read-preferences';
-import type { LockFile } from '../core/preferences';
+import type { LockFile } from '../core/preferences/preferences';
 import type { Log } from '../core/ports';
 
 /** Bytes; an honest one has a few hundred. */

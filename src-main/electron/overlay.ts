@@ -1,5 +1,5 @@
 import type { App, BrowserWindow, NativeImage, nativeImage } from 'electron';
-import type { TrayView } from '../core/tray-view';
+import type { TrayView } from '../core/tray/tray-view';
 import { drawBadge } from './tray-icon';
 
 /** Of scale factors 1, 1.25, 1.5 and 2; the first is the size that Windows asks for. px */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Messages } from '../../src-shared/messages/en/en';
-import { readProvision, type Provision } from '../core/provision';
+import { readProvision, type Provision } from '../core/preferences/provision';
 
 export type ProvisionFile =
   | { readonly ok: true; readonly provision: Provision }

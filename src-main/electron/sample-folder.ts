@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { toFailure } from '../../src-shared/app-error';
 import type { Log } from '../core/ports';
-import type { SampleServer, StartSample } from '../core/sample';
+import type { SampleServer, StartSample } from '../core/inbox/sample';
 
 const PREFIX = 'sample-';
 

@@ -1,5 +1,5 @@
 import type { Level } from '../../src-shared/notification';
-import type { TrayIcon } from '../core/tray-view';
+import type { TrayIcon } from '../core/tray/tray-view';
 import { bars, bell, bellWithoutClapper, slash, type Field } from './bell';
 import { cellsOf, digits } from './digits';
 import { paint, polygon, without, type Colour, type Layer, type Point, type Shape } from './raster';

@@ -1,5 +1,5 @@
 import type { NativeImage, nativeImage } from 'electron';
-import type { TrayIcon } from '../core/tray-view';
+import type { TrayIcon } from '../core/tray/tray-view';
 import { drawTrayIcon, type Panel } from './tray-icon';
 
 /** Pixels on Windows (notification area) and macOS (menu bar, 18 points); the first is that of scale factor 1. */

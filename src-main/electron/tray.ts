@@ -1,6 +1,6 @@
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
-import type { TrayAction, TrayEntry } from '../core/tray-menu';
-import type { TrayView } from '../core/tray-view';
+import type { TrayAction, TrayEntry } from '../core/tray/tray-menu';
+import type { TrayView } from '../core/tray/tray-view';
 import { oneLine } from './plain-text';
 import { iconKey } from './tray-image';
 

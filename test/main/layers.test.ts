@@ -7,7 +7,7 @@ const FLOORS = String.raw`src-shared/.* ← valibot src-shared/.*
 src-main/core/.* ← valibot zustand/vanilla src-shared/.* src-main/core/.*
 src-main/http/.* ← node:.* valibot src-shared/.* src-main/http/.* ← src-main/core/ports
 src-main/store/.* ← node:.* @photostructure/sqlite src-shared/.* src-main/store/.* src-main/core/(sync|alerts)/.* ← src-main/core/(store|alerts)-port
-src-main/electron/.* ← node:.* electron(-store)? @particle/dbus-next valibot src-shared/.* src-main/electron/.* src-main/core/provision ← src-main/core/.*
+src-main/electron/.* ← node:.* electron(-store)? @particle/dbus-next valibot src-shared/.* src-main/electron/.* src-main/core/preferences/provision ← src-main/core/.*
 src-main/demo/.* ← node:.* src-shared/.* src-main/demo/.*
 src-main/(main|run|join)\.ts ← node:.* electron(-store)? src-shared/.* src-main/.*
 src-main/preload\.ts ← electron src-shared/ipc-channels ← src-shared/.*

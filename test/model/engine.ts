@@ -1,10 +1,10 @@
 import { wordsOf } from '../../src-shared/messages/language';
 import { defaultPreferences } from '../../src-shared/preferences';
-import type { Accounts } from '../../src-main/core/accounts';
-import { createAlarm } from '../../src-main/core/alarm';
-import { createMarks } from '../../src-main/core/marks';
-import { createOrigins } from '../../src-main/core/origins';
-import { createPoller } from '../../src-main/core/poller';
+import type { Accounts } from '../../src-main/core/accounts/accounts';
+import { createAlarm } from '../../src-main/core/telling/alarm';
+import { createMarks } from '../../src-main/core/inbox/marks';
+import { createOrigins } from '../../src-main/core/watching/origins';
+import { createPoller } from '../../src-main/core/watching/poller';
 import type { Clock, InboxApi, Log, Toaster } from '../../src-main/core/ports';
 import type { Store } from '../../src-main/core/store-port';
 

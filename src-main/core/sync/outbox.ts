@@ -1,6 +1,6 @@
 import { fail, needsToken, toFailure } from '../../../src-shared/app-error';
 import type { Clock, InboxApi } from '../ports';
-import { backOff } from '../schedule';
+import { backOff } from '../watching/schedule';
 import type { DueMark, MarkOutcome, Store } from '../store-port';
 
 const DRAIN_MS = 5000;

@@ -3,7 +3,7 @@ import { fail } from '../../../src-shared/app-error';
 import { createFakeClock } from '../../support/fake-clock';
 import { startTestApp } from '../../support/fake-desktop';
 import { createFakeServer } from '../../support/fake-server';
-import { UNDO_MS } from '../../../src-main/core/marks';
+import { UNDO_MS } from '../../../src-main/core/inbox/marks';
 
 const ACCOUNT = {
   kind: 'inbox',

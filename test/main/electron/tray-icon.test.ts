@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { LEVELS } from '../../../src-shared/notification';
-import type { TrayIcon } from '../../../src-main/core/tray-view';
+import type { TrayIcon } from '../../../src-main/core/tray/tray-view';
 import { drawAppIcon } from '../../../src-main/electron/app-icon';
 import { toRgba } from '../../../src-main/electron/raster';
 import { drawTrayIcon, type Panel } from '../../../src-main/electron/tray-icon';

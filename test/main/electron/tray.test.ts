@@ -1,7 +1,7 @@
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import { expect, test } from 'vitest';
-import type { TrayAction } from '../../../src-main/core/tray-menu';
-import type { TrayView } from '../../../src-main/core/tray-view';
+import type { TrayAction } from '../../../src-main/core/tray/tray-menu';
+import type { TrayView } from '../../../src-main/core/tray/tray-view';
 import { createTray } from '../../../src-main/electron/tray';
 import { iconKey } from '../../../src-main/electron/tray-image';
 import { emitter } from './support/fakes';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { testConnection } from '../../../src-main/core/connection-test';
+import { testConnection } from '../../../src-main/core/accounts/connection-test';
 import { createInboxApi } from '../../../src-main/http/inbox-api';
 import { createSend } from '../../../src-main/http/send';
 import { createFakeClock } from '../../support/fake-clock';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Account } from '../../../src-shared/account';
-import type { Accounts } from '../../../src-main/core/accounts';
-import { severitiesMet } from '../../../src-main/core/severities';
+import type { Accounts } from '../../../src-main/core/accounts/accounts';
+import { severitiesMet } from '../../../src-main/core/preferences/severities';
 import type { SeverityPlace } from '../../../src-main/core/store-port';
 import { opened, type Item } from './opened';
 

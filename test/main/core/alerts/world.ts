@@ -4,7 +4,7 @@ import { defaultPreferences } from '../../../../src-shared/preferences';
 import { subjectOf, subjectText } from '../../../../src-shared/subject';
 import { titleOf } from '../../../../src-shared/titles';
 import type { Json } from '../../../../src-shared/json';
-import { afterPoll, type Watch } from '../../../../src-main/core/health';
+import { afterPoll, type Watch } from '../../../../src-main/core/watching/health';
 import type { Arrival } from '../../../../src-main/core/alerts/arrival';
 import { countOf, type Bubble, type Decision } from '../../../../src-main/core/alerts/decision';
 import type { AlertSettings, Context, Outcome } from '../../../../src-main/core/alerts/draft';

@@ -1,0 +1,205 @@
+import { readBaseUrl, type Account, type Colour } from '../../../src-shared/account';
+import { AppError, fail } from '../../../src-shared/app-error';
+import type { SecretState } from '../../../src-shared/app-state';
+import { isOtherUser, readJwt, warnAt } from '../../../src-shared/jwt';
+import { addressFailure, type Connection } from './connection-test';
+import type { AccountsFile, Clock, Secrets } from '../ports';
+
+/** How an account is called here. */
+interface Look {
+  readonly name: string;
+  /** Empty: none. */
+  readonly shortName?: string | undefined;
+  readonly colour?: Colour | null | undefined;
+}
+export interface NewAccount extends Connection, Look {
+  readonly token: string;
+  readonly linkTemplate?: string | undefined;
+}
+export interface Edit extends Omit<Connection, 'kind' | 'token'>, Look {
+  /** A new one; without it the one that is kept goes on, where the origin is the same. */
+  readonly token?: string | undefined;
+}
+/** What an edit means for what was read: `other` is another inbox, `reach` the same one over another way. */
+export type Edited = { readonly account: Account; readonly matters: 'nothing' | 'reach' | 'other' };
+
+/** The accounts and their tokens. What changes here makes pollers come and go (`account-changes.ts`). */
+export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Clock) {
+  let accounts = [...file.read()];
+  /** Sample accounts: never written, gone at quit. */
+  const samples = new Set<string>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const save = (): void => file.write(accounts.filter(({ id }) => !samples.has(id)));
+  const newId = (): string =>
+    clock.now().toString(36).slice(-4) +
+    Math.floor(clock.random() * 36 ** 6)
+      .toString(36)
+      .padStart(6, '0');
+
+  function find(id: string): Account {
+    const found = accounts.find((one) => one.id === id);
+    if (!found) throw fail('gone');
+    return found;
+  }
+
+  /** One after the other, or two starts that are given the same account would make two of it. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = turn.then(act);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  function replace(account: Account): Account {
+    accounts = accounts.map((one) => (one.id === account.id ? account : one));
+    save();
+    return account;
+  }
+
+  async function putNow(given: NewAccount, sample: boolean): Promise<Account> {
+    const wanted = { ...wayOf(given), kind: given.kind };
+    const name = given.name.trim();
+    const there = accounts.find(
+      (one) => one.kind === wanted.kind && one.baseUrl === wanted.baseUrl && one.name === name,
+    );
+    const { header: _, archivedAt: __, ...kept } = there ?? { id: newId(), name };
+    const link = given.linkTemplate === undefined ? {} : { linkTemplate: given.linkTemplate };
+    const account: Account = looking({ ...kept, ...wanted, ...link }, given);
+    if (sample) samples.add(account.id);
+    await secrets.put(account.id, originOf(account), given.token);
+    if (there) return replace(account);
+    accounts = [...accounts, account];
+    save();
+    return account;
+  }
+
+  function plan(id: string, edit: Edit): Edited {
+    const before = find(id);
+    const { header: _, archivedAt, ...kept } = before;
+    const account = looking({ ...kept, ...wayOf({ ...edit, kind: before.kind }) }, edit);
+    const needed = archivedAt !== undefined || originOf(account) !== originOf(before);
+    if (needed && edit.token === undefined) throw fail('no-token');
+    if (account.baseUrl !== before.baseUrl) return { account, matters: 'other' };
+    const same =
+      edit.token === undefined &&
+      account.name === before.name && // the log calls it by its name
+      account.scheme === before.scheme &&
+      account.header === before.header &&
+      account.allowHttp === before.allowHttp;
+    return { account, matters: same ? 'nothing' : 'reach' };
+  }
+
+  async function editNow(id: string, edit: Edit): Promise<Account> {
+    const before = find(id);
+    const { account } = plan(id, edit);
+    if (originOf(account) !== originOf(before)) secrets.forget(id); // it was for the other origin alone
+    if (edit.token !== undefined) await secrets.put(id, originOf(account), edit.token);
+    return replace(account);
+  }
+
+  return {
+    all: (): readonly Account[] => accounts,
+    find,
+    /** The same, where its server may be asked. @throws AppError `gone`, `paused`, `archived` */
+    reachable(id: string): Account {
+      const found = find(id);
+      if (found.archivedAt !== undefined) throw fail('archived');
+      if (found.pausedAt !== undefined) throw fail('paused');
+      return found;
+    },
+    /** Its marks may go out, now or when it is resumed. @throws AppError `archived` */
+    checkMarks(id: string): void {
+      if (accounts.some((one) => one.id === id && one.archivedAt !== undefined)) throw fail('archived');
+    },
+    isSample: (id: string): boolean => samples.has(id),
+    token: (account: Account): string | undefined => secrets.get(account.id, originOf(account)),
+    /** The token that this account has for that address; `undefined`: none. */
+    tokenFor(id: string | undefined, baseUrl: string): string | undefined {
+      const address = readBaseUrl(baseUrl, true);
+      return id !== undefined && address.ok ? secrets.get(find(id).id, address.origin) : undefined;
+    },
+    secret(account: Account): SecretState {
+      const state = secrets.state(account.id, originOf(account));
+      if (state.stored !== 'keyring' && state.stored !== 'session') return state;
+      const jwt = readJwt(secrets.get(account.id, originOf(account)) ?? '');
+      if (jwt?.expiresAt == null) return state;
+      return { ...state, expires: { at: jwt.expiresAt, warnAt: warnAt(jwt.expiresAt, jwt.issuedAt) } };
+    },
+
+    /**
+     * Adds, or updates the one that is there already by kind, base URL and name; an archive comes back to life.
+     * @throws AppError `bad-address`, `http-refused`
+     */
+    put: (given: NewAccount, sample = false): Promise<Account> => inTurn(() => putNow(given, sample)),
+    /** @throws AppError `bad-address`, `http-refused`; `no-token`: the origin is another, and the token was for the old one */
+    edit: (id: string, edit: Edit): Promise<Account> => inTurn(() => editNow(id, edit)),
+    /** What that edit would make of it; changes nothing. @throws AppError as `edit` */
+    plan,
+    /** Both tokens say whose they are, and it is not the same user. */
+    isOtherUsers: (id: string, token: string): boolean =>
+      isOtherUser(secrets.get(id, originOf(find(id))), token),
+    async setToken(id: string, token: string): Promise<void> {
+      await secrets.put(id, originOf(find(id)), token);
+    },
+    /** @param at wall ms; `null`: no longer paused */
+    setPaused(id: string, at: number | null): Account {
+      const { pausedAt: _, ...rest } = find(id);
+      return replace(at === null ? rest : { ...rest, pausedAt: at });
+    },
+    /** Up or down in the order of the side list and the tray, by so many places; no further than the end. */
+    move(id: string, by: number): void {
+      const account = find(id);
+      const from = accounts.indexOf(account);
+      const others = accounts.filter((one) => one !== account);
+      accounts = others.toSpliced(Math.max(0, from + by), 0, account);
+      save();
+    },
+    /** Its token goes, what was read stays. @param at wall ms */
+    archive(id: string, at: number): Account {
+      const { pausedAt: _, ...rest } = find(id);
+      secrets.forget(id);
+      return replace({ ...rest, archivedAt: at });
+    },
+    remove(id: string): void {
+      find(id);
+      accounts = accounts.filter((one) => one.id !== id);
+      samples.delete(id);
+      secrets.forget(id);
+      save();
+    },
+  };
+}
+export type Accounts = ReturnType<typeof createAccounts>;
+
+/** Secrets are keyed by exact origin: a changed address has no token. */
+export const originOf = ({ baseUrl }: Pick<Account, 'baseUrl'>): string => new URL(baseUrl).origin;
+
+/** How the server is reached. @throws AppError `bad-address`, `http-refused`, `bad-input` */
+function wayOf({
+  kind,
+  baseUrl,
+  scheme,
+  header,
+  allowHttp,
+}: Omit<Connection, 'token'>): Pick<Account, 'baseUrl' | 'scheme' | 'header' | 'allowHttp'> {
+  const address = readBaseUrl(baseUrl, allowHttp);
+  if (!address.ok) throw new AppError(addressFailure(address.problem));
+  const way = { baseUrl: address.baseUrl, scheme, allowHttp };
+  if (scheme !== 'Header') return way;
+  // The settings API documents `Bearer` alone.
+  if (kind === 'tenant' || header === undefined) throw fail('bad-input', { fields: { header: 'missing' } });
+  return { ...way, header };
+}
+
+/** What is not said stays as it is. */
+function looking(account: Account, { name, shortName, colour }: Look): Account {
+  const { shortName: oldShort, colour: oldColour, ...rest } = account;
+  const short = shortName === undefined ? oldShort : shortName.trim();
+  const paint = colour === undefined ? oldColour : colour;
+  return {
+    ...rest,
+    name: name.trim(),
+    ...(short && { shortName: short }),
+    ...(paint && { colour: paint }),
+  };
+}

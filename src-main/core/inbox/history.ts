@@ -1,0 +1,54 @@
+import type { Keep } from '../../../src-shared/preferences';
+import type { Accounts } from '../accounts/accounts';
+import type { Clock, Log } from '../ports';
+import { createRetention } from './retention';
+import { createStorage, type StorageDeps } from './storage';
+import type { Store } from '../store-port';
+import type { Watchers } from '../watching/watchers';
+
+export interface HistoryDeps extends Pick<StorageDeps, 'onChange' | 'onOpen'> {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly folder: string;
+  readonly accounts: Accounts;
+  readonly watchers: () => Watchers;
+  readonly keep: () => Keep;
+  readonly onRows: () => void;
+}
+
+/** The local history as a whole: that it can be used, and how much of it is kept. */
+export function createHistory(deps: HistoryDeps) {
+  const { accounts, watchers, log } = deps;
+
+  /** What the pollers remember of an account's history is no longer so. */
+  async function reread(ids: readonly string[] | null): Promise<void> {
+    for (const account of accounts.all())
+      if (watchers().find(account.id) && (ids?.includes(account.id) ?? true))
+        await watchers().restart(account);
+    deps.onRows();
+  }
+  const readAgain = (ids: readonly string[] | null): void =>
+    void reread(ids).catch((error: unknown) => log.bug(error));
+
+  const storage = createStorage({
+    ...deps,
+    onBack: () => void watchers().kickAll(),
+    onReread: readAgain,
+  });
+  const retention = createRetention({ ...deps, store: storage.store, onReread: (id) => readAgain([id]) });
+
+  return {
+    /** Watched: its troubles are noticed. */
+    store: storage.store,
+    open: storage.open,
+    trouble: storage.state,
+    notice: storage.notice,
+    polled: (account: string): void => void retention.polled(account),
+    keepChanged: (): void => retention.changed(accounts.all().map(({ id }) => id)),
+    end(): void {
+      storage.end();
+      retention.end();
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import type { Words } from '../../../src-shared/messages/words';
+import { levelRank, LEVELS, TYPES } from '../../../src-shared/notification';
+import { nameOf, parseSubject, type SubjectNames } from '../../../src-shared/subject';
+import { contextOf, titleOf, type TitleTools } from '../../../src-shared/titles';
+import type { Brief } from '../alerts/arrival';
+import { countOf, type Bubble, type Decision } from '../alerts/decision';
+import type { ToastLook, ToastView } from '../ports';
+
+/** A bubble in words. No app name, no level word twice; the body says where and since when, then the next fact. */
+export function toastView(bubble: Bubble, words: Words, names: SubjectNames, accountName: string): ToastView {
+  const tools = { ...words, names };
+  const { first, tag } = bubble;
+  const look = lookOf(bubble);
+  const urgency = look === 'critical' ? 'critical' : levelRank(first.level) === 0 ? 'low' : 'normal';
+  const where = words.messages.toasts.where(accountName, words.format.time(first.key.ts / 1000));
+  const body = isOne(bubble) ? bodyOfOne(bubble, where, tools) : bodyOfSeveral(bubble, where, tools);
+  return {
+    tag,
+    title: headingOf(bubble, tools),
+    body: body.filter((line) => line !== '').join('\n'),
+    urgency,
+    look,
+    about: aboutOf(bubble),
+    buttons: isOne(bubble) ? ['seen', 'snooze'] : [],
+    sound: null,
+  };
+}
+
+/** Good news of an outage looks like it, whatever its level; so does a storm of which nothing is left. */
+export function lookOf({ kind, first, lines, open, back }: Bubble): ToastLook {
+  if ([first, ...lines].some(({ level }) => level === 'critical')) return 'critical';
+  const isOver = first.outageFrom !== null || (kind === 'storm-end' && open === 0 && back > 0);
+  return isOver ? 'recovered' : first.level;
+}
+
+function aboutOf(bubble: Bubble): ToastView['about'] {
+  if (isOne(bubble)) return ABOUT[bubble.first.type] ?? null;
+  return bubble.all === null ? null : bubble.all === 'offline' ? 'lost' : 'back';
+}
+
+const ABOUT: { readonly [type: number]: ToastView['about'] } = {
+  [TYPES.agentOffline]: 'lost',
+  [TYPES.agentOnline]: 'back',
+  [TYPES.taskFailed]: 'error',
+  [TYPES.thresholdExceeded]: 'error',
+};
+
+/** A bubble that names an account's trouble: no item, so nothing to mark. */
+export const OF_AN_ACCOUNT = {
+  urgency: 'normal',
+  look: 'warning',
+  about: null,
+  buttons: [],
+  sound: null,
+} as const;
+
+/** "Nothing from Lab for 2 h". @param now wall ms */
+export function silentFeedView(
+  { tag, since }: Extract<Decision, { kind: 'silent-feed' }>,
+  { messages: { toasts }, format }: Words,
+  accountName: string,
+  now: number,
+): ToastView {
+  const title = toasts.silentFeed(accountName, format.duration(now - since));
+  return { tag, title, body: toasts.silentFeedHint, ...OF_AN_ACCOUNT };
+}
+
+const isOne = ({ kind }: Bubble): boolean => kind === 'item' || kind === 'flapping' || kind === 'rest';
+
+function headingOf(bubble: Bubble, tools: TitleTools): string {
+  const { toasts } = tools.messages;
+  const { kind, first, all, lasted, byLevel, open } = bubble;
+  const n = countOf(bubble);
+  const seconds = Math.round((bubble.to - bubble.from) / 1e6);
+  switch (kind) {
+    case 'item':
+      return bubble.again ? toasts.again(titleOf(first, tools)) : titleOf(first, tools);
+    case 'flapping':
+      return toasts.flapping(subjectName(first, tools));
+    case 'rest':
+      return toasts.rest(titleOf(first, tools));
+    case 'storm':
+    case 'storm-end':
+      if (all === 'offline') return toasts.stormOffline(n, seconds);
+      return all === 'back' ? toasts.stormBack(n, seconds) : toasts.storm(n, seconds);
+    case 'away': {
+      const { levels } = tools.messages.titles;
+      const there = LEVELS.toReversed().filter((level) => byLevel[level] > 0);
+      const counts = there.map((level) => toasts.ofLevel(levels[level], byLevel[level]));
+      const what = [...counts, ...(open > 0 ? [toasts.open(open)] : [])].join(', ');
+      return lasted === null ? toasts.awayUnknown(what) : toasts.away(tools.format.duration(lasted), what);
+    }
+    case 'paused':
+    case 'quiet':
+    case 'silenced':
+    case 'locked':
+    case 'restart':
+      return toasts.digests[kind](n);
+  }
+}
+
+function bodyOfOne({ first, lines, members, kind }: Bubble, where: string, tools: TitleTools): string[] {
+  const more = members.length - 1 - lines.length;
+  return [
+    where,
+    kind === 'item' ? contextOf(first, tools) : '',
+    ...lines.map((line) => titleOf(line, tools)),
+    more > 0 ? tools.messages.toasts.more(more) : '',
+  ];
+}
+
+function bodyOfSeveral(bubble: Bubble, where: string, tools: TitleTools): string[] {
+  const { toasts } = tools.messages;
+  const { kind, first, lines, open, openFirst, back, ownLink } = bubble;
+  const isStorm = kind === 'storm' || kind === 'storm-end';
+  const others = open - openFirst.length;
+  const names = openFirst.map((one) => shortName(one, tools)).join(', ') + (others > 0 ? ', …' : '');
+  return [
+    toasts.stormFirst(titleOf(first, tools)),
+    ...lines.map((line) => titleOf(line, tools)),
+    isStorm && back > 0 ? toasts.backAndDown(back, open, names) : '',
+    !isStorm && open > 0 && kind !== 'restart' ? toasts.stillOpen(open, names) : '',
+    ownLink
+      ? toasts.ownLink(
+          tools.format.time(ownLink.from),
+          ownLink.to === null || ownLink.to === ownLink.from ? null : tools.format.time(ownLink.to),
+        )
+      : '',
+    where,
+  ];
+}
+
+function subjectName({ key, subject }: Brief, { messages: { titles }, names }: TitleTools): string {
+  const parsed = parseSubject(subject);
+  return nameOf(names, key.account, parsed) ?? titles.subject(parsed);
+}
+
+/** In a list of them the number alone says it, as the user's name does. */
+const shortName = ({ key, subject }: Brief, { names }: TitleTools): string =>
+  nameOf(names, key.account, parseSubject(subject)) ?? parseSubject(subject).id;

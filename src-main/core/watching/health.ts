@@ -1,0 +1,33 @@
+import type { Failure } from '../../../src-shared/app-error';
+import type { Health } from '../../../src-shared/app-state';
+import { isDefinite, watchdogDelay } from './schedule';
+
+export interface Watch {
+  readonly health: Health;
+  /** Monotonic ms of the last good poll, or of the start; what the watchdog counts from. */
+  readonly goodAt: number;
+  readonly everGood: boolean;
+}
+
+/**
+ * What an account's health becomes after a poll. A failure that waiting does not heal, or any before the first
+ * good poll, is "not watching" at once; others when no poll was good for the watchdog's time.
+ * @param now wall ms · @param mono monotonic ms · @param interval ms
+ */
+export function afterPoll(
+  watch: Watch,
+  failure: Failure | null,
+  now: number,
+  mono: number,
+  interval: number,
+): Watch {
+  if (failure === null) return { health: { state: 'watching' }, goodAt: mono, everGood: true };
+  const { health } = watch;
+  const since = health.state === 'not-watching' || health.state === 'troubled' ? health.since : now;
+  const lost =
+    health.state === 'not-watching' ||
+    !watch.everGood ||
+    isDefinite(failure) ||
+    mono - watch.goodAt >= watchdogDelay(interval);
+  return { ...watch, health: { state: lost ? 'not-watching' : 'troubled', since, failure } };
+}

@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest';
+import { wordsOf } from '../../../../src-shared/messages/language';
+import { single, type Bubble } from '../../../../src-main/core/alerts/decision';
+import { briefOf, type Brief } from '../../../../src-main/core/alerts/arrival';
+import { silentFeedView, toastView } from '../../../../src-main/core/telling/toast-view';
+import type { ToastView } from '../../../../src-main/core/ports';
+import { NOW, rowOf } from '../views';
+
+const words = wordsOf('en', 'Europe/Warsaw');
+const TS = NOW * 1000;
+
+const brief = (more: Parameters<typeof rowOf>[0] = {}): Brief =>
+  briefOf({ ...rowOf(more), swallowed: false, baseline: false }, more.outageFrom ?? null);
+const agents = (...ids: readonly number[]): Brief[] => ids.map((id) => brief({ subject: `agent:${id}` }));
+const bubble = (more: Partial<Bubble> = {}): Bubble => single(more.first ?? brief(), 'lab1/agent:4', more);
+const several = (kind: Bubble['kind'], n: number, more: Partial<Bubble> = {}): Bubble =>
+  bubble({ kind, byLevel: { info: 0, warning: 0, major: n, critical: 0 }, ...more });
+const task = { task_id: 1557, task_type: 'network_ping', test_suite_name: 'Branches' };
+const back = brief({ type: 7, level: 'info', outageFrom: TS - 420_000_000 });
+
+test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
+  { of: bubble(), title: 'Agent 4 is offline', body: 'Lab · 14:02' },
+  {
+    of: bubble({ first: back }),
+    title: 'Agent 4 was offline for 7 min',
+    body: 'Lab · 14:02\n13:55 – 14:02',
+    urgency: 'low',
+  },
+  {
+    of: bubble({ first: brief({ type: 3, subject: 'task:1557', data: task }) }),
+    title: 'Task 1557 failed',
+    body: 'Lab · 14:02\nnetwork_ping · Branches',
+  },
+  {
+    of: bubble({ first: brief({ level: 'critical' }) }),
+    title: 'Agent 4 is offline',
+    body: 'Lab · 14:02',
+    urgency: 'critical',
+  },
+  { of: bubble({ again: true }), title: 'Still unseen: Agent 4 is offline', body: 'Lab · 14:02' },
+  {
+    of: bubble({
+      lines: [brief({ type: 4, subject: 'task:7' })],
+      members: agents(1, 2, 3, 4).map(({ key }) => key),
+    }),
+    title: 'Agent 4 is offline',
+    body: 'Lab · 14:02\nThreshold exceeded on task 7\nand 2 more',
+  },
+  { of: bubble({ kind: 'flapping' }), title: 'Agent 4 is flapping', body: 'Lab · 14:02' },
+  {
+    of: bubble({ kind: 'rest', first: brief({ type: 7 }) }),
+    title: 'Stable again: Agent 4 is online',
+    body: 'Lab · 14:02',
+  },
+  {
+    of: several('storm', 14, {
+      to: TS + 40_000_000,
+      all: 'offline',
+      open: 14,
+      openFirst: agents(1, 2, 3, 4, 5),
+    }),
+    title: '14 agents went offline in 40 s',
+    body: 'First: Agent 4 is offline\nLab · 14:02',
+  },
+  {
+    of: several('storm', 7, { to: TS + 600_000_000 }),
+    title: '7 alerts in 10 min',
+    body: 'First: Agent 4 is offline\nLab · 14:02',
+  },
+  {
+    of: several('storm', 8, { all: 'back', first: back }),
+    title: '8 agents came back in 1 s',
+    body: 'First: Agent 4 was offline for 7 min\nLab · 14:02',
+    urgency: 'low',
+  },
+  {
+    of: several('storm', 9, { lines: [brief({ level: 'critical', subject: 'agent:6' })] }),
+    title: '9 alerts in 1 s',
+    body: 'First: Agent 4 is offline\nAgent 6 is offline\nLab · 14:02',
+    urgency: 'critical',
+  },
+  {
+    of: several('storm-end', 14, {
+      to: TS + 40_000_000,
+      all: 'offline',
+      back: 12,
+      open: 2,
+      openFirst: agents(7, 9),
+    }),
+    title: '14 agents went offline in 40 s',
+    body: 'First: Agent 4 is offline\n12 back, 2 still down: 7, 9\nLab · 14:02',
+  },
+  {
+    of: several('storm-end', 14, { back: 14 }),
+    title: '14 alerts in 1 s',
+    body: 'First: Agent 4 is offline\nAll 14 are back\nLab · 14:02',
+  },
+  {
+    of: several('storm', 6, { ownLink: { from: NOW - 240_000, to: NOW - 60_000 } }),
+    title: '6 alerts in 1 s',
+    body: 'First: Agent 4 is offline\nYour own link was down 13:58–14:01\nLab · 14:02',
+  },
+  {
+    of: several('storm', 6, { ownLink: { from: NOW, to: null } }),
+    title: '6 alerts in 1 s',
+    body: 'First: Agent 4 is offline\nYour own network was unsettled at 14:02\nLab · 14:02',
+  },
+  {
+    of: several('paused', 9, { open: 7, openFirst: agents(1, 2, 3, 4, 5) }),
+    title: '9 notifications while paused',
+    body: 'First: Agent 4 is offline\n7 still open: 1, 2, 3, 4, 5, …\nLab · 14:02',
+  },
+  {
+    of: several('quiet', 2),
+    title: '2 notifications in quiet hours',
+    body: 'First: Agent 4 is offline\nLab · 14:02',
+  },
+  {
+    of: several('silenced', 1),
+    title: '1 notification while silenced',
+    body: 'First: Agent 4 is offline\nLab · 14:02',
+  },
+  {
+    of: several('locked', 3),
+    title: '3 notifications while the screen was locked',
+    body: 'First: Agent 4 is offline\nLab · 14:02',
+  },
+  {
+    of: several('restart', 1),
+    title: '1 notification while restarting',
+    body: 'First: Agent 4 is offline\nLab · 14:02',
+  },
+  {
+    of: several('away', 3, { lasted: 133 * 60_000, open: 1, openFirst: agents(4) }),
+    title: 'Away 2 h 13 min: 3 major, 1 still open',
+    body: 'First: Agent 4 is offline\n1 still open: 4\nLab · 14:02',
+  },
+  {
+    of: bubble({ kind: 'away', byLevel: { info: 1, warning: 2, major: 0, critical: 1 } }),
+    title: 'While you were away: 1 critical, 2 warnings, 1 info',
+    body: 'First: Agent 4 is offline\nLab · 14:02',
+  },
+])('$title', ({ of, urgency = 'normal', ...expected }) => {
+  const view = toastView(of, words, {}, 'Lab');
+  const { look, about, buttons } = view;
+  expect(view).toEqual({ tag: of.tag, urgency, look, about, buttons, sound: null, ...expected });
+});
+
+test.for<Pick<ToastView, 'look' | 'about'> & { what: string; of: Bubble; buttons?: ToastView['buttons'] }>([
+  { what: 'an outage', of: bubble(), look: 'major', about: 'lost', buttons: ['seen', 'snooze'] },
+  {
+    what: 'its end',
+    of: bubble({ first: back }),
+    look: 'recovered',
+    about: 'back',
+    buttons: ['seen', 'snooze'],
+  },
+  {
+    what: 'a failed task with a critical line',
+    of: bubble({ first: brief({ type: 3, subject: 'task:1' }), lines: [brief({ level: 'critical' })] }),
+    look: 'critical',
+    about: 'error',
+    buttons: ['seen', 'snooze'],
+  },
+  {
+    what: 'a threshold',
+    of: bubble({ first: brief({ type: 4, level: 'warning', subject: 'task:1' }) }),
+    look: 'warning',
+    about: 'error',
+    buttons: ['seen', 'snooze'],
+  },
+  {
+    what: 'an unknown type',
+    of: bubble({ first: brief({ type: 99, level: 'info' }) }),
+    look: 'info',
+    about: null,
+    buttons: ['seen', 'snooze'],
+  },
+  {
+    what: 'flapping',
+    of: bubble({ kind: 'flapping' }),
+    look: 'major',
+    about: 'lost',
+    buttons: ['seen', 'snooze'],
+  },
+  { what: 'a storm', of: several('storm', 9), look: 'major', about: null },
+  { what: 'a storm of outages', of: several('storm', 9, { all: 'offline' }), look: 'major', about: 'lost' },
+  { what: 'a storm that is over', of: several('storm-end', 9, { back: 9 }), look: 'recovered', about: null },
+  {
+    what: 'a storm of which some last',
+    of: several('storm-end', 9, { back: 8, open: 1 }),
+    look: 'major',
+    about: null,
+  },
+  { what: 'a digest', of: several('paused', 2), look: 'major', about: null },
+])('$what looks like $look and is about $about', ({ of, look, about, buttons = [] }) => {
+  expect(toastView(of, words, {}, 'Lab')).toMatchObject({ look, about, buttons });
+});
+
+test('the user’s own names stand in it', () => {
+  const names = { 'lab1/agent:4': 'Gdańsk uplink' };
+  expect(toastView(bubble(), words, names, 'Lab').title).toBe('Gdańsk uplink is offline');
+  expect(toastView(bubble({ kind: 'flapping' }), words, names, 'Lab').title).toBe(
+    'Gdańsk uplink is flapping',
+  );
+  const ended = several('storm-end', 3, { back: 1, open: 2, openFirst: agents(4, 9) });
+  expect(toastView(ended, words, names, 'Lab').body).toContain('1 back, 2 still down: Gdańsk uplink, 9');
+});
+
+test('a silent feed says since when', () => {
+  const feed = { kind: 'silent-feed', tag: 'lab1/silent', account: 'lab1', since: NOW - 7_200_000 } as const;
+  expect(silentFeedView(feed, words, 'Lab', NOW).title).toBe('Nothing from Lab for 2 h');
+});

@@ -1,0 +1,223 @@
+import { expect, test } from 'vitest';
+import { fail } from '../../../../src-shared/app-error';
+import { EVERY, slowed, watch } from './watch';
+
+const MIN = 60_000;
+const patches = (lines: readonly string[]): string[] => lines.filter((line) => line.startsWith('PATCH'));
+
+async function marked(n: number, more: Parameters<typeof watch>[0] = {}) {
+  const tested = await watch(more);
+  const { clock, server, store, begin, asked } = tested;
+  for (let i = 0; i < n; i += 1) server.add({ ts: (clock.now() - (n - i) * 1000) * 1000 });
+  const poller = begin();
+  await clock.pass(1000);
+  asked();
+  const keys = (await store.query({ order: 'oldest' }, 0, n)).rows.map(({ key }) => key);
+  const mark = async (of = keys, undo = 8000) => {
+    await store.addMarks(of, `b${clock.now()}`, clock.now() + undo);
+    poller.marksAdded();
+  };
+  return { ...tested, poller, keys, mark };
+}
+
+test('marks go out when their Undo ends, oldest first, each once', async () => {
+  const { clock, mark, asked, counts } = await marked(6);
+  await mark();
+  await clock.pass(7999);
+  expect(patches(asked())).toEqual([]);
+  await clock.pass(1);
+  expect(patches(asked())).toEqual([1, 2, 3, 4, 5, 6].map((id) => `PATCH ${id}`));
+  expect(await counts()).toMatchObject({ waiting: 0, refused: 0, serverUnseen: 0 });
+  await clock.pass(5 * MIN);
+  expect(patches(asked())).toEqual([]);
+});
+
+test('four at a time at most, for at most 5 s; the rest goes on after the poll', async () => {
+  const tested = await marked(30);
+  const { clock, server, store, begin, keys } = tested;
+  await tested.poller.stop();
+  const { api, most } = slowed(server, clock.after, 990);
+  await store.addMarks(keys, 'b', clock.now());
+  begin({ api });
+  await clock.pass(5900);
+  expect(most.atOnce).toBe(4);
+  expect(server.items.filter(({ seen }) => seen)).toHaveLength(20);
+  await clock.pass(5000);
+  expect(server.items.filter(({ seen }) => seen)).toHaveLength(30);
+});
+
+test.for([400, 403, 404, 405, 422])(
+  'a %d parks the mark: not sent again, shown on its row',
+  async (status) => {
+    const { clock, server, mark, asked, counts, rows } = await marked(1);
+    server.before = (call) => {
+      if (call.startsWith('PATCH')) throw fail('bad-request', { status });
+    };
+    await mark();
+    await clock.pass(10 * MIN);
+    expect(patches(asked())).toHaveLength(1);
+    expect(await counts()).toMatchObject({ waiting: 0, refused: 1 });
+    expect((await rows())[0]).toMatchObject({ seen: true, mark: 'refused' });
+  },
+);
+
+test.for([
+  { kind: 'server-error', status: 500 },
+  { kind: 'throttled', status: 429, retryAfter: 90_000 },
+  { kind: 'timeout' },
+] as const)('$kind backs off that mark alone', async ({ kind, ...rest }) => {
+  const { clock, server, mark, asked, counts, poller } = await marked(3);
+  server.before = (call) => {
+    if (call === 'PATCH 1') throw fail(kind, rest);
+  };
+  await mark();
+  await clock.pass(8000);
+  expect(patches(asked())).toEqual(['PATCH 1', 'PATCH 2', 'PATCH 3']);
+  expect(await counts()).toMatchObject({ waiting: 1, refused: 0 });
+  expect(poller.state().health.state).toBe('watching');
+  const soon = 'retryAfter' in rest ? rest.retryAfter - 1 : 900;
+  await clock.pass(soon);
+  expect(patches(asked())).toEqual([]);
+  server.before = () => undefined;
+  await clock.pass(5 * MIN);
+  expect(patches(asked())).toEqual(['PATCH 1']);
+  expect(await counts()).toMatchObject({ waiting: 0 });
+});
+
+test.for(['token-refused', 'no-token'] as const)(
+  '%s: the mark waits for the next poll, it is not hammered',
+  async (kind) => {
+    const { clock, server, mark, asked, counts } = await marked(2);
+    server.before = () => {
+      throw fail(kind, kind === 'no-token' ? {} : { status: 401 });
+    };
+    await mark();
+    await clock.pass(10 * MIN);
+    expect(patches(asked()).length).toBeLessThanOrEqual(8);
+    expect(await counts()).toMatchObject({ waiting: 2, refused: 0 });
+    server.before = () => undefined;
+    await clock.pass(5 * MIN);
+    expect(patches(asked())).toEqual(['PATCH 1', 'PATCH 2']);
+  },
+);
+
+test('a mark whose answer was lost is settled by what the server says', async () => {
+  const { clock, server, mark, counts, rows } = await marked(1);
+  server.before = (call) => {
+    if (!call.startsWith('PATCH')) return;
+    server.items[0]!.seen = true;
+    throw fail('timeout');
+  };
+  await mark();
+  await clock.pass(2 * EVERY);
+  expect(await counts()).toMatchObject({ waiting: 0, serverUnseen: 0 });
+  expect((await rows())[0]).toMatchObject({ seen: true, mark: null });
+});
+
+test('quitting sends what is due within 2 s, the rest waits for the next start', async () => {
+  const tested = await marked(30);
+  const { clock, server, store, begin, keys, counts } = tested;
+  await tested.poller.stop();
+  const { api } = slowed(server, clock.after, 900);
+  const poller = begin({ api });
+  await clock.pass(5000);
+  await store.addMarks(keys, 'b', clock.now() + 8000);
+  await store.releaseMarks(clock.now());
+  const stopped = poller.stop(2000);
+  await clock.pass(2000);
+  await stopped;
+  const sent = server.items.filter(({ seen }) => seen).length;
+  expect(sent).toBe(8);
+  expect(await counts()).toMatchObject({ waiting: 30 - sent });
+  begin();
+  await clock.pass(5000); // those that were cut off waited a little
+  expect(await counts()).toMatchObject({ waiting: 0 });
+});
+
+test('after its end nothing more is asked', async () => {
+  const { clock, poller, mark, asked } = await marked(2);
+  await poller.stop();
+  await mark();
+  await poller.kick();
+  await clock.pass(10 * MIN);
+  expect(asked()).toEqual([]);
+});
+
+test('mark all: counted, sent once, and what came meanwhile is told', async () => {
+  const { clock, server, poller, told, asked, rows } = await marked(5);
+  server.before = (call) => void (call === 'POST mark_seen' && server.add());
+  const all = poller.markAll();
+  await clock.pass(1000);
+  expect(await all).toBe(5);
+  expect(asked().filter((line) => line.startsWith('POST'))).toHaveLength(1);
+  expect((await rows()).filter(({ seen }) => !seen)).toEqual([]);
+  expect(told.map(({ first }) => first.key.id)).toEqual(['6']);
+});
+
+test('mark all refused: said, and nothing is sent one by one', async () => {
+  const { clock, server, poller, asked, counts } = await marked(5);
+  server.before = (call) => {
+    if (call === 'POST mark_seen') throw fail('forbidden', { status: 403 });
+  };
+  const all = poller.markAll().catch((error: unknown) => error);
+  await clock.pass(MIN);
+  expect(await all).toMatchObject({ failure: { kind: 'forbidden' } });
+  expect(patches(asked())).toEqual([]);
+  expect(await counts()).toMatchObject({ waiting: 0, counts: { unseen: 5 } });
+});
+
+test.for([true, false])('mark all whose answer was lost, done by the server: %s', async (done) => {
+  const { clock, server, poller, counts } = await marked(5);
+  server.before = (call) => {
+    if (call !== 'POST mark_seen') return;
+    if (done) for (const item of server.items) item.seen = true;
+    throw fail('timeout');
+  };
+  const all = poller.markAll();
+  await clock.pass(MIN);
+  expect(await all).toBe(5);
+  expect(server.items.every(({ seen }) => seen)).toBe(true);
+  expect(await counts()).toMatchObject({ waiting: 0, serverUnseen: 0 });
+});
+
+test('marks that hang hold a poll for five seconds, no longer; they back off', async () => {
+  const { clock, server, store, keys, begin, poller, asked } = await marked(3);
+  await poller.stop();
+  const hang = (_: string, signal?: AbortSignal): Promise<never> =>
+    new Promise((_resolve, reject) =>
+      signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+    );
+  await store.addMarks(keys, 'b', clock.now());
+  begin({ api: { ...server, markSeen: hang } });
+  await clock.pass(4999);
+  expect(asked()).toEqual([]);
+  await clock.pass(1);
+  expect(asked()[0]).toBe('GET ordering=-timestamp&limit=100&offset=0');
+  expect(await store.dueMarks('a', clock.now(), 9)).toEqual([]);
+});
+
+test('mark all whose walk breaks off: what it found is told, and it is settled by the next poll', async () => {
+  const { clock, server, poller, told, counts } = await marked(5);
+  let broken = false;
+  server.before = (call) => {
+    if (call.startsWith('POST')) server.add({ type: 3 });
+    if (call.includes('seen=false') && !broken) {
+      broken = true;
+      throw fail('connection');
+    }
+  };
+  const all = poller.markAll().catch((error: unknown) => error);
+  await clock.pass(1000);
+  expect(await all).toMatchObject({ failure: { kind: 'connection' } });
+  expect(told).toHaveLength(1);
+  await clock.pass(2 * EVERY);
+  expect(await counts()).toMatchObject({ waiting: 0, serverUnseen: 0 });
+});
+
+test('mark all is refused where there are more by now than was agreed to, and nothing is sent', async () => {
+  const { clock, poller, asked } = await marked(5);
+  const all = poller.markAll(4).catch((error: unknown) => error);
+  await clock.pass(1000);
+  expect(await all).toMatchObject({ failure: { kind: 'grew' } });
+  expect(asked().filter((line) => line.startsWith('POST'))).toEqual([]);
+});
