@@ -6,14 +6,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { waitUntil } from '../../scripts/processes.mjs';
 import { cli } from '../../src-shared/messages/en/cli';
 import { startDesk, type RequestLog } from './support/desk';
-import {
-  isRoot,
-  listeningPorts,
-  preparePackage,
-  renderers,
-  whyNoPackage,
-  type PackedRun,
-} from './support/packed-app';
+import { isRoot, preparePackage, whyNoPackage, type PackedRun } from './support/packed-app';
+import { listeningPorts, renderers } from './support/processes';
 import { selfSigned } from '../support/self-signed';
 
 const why = whyNoPackage();

@@ -15,11 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Account } from '../../../src-shared/account';
 import { AppError } from '../../../src-shared/app-error';
-import { defaultPreferences } from '../../../src-shared/preferences';
-import { createAccountsFile } from '../../../src-main/electron/accounts-file';
-import { createPreferencesFile } from '../../../src-main/electron/preferences-file';
 import { openJsonFile } from './support/json-file';
 import {
   openStoreFile,
@@ -27,33 +23,27 @@ import {
   type Opener,
   type StoreFile,
 } from '../../../src-main/electron/store-file';
-import { createWindowFile } from '../../../src-main/electron/window-file';
-import { createFakeFile, createFakeLog } from './support/fakes';
+import { createFakeLog } from './support/fakes';
 
 let folder = '';
+
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'tocsin-files-'));
 });
+
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const log = createFakeLog();
 const NOW = Date.UTC(2026, 10, 22, 10);
+
 const open = (name = 'accounts'): StoreFile => {
   log.lines.length = 0;
   return openStoreFile(name, { open: openJsonFile, folder, clock: { now: () => NOW }, log });
 };
+
 const at = (name: string): string => path.join(folder, name);
 const mode = (name: string): string => (statSync(at(name)).mode & 0o777).toString(8);
 const CORRUPT = 'accounts.json.corrupt-2026-11-22T10-00-00.000Z';
-
-const account: Account = {
-  id: 'abcd1234',
-  kind: 'inbox',
-  name: 'Lab Warsaw',
-  baseUrl: 'https://nettest.example.org',
-  scheme: 'Token',
-  allowHttp: false,
-};
 
 describe('a file', () => {
   test('that is not there is empty, and quiet', () => {
@@ -197,73 +187,4 @@ test('the channel that electron-store opens to pages is shut', () => {
   const options = { name: 'x', cwd: folder, configFileMode: 0o600, clearInvalidConfig: false };
   expect((opened(options) as FakeStore).options).toEqual(options);
   expect(shut).toEqual(['electron-store-get-data']);
-});
-
-describe('accounts', () => {
-  test('come back as they were written', () => {
-    createAccountsFile(open()).write([account]);
-    expect(createAccountsFile(open()).read()).toEqual([account]);
-  });
-
-  test.for([
-    { what: 'another kind', broken: { ...account, kind: 'mailbox' } },
-    { what: 'no name', broken: { ...account, name: ' ' } },
-    { what: 'an id that is a path', broken: { ...account, id: '../../etc' } },
-    { what: 'no object', broken: 7 },
-  ])('one with $what costs only itself, and a copy is kept', ({ broken }) => {
-    writeFileSync(at('accounts.json'), JSON.stringify({ accounts: [broken, account] }));
-    expect(createAccountsFile(open()).read()).toEqual([account]);
-    expect(JSON.parse(readFileSync(at(CORRUPT), 'utf8'))).toEqual({ accounts: [broken, account] });
-    expect([mode(CORRUPT), log.lines[0]]).toEqual(['600', expect.stringContaining('account 1') as unknown]);
-  });
-
-  test('that are no list', () => {
-    const file = createFakeFile({ accounts: 'none' });
-    expect(createAccountsFile(file).read()).toEqual([]);
-    expect(file.copies).toHaveLength(1);
-  });
-});
-
-describe('preferences', () => {
-  test('come back as they were written', () => {
-    const preferences = {
-      ...defaultPreferences,
-      pollSeconds: 60,
-      subjectNames: { 'a/agent:4': 'Gdańsk uplink' },
-    };
-    createPreferencesFile(open('preferences'), log).write(preferences);
-    expect(createPreferencesFile(open('preferences'), log).read()).toEqual(preferences);
-    expect(log.lines).toEqual([]);
-  });
-
-  test('an unknown name is that of a newer version: nothing is said of it', () => {
-    const lines = createFakeLog();
-    createPreferencesFile(createFakeFile({ fromTomorrow: 5 }), lines).read();
-    expect(lines.lines).toEqual([]);
-  });
-
-  test('what was wrong is told by name', () => {
-    const lines = createFakeLog();
-    createPreferencesFile(createFakeFile({ pollSeconds: 5 }), lines).read();
-    expect(lines.lines).toEqual(['file · preferences.json: the default is used for pollSeconds']);
-  });
-});
-
-describe('where the window was', () => {
-  const bounds = { x: 10, y: -5, width: 1000, height: 700, maximized: true };
-  test('comes back', () => {
-    const file = createWindowFile(createFakeFile());
-    file.write(bounds);
-    expect(file.read()).toEqual(bounds);
-  });
-  test.for([
-    {},
-    { ...bounds, x: '1' },
-    { ...bounds, width: 0 },
-    { ...bounds, width: 1e9 },
-    { ...bounds, height: 1e9 },
-    { ...bounds, x: 1.5 },
-  ])('%o is nothing', (given) => {
-    expect(createWindowFile(createFakeFile(given)).read()).toBeUndefined();
-  });
 });

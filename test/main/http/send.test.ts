@@ -1,26 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { AppError, fail, type Failure } from '../../../src-shared/app-error';
-import { createSend, MAX_BYTES, type Request } from '../../../src-main/http/send';
-import { createFakeClock } from '../../support/fake-clock';
-import { json, startLoopback, type Loopback } from './loopback';
+import type { Failure } from '../../../src-shared/app-error';
+import { json, startLoopback } from './loopback';
+import { clock, send, get, failureOf } from './sending';
 
 const X = { name: 'Authorization', value: 'x', token: 'x' };
-const CANARY = { name: 'Authorization', value: 'Token canary-token', token: 'canary-token' };
-
-const clock = createFakeClock();
-const send = createSend((url, init) => fetch(url, init), clock);
-const get = (url: string, more: Partial<Request> = {}) =>
-  send({ method: 'GET', url, authorization: CANARY, ...more });
-
-async function failureOf(sent: Promise<unknown>): Promise<Failure> {
-  const error = await sent.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`no AppError but ${String(error)}`);
-  return error.failure;
-}
 
 test('an answer: its bytes, its headers; the token goes along, no cookie, no cache', async () => {
   const Date_ = 'Sun, 22 Nov 2026 09:00:00 GMT';
@@ -48,6 +31,7 @@ test('a body is sent as JSON', async () => {
 const redirects = [301, 302, 303, 307, 308].flatMap((status) =>
   (['GET', 'PATCH', 'POST'] as const).map((method) => ({ status, method })),
 );
+
 test.for(redirects)(
   '$method answered with $status: told, and nobody else gets the token',
   async ({ status, method }) => {
@@ -74,6 +58,7 @@ test('a redirect within the same origin is not followed either: a PATCH would lo
 });
 
 const html = '<!doctype html><html><body>503 Service Temporarily Unavailable</body></html>';
+
 test.for<{ status: number; body: unknown; headers?: object; failure: Failure }>([
   {
     status: 401,
@@ -173,89 +158,4 @@ test.for([0, 10])('reset after %d bytes → connection', async (bytes) => {
     response.write('x'.repeat(bytes), reset);
   });
   expect((await failureOf(get(server.origin))).kind).toBe('connection');
-});
-
-/** Sends `pieces` and then nothing more. */
-async function stalled(pieces: number): Promise<{ sent: Promise<Failure>; server: Loopback }> {
-  const server = await startLoopback((response) => {
-    if (pieces > 0) response.writeHead(200, { 'Content-Length': 1000 });
-    for (let i = 0; i < pieces; i += 1) response.write('x');
-  });
-  const asked = server.asked();
-  const sent = failureOf(get(server.origin));
-  await asked;
-  return { sent, server };
-}
-
-test.for([0, 1])('silence for 10 s after %d pieces → timeout', async (pieces) => {
-  const { sent } = await stalled(pieces);
-  let over = false;
-  void sent.then(() => (over = true));
-  await clock.pass(9_000);
-  expect(over).toBe(false);
-  await clock.pass(1_001);
-  expect(await sent).toEqual({ kind: 'timeout' });
-  expect(clock.timers()).toBe(0);
-});
-
-test('a drip that never falls silent ends after 30 s as a whole', async () => {
-  const encoder = new TextEncoder();
-  let drip: (() => void) | undefined;
-  const slow = createSend((_, { signal }) => {
-    const body = new ReadableStream<Uint8Array>({
-      start(controller) {
-        drip = () => controller.enqueue(encoder.encode(' '));
-        signal?.addEventListener('abort', () => controller.error(signal.reason));
-      },
-    });
-    return Promise.resolve(new Response(body));
-  }, clock);
-  const sent = failureOf(slow({ method: 'GET', url: 'https://h.example/', authorization: X }));
-  for (let second = 5; second < 30; second += 5) {
-    await clock.pass(5_000);
-    drip!();
-  }
-  await clock.pass(5_001);
-  expect(await sent).toEqual({ kind: 'timeout' });
-  expect(clock.timers()).toBe(0);
-});
-
-test.for([
-  { what: 'plain', gzip: false },
-  { what: 'a gzip bomb of 64 MiB', gzip: true },
-])('over 8 MiB decoded, $what → too large, and no more is read', async ({ gzip }) => {
-  const bytes = gzip ? 64 * 1024 * 1024 : MAX_BYTES + 1;
-  const body = gzip ? gzipSync(Buffer.alloc(bytes, ' ')) : Buffer.alloc(bytes, ' ');
-  const server = await startLoopback((response) => {
-    response.writeHead(200, gzip ? { 'Content-Encoding': 'gzip' } : {}).end(body);
-  });
-  const before = process.memoryUsage().arrayBuffers;
-  expect(await failureOf(get(server.origin))).toEqual({ kind: 'too-large' });
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 * 1024);
-});
-
-test('8 MiB to the byte is taken', async () => {
-  const server = await startLoopback((response) => void response.end(Buffer.alloc(MAX_BYTES, ' ')));
-  expect((await get(server.origin)).body.byteLength).toBe(MAX_BYTES);
-});
-
-test('an endless error page costs 64 KiB and keeps its status', async () => {
-  const server = await startLoopback((response) => {
-    response.writeHead(500).end(Buffer.alloc(20 * 1024 * 1024, '<'));
-  });
-  expect(await failureOf(get(server.origin))).toEqual({ kind: 'server-error', status: 500 });
-});
-
-test.for(['before', 'while it waits', 'while it reads'] as const)('stopped %s → stopped', async (when) => {
-  const stop = new AbortController();
-  const server = await startLoopback((response) => {
-    if (when === 'while it reads') response.writeHead(200, { 'Content-Length': 1000 }).write('x');
-  });
-  if (when === 'before') stop.abort(fail('stopped'));
-  const asked = server.asked();
-  const sent = failureOf(get(server.origin, { signal: stop.signal }));
-  if (when !== 'before') await asked;
-  stop.abort(fail('stopped'));
-  expect(await sent).toEqual({ kind: 'stopped' });
-  expect(clock.timers()).toBe(0);
 });

@@ -1,64 +1,12 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { StorageNotice } from '../../../src-main/core/store-port';
 import { createOperations, HISTORY_FILE } from '../../../src-main/store/operations';
 import { MIGRATIONS } from '../../../src-main/store/schema';
-import { keyOf, message, opened, page, T0, type Item, toldBy } from './opened';
-
-const ITEMS: Item[] = [4, 3, 2, 1].map((id) => ({ id, second: id }));
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'tocsin-damage-'));
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
-
-/** A closed history of four rows, number 3 marked, damaged by hand, and opened again. */
-function damaged(damage: string | ((file: string) => void)) {
-  const where = folder();
-  const file = join(where, HISTORY_FILE);
-  const first = opened(where);
-  first.apply([]);
-  first.apply(ITEMS);
-  toldBy(first);
-  first.addMarks([keyOf(3, 3)], 'b', T0);
-  first.close();
-  if (typeof damage === 'string') {
-    const raw = new DatabaseSync(file);
-    raw.enableDefensive(false);
-    raw.exec(damage);
-    raw.close();
-  } else damage(file);
-  const notices: StorageNotice[] = [];
-  const store = createOperations(
-    () => T0,
-    (notice) => void notices.push(notice),
-  );
-  const { rebuilt } = store.open(where);
-  onTestFinished(() => store.close());
-  const shown = () =>
-    store.query({}, 0, 9).rows.map(({ key, seen, subject }) => `${key.id}${seen ? "'" : ''} ${subject}`);
-  return { store, where, notices, rebuilt, shown };
-}
-
-/** Wherever it lies in the file. */
-function flip(file: string, text: string, by: string): void {
-  const bytes = readFileSync(file, 'latin1');
-  expect(bytes).toContain(text);
-  writeFileSync(file, bytes.replaceAll(text, by), 'latin1');
-}
+import { message, page, T0, toldBy } from './opened';
+import { folder, damaged, flip, ITEMS } from './damaged';
 
 test.for([
   { what: 'the text', damage: (file: string) => flip(file, '"test_agent_id":2', '"test_agent_id":7') },
@@ -212,48 +160,6 @@ test('at most three damaged files are kept, the newest', () => {
     [3, 4, 5].map((time) => `${HISTORY_FILE}.corrupt-${T0 + time}`),
   );
   expect(kept.every((name) => existsSync(join(where, name)))).toBe(true);
-});
-
-test('a log whose committed end is damaged or cut off: the loss is said, and all is read again', () => {
-  const where = folder();
-  const copy = folder();
-  const first = opened(where);
-  first.apply(ITEMS);
-  first.addMarks([keyOf(3, 3)], 'b', T0);
-  for (const end of ['', '-wal', '-shm'])
-    copyFileSync(join(where, HISTORY_FILE + end), join(copy, HISTORY_FILE + end));
-  first.close();
-  const wal = join(copy, `${HISTORY_FILE}-wal`);
-  truncateSync(wal, readFileSync(wal).length - 4096 - 24);
-  const notices: StorageNotice[] = [];
-  const store = createOperations(
-    () => T0,
-    (notice) => void notices.push(notice),
-  );
-  expect(store.open(copy)).toEqual({ rebuilt: false });
-  expect(notices).toEqual([{ kind: 'rebuilt', marksLost: true }]);
-  expect(store.syncState('a')).toMatchObject({ baselineSet: false, historyComplete: false });
-  store.close();
-});
-
-test('a process that was killed loses nothing, and nothing is said to be lost', () => {
-  const where = folder();
-  const copy = folder();
-  const first = opened(where);
-  first.apply(ITEMS);
-  first.addMarks([keyOf(3, 3)], 'b', T0);
-  for (const end of ['', '-wal', '-shm'])
-    copyFileSync(join(where, HISTORY_FILE + end), join(copy, HISTORY_FILE + end));
-  first.close();
-  const notices: StorageNotice[] = [];
-  const store = createOperations(
-    () => T0,
-    (notice) => void notices.push(notice),
-  );
-  expect(store.open(copy)).toEqual({ rebuilt: false });
-  expect(notices).toEqual([]);
-  expect(store.dueMarks('a', T0, 9)).toHaveLength(1);
-  store.close();
 });
 
 test('a history of the first version is brought forward with all of its rows and marks', () => {

@@ -1,47 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import type { Account } from '../../../../src-shared/account';
+import { expect, test } from 'vitest';
 import { fail } from '../../../../src-shared/app-error';
 import type { Preferences } from '../../../../src-shared/preferences';
 import { createCommands } from '../../../../src-main/core/commands';
-import { createFakeClock } from '../../../support/fake-clock';
-import { startTestApp } from '../../../support/fake-desktop';
-import { createFakeServer } from '../../../support/fake-server';
-import { LAB } from '../../../support/lab';
+import { agent, appRuns, task } from '../../../support/app-runs';
 
 const S = 1000;
 const MIN = 60 * S;
 
-/** The whole app over the real store in a folder, so that a next start finds what the last one left. */
-async function started(preferences: Partial<Preferences> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'tocsin-alerts-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const clock = createFakeClock();
-  const server = createFakeServer(clock);
-  server.add({ ts: (clock.now() - MIN) * 1000 });
-  const apis = { inbox: () => server, tenant: () => ({}) as never, forget: () => undefined };
-  let accounts: readonly Account[] = [];
-  const accountsFile = { read: () => accounts, write: (all: readonly Account[]) => void (accounts = all) };
-  const start = async () => {
-    let alive = true;
-    const own = { ...clock, after: (ms: number, act: () => void) => clock.after(ms, () => alive && act()) };
-    const tested = startTestApp(own, { apis, folder, accountsFile });
-    await tested.app.provision({ accounts: [LAB], preferences: { holdDownSeconds: 30, ...preferences } });
-    await tested.app.start();
-    await clock.pass(S);
-    const titles = (): string[] => tested.toaster.shown.map(({ title }) => title);
-    const bugs = (): string[] => tested.lines.filter((line) => line.startsWith('bug'));
-    return { ...tested, titles, bugs, kill: () => void (alive = false) };
-  };
-  return { clock, server, start };
+/** Runs with one notification from before the first look. */
+function started(preferences: Partial<Preferences> = {}) {
+  const runs = appRuns({ holdDownSeconds: 30, ...preferences });
+  runs.server.add({ ts: (runs.clock.now() - MIN) * 1000 });
+  return runs;
 }
-const agent = (id: number) => ({ data: { test_agent_id: id } });
-const task = (id: number) => ({ type: 3, data: { task_id: id } });
 
 test('a lone outage is told 30 s after its stamp, by a poll that is made for it', async () => {
-  const { clock, server, start } = await started();
+  const { clock, server, start } = started();
   const { titles, bugs } = await start();
   await clock.pass(20 * S); // at 21 s of the run; polls at 0 and 30
   server.add(agent(4));
@@ -57,7 +31,7 @@ test('a lone outage is told 30 s after its stamp, by a poll that is made for it'
 });
 
 test('back in time: nothing was told, both stay, and the log says why', async () => {
-  const { clock, server, start } = await started();
+  const { clock, server, start } = started();
   const { app, titles, state } = await start().then((one) => ({ ...one, state: () => one.app.state() }));
   const item = server.add(agent(4));
   await clock.pass(20 * S);
@@ -71,7 +45,7 @@ test('back in time: nothing was told, both stay, and the log says why', async ()
 });
 
 test('a kill while it waits changes nothing: it is told by the next run', async () => {
-  const { clock, server, start } = await started();
+  const { clock, server, start } = started();
   const first = await start();
   await clock.pass(20 * S);
   server.add(agent(4));
@@ -87,7 +61,7 @@ test('a kill while it waits changes nothing: it is told by the next run', async 
 });
 
 test('while the polls fail nobody is asked out of turn, and nothing is told that nobody could check', async () => {
-  const { clock, server, start } = await started({ holdDownSeconds: 60 });
+  const { clock, server, start } = started({ holdDownSeconds: 60 });
   const { titles } = await start();
   await clock.pass(19 * S);
   server.add(agent(4)); // met at 30 s, due at 80 s
@@ -106,7 +80,7 @@ test('while the polls fail nobody is asked out of turn, and nothing is told that
 });
 
 test('a pause that is ended by hand tells what it held at once', async () => {
-  const { clock, server, start } = await started({ pollSeconds: 300 });
+  const { clock, server, start } = started({ pollSeconds: 300 });
   const { app, titles } = await start();
   await app.pause.set(clock.now() + 30 * 60_000);
   server.add(task(1));
@@ -122,7 +96,7 @@ test('quiet hours end by themselves, between two polls, with one digest', async 
   const at = new Date(Date.UTC(2026, 10, 22, 10));
   const minute = at.getHours() * 60 + at.getMinutes();
   const quietHours = [{ days: [0, 1, 2, 3, 4, 5, 6], from: minute, to: (minute + 7) % 1440 }];
-  const { clock, server, start } = await started({ quietHours, pollSeconds: 300 });
+  const { clock, server, start } = started({ quietHours, pollSeconds: 300 });
   const { app, titles } = await start();
   server.add(task(1));
   server.add(task(2));
@@ -136,7 +110,7 @@ test('quiet hours end by themselves, between two polls, with one digest', async 
 });
 
 test('seen elsewhere: its bubble goes away with the next poll', async () => {
-  const { clock, server, start } = await started();
+  const { clock, server, start } = started();
   const { toaster, titles } = await start();
   const item = server.add(task(1));
   await clock.pass(30 * S);
@@ -147,7 +121,7 @@ test('seen elsewhere: its bubble goes away with the next poll', async () => {
 });
 
 test('marked here: its bubble goes away at once', async () => {
-  const { clock, server, start } = await started();
+  const { clock, server, start } = started();
   const { app, toaster } = await start();
   server.add(task(1));
   await clock.pass(30 * S);
@@ -158,7 +132,7 @@ test('marked here: its bubble goes away at once', async () => {
 });
 
 test('closed by a person: the end is a bubble of its own, and the log says who closed it', async () => {
-  const { clock, server, start } = await started({ holdDownSeconds: 0 });
+  const { clock, server, start } = started({ holdDownSeconds: 0 });
   const { app, toaster, titles } = await start();
   const item = server.add(agent(4));
   await clock.pass(30 * S);
@@ -173,7 +147,7 @@ test('closed by a person: the end is a bubble of its own, and the log says who c
 });
 
 test('after sleep: one digest with how long it was', async () => {
-  const { clock, server, start } = await started();
+  const { clock, server, start } = started();
   const { app, titles } = await start();
   const since = clock.now();
   clock.jump(133 * MIN);
@@ -188,7 +162,7 @@ test('after sleep: one digest with how long it was', async () => {
 });
 
 test('what came while Tocsin was not running is one digest, and then as ever', async () => {
-  const { clock, server, start } = await started();
+  const { clock, server, start } = started();
   const first = await start();
   await first.app.stop();
   first.kill();
@@ -203,7 +177,7 @@ test('what came while Tocsin was not running is one digest, and then as ever', a
 });
 
 test('an account that is removed takes its bubbles along', async () => {
-  const { clock, server, start } = await started();
+  const { clock, server, start } = started();
   const tested = await start();
   server.add(task(1));
   await clock.pass(30 * S);
@@ -214,7 +188,7 @@ test('an account that is removed takes its bubbles along', async () => {
 });
 
 test('an idle poll writes nothing, also while bubbles stand', async () => {
-  const { clock, server, start } = await started();
+  const { clock, server, start } = started();
   const { states, app } = await start();
   server.add(task(1));
   await clock.pass(MIN);

@@ -1,50 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import type { Account } from '../../../../src-shared/account';
+import { expect, test } from 'vitest';
 import type { Preferences } from '../../../../src-shared/preferences';
 import { createTrayActions } from '../../../../src-main/core/tray/tray-actions';
-import { createFakeClock } from '../../../support/fake-clock';
-import { startTestApp } from '../../../support/fake-desktop';
-import { createFakeServer } from '../../../support/fake-server';
-import { LAB } from '../../../support/lab';
+import { appRuns, task } from '../../../support/app-runs';
 
 const S = 1000;
 const MIN = 60 * S;
 const HOUR = 60 * MIN;
-const task = (id: number) => ({ type: 3, data: { task_id: id } });
 
-/** The whole app over the real store in a folder; what the small files hold outlives a run, too. */
+/** Runs whose tray can be clicked. */
 function world(preferences: Partial<Preferences> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'tocsin-pause-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const clock = createFakeClock();
-  const server = createFakeServer(clock);
-  const apis = { inbox: () => server, tenant: () => ({}) as never, forget: () => undefined };
-  let accounts: readonly Account[] = [];
-  const accountsFile = { read: () => accounts, write: (all: readonly Account[]) => void (accounts = all) };
-  let kept: number | null = null;
-  const pauseFile = { read: () => kept, write: (until: number | null) => void (kept = until) };
-  const start = async () => {
-    let alive = true;
-    const own = { ...clock, after: (ms: number, act: () => void) => clock.after(ms, () => alive && act()) };
-    const tested = startTestApp(own, { apis, folder, accountsFile, pauseFile });
-    await tested.app.provision({ accounts: [LAB], preferences });
-    await tested.app.start();
-    await clock.pass(S);
-    const opened: unknown[] = [];
-    const act = createTrayActions({
-      app: tested.app,
-      clock,
-      show: () => void opened.push('show'),
-      open: (target) => void opened.push(target),
-      quit: () => void opened.push('quit'),
-    });
-    const titles = (): string[] => tested.toaster.shown.map(({ title }) => title);
-    return { ...tested, act, opened, titles, kill: () => void (alive = false) };
+  const { clock, server, start } = appRuns(preferences);
+  return {
+    clock,
+    server,
+    async start() {
+      const run = await start();
+      const opened: unknown[] = [];
+      const act = createTrayActions({
+        app: run.app,
+        clock,
+        show: () => void opened.push('show'),
+        open: (target) => void opened.push(target),
+        quit: () => void opened.push('quit'),
+      });
+      return { ...run, act, opened };
+    },
   };
-  return { clock, server, start };
 }
 
 test('a pause goes on after a kill, and ends with one digest of what both runs held', async () => {

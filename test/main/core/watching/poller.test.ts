@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
-import { fail, type ErrorKind } from '../../../../src-shared/app-error';
-import type { FakeServer } from '../../../support/fake-server';
-import { EVERY, slowed, watch } from './watch';
+import { fail } from '../../../../src-shared/app-error';
+import { EVERY, history, watch } from './watch';
 
 const MIN = 60_000;
-const history = (server: FakeServer, now: number, n: number, apart = 1000): void => {
-  for (let i = 0; i < n; i += 1) server.add({ ts: (now - (n - i) * apart) * 1000, seen: i % 2 === 0 });
-};
 
 test('the first look is the baseline, the rest of the history comes after it, and nothing of it alerts', async () => {
   const { clock, server, begin, counts, told, lines, asked } = await watch();
@@ -136,97 +132,6 @@ test('a server too slow for large pages completes its history by smaller ones, a
   expect(poller.state()).toMatchObject({ historyComplete: true, historyStopped: null });
 });
 
-test('a clock set back does not keep polls away while the history is read', async () => {
-  const { clock, server, begin, asked } = await watch();
-  server.maxLimit = 100;
-  history(server, clock.now(), 20_000);
-  const { api } = slowed(server, clock.after, 500);
-  begin({ api });
-  await clock.pass(5000);
-  clock.jump(-86_400_000);
-  asked();
-  await clock.pass(2 * EVERY);
-  expect(asked().filter((line) => line.endsWith('offset=0')).length).toBeGreaterThanOrEqual(1);
-});
-
-test('single flight: a poll, a kick, a mark and a mark-all never overlap', async () => {
-  const { clock, server, store, begin } = await watch();
-  history(server, clock.now(), 300);
-  const { api, most } = slowed(server, clock.after, 700);
-  const poller = begin({ api });
-  await clock.pass(5000);
-  const [row] = (await store.query({ seen: false }, 0, 1)).rows;
-  await store.addMarks([row!.key], 'b', clock.now());
-  void poller.kick();
-  poller.marksAdded();
-  void poller.markAll();
-  void poller.lookNow();
-  await clock.pass(MIN);
-  expect(most.atOnce).toBe(1);
-  expect(server.items.every(({ seen }) => seen)).toBe(true);
-});
-
-test('kicks while one waits are one poll', async () => {
-  const { clock, server, begin, asked } = await watch();
-  history(server, clock.now(), 5);
-  const { api } = slowed(server, clock.after, 1000);
-  const poller = begin({ api });
-  await clock.pass(5000);
-  asked();
-  const kicks = [poller.kick(), poller.kick(), poller.kick()];
-  expect(new Set(kicks).size).toBe(1);
-  await clock.pass(5000);
-  expect(asked()).toHaveLength(1);
-  void poller.kick();
-  await clock.pass(5000);
-  expect(asked()).toHaveLength(1);
-});
-
-test('a kick moves the next poll: the interval begins anew', async () => {
-  const { clock, begin, asked } = await watch();
-  const poller = begin();
-  await clock.pass(20_000);
-  await Promise.all([poller.kick(), clock.pass(0)]);
-  asked();
-  await clock.pass(EVERY - 1);
-  expect(asked()).toEqual([]);
-  await clock.pass(1);
-  expect(asked()).toHaveLength(1);
-});
-
-test.for<{ kind: ErrorKind; status?: number; retryAfter?: number; asked: number[] }>([
-  { kind: 'connection', asked: [2, 4, 8, 16, 30, 30] },
-  { kind: 'server-error', status: 503, asked: [2, 4, 8, 16, 32, 64] },
-  { kind: 'throttled', status: 429, retryAfter: 120_000, asked: [120, 120] },
-  { kind: 'token-refused', status: 401, asked: [300, 300] },
-  { kind: 'no-token', asked: [300, 300] },
-])(
-  'after $kind ($status) it is asked again after $asked s',
-  async ({ kind, status, retryAfter, asked: waits }) => {
-    const { clock, server, begin } = await watch();
-    const times: number[] = [];
-    server.before = () => {
-      times.push(clock.monotonic());
-      throw fail(kind, { ...(status && { status }), ...(retryAfter && { retryAfter }) });
-    };
-    begin();
-    await clock.pass(waits.reduce((sum, wait) => sum + wait, 1) * 1000);
-    expect(times.slice(1).map((time, i) => (time - times[i]!) / 1000)).toEqual(waits);
-  },
-);
-
-test('a good answer clears the back-off', async () => {
-  const { clock, server, begin } = await watch();
-  const times: number[] = [];
-  server.before = () => {
-    times.push(clock.monotonic() / 1000);
-    if (times.length !== 5) throw fail('connection');
-  };
-  begin();
-  await clock.pass(70_000);
-  expect(times).toEqual([0, 2, 6, 14, 30, 60, 62, 66]);
-});
-
 test('what a walk found before it broke is alerted all the same', async () => {
   const { clock, server, begin, told, asked } = await watch();
   history(server, clock.now(), 50);
@@ -243,112 +148,6 @@ test('what a walk found before it broke is alerted all the same', async () => {
   asked();
   await clock.pass(EVERY);
   expect(told).toHaveLength(1);
-});
-
-test('seen elsewhere is seen here, unseen again is unseen here', async () => {
-  const { clock, server, begin, counts, rows } = await watch();
-  for (let i = 0; i < 20; i += 1) server.add({ ts: (clock.now() - (20 - i) * 1000) * 1000 });
-  begin();
-  await clock.pass(1000);
-  server.items[3]!.seen = true;
-  await clock.pass(5 * EVERY);
-  expect(await counts()).toMatchObject({ serverUnseen: 19, counts: { unseen: 19 } });
-  server.items[3]!.seen = false;
-  await clock.pass(5 * EVERY);
-  expect(await counts()).toMatchObject({ serverUnseen: 20, counts: { unseen: 20 } });
-  expect((await rows()).every(({ seen }) => !seen)).toBe(true);
-});
-
-test('numbers that cannot be brought together are not walked after again and again', async () => {
-  const { clock, server, begin, asked } = await watch();
-  server.strange.push({ id: 'x', seen: false, timestamp: new Date(clock.now()).toISOString() });
-  server.maxLimit = 100;
-  history(server, clock.now(), 1000, 10_000);
-  const api = {
-    ...server,
-    list: async (query: Parameters<typeof server.list>[0]) => {
-      const answer = await server.list(query);
-      const text = new TextDecoder().decode(answer.body).replace('"count":500', '"count":502');
-      return { ...answer, body: new TextEncoder().encode(text) };
-    },
-  };
-  begin({ api });
-  await clock.pass(6 * EVERY);
-  asked();
-  await clock.pass(20 * EVERY); // four steps of the scrub, which takes ten
-  expect(asked().filter((line) => line.includes('seen=false') && !line.includes('limit=1&'))).toEqual([]);
-});
-
-test('unreadable unseen items count where the numbers are compared: one seen elsewhere does not hide behind one', async () => {
-  const { clock, server, begin, counts } = await watch();
-  server.strange.push({ id: 'x', seen: false, timestamp: new Date(clock.now()).toISOString() });
-  server.maxLimit = 100;
-  history(server, clock.now(), 1000, 10_000);
-  const api = {
-    ...server,
-    list: async (query: Parameters<typeof server.list>[0]) => {
-      const answer = await server.list(query);
-      const count = server.items.filter(({ seen }) => !seen).length;
-      const text = new TextDecoder().decode(answer.body).replace(`"count":${count}`, `"count":${count + 1}`);
-      return { ...answer, body: new TextEncoder().encode(text) };
-    },
-  };
-  begin({ api });
-  await clock.pass(6 * EVERY);
-  expect(await counts()).toMatchObject({ serverUnseen: 500 });
-  server.items.find(({ seen, id }) => !seen && id > 500)!.seen = true;
-  await clock.pass(5 * EVERY);
-  expect(await counts()).toMatchObject({ serverUnseen: 499 });
-});
-
-test('more than 50 that vanish at once are believed when the same page lacks them again a minute later', async () => {
-  const { clock, server, begin, counts } = await watch();
-  for (let i = 0; i < 90; i += 1) server.add({ ts: (clock.now() - (90 - i) * 1000) * 1000 });
-  begin();
-  await clock.pass(1000);
-  const gone = server.items.splice(10, 60);
-  await clock.pass(EVERY);
-  expect(await counts()).toMatchObject({ live: 90 });
-  server.items.push(...gone.splice(0, 5));
-  await clock.pass(EVERY);
-  expect(await counts()).toMatchObject({ live: 90 });
-  await clock.pass(EVERY);
-  expect(await counts()).toMatchObject({ live: 35, counts: { total: 90 } });
-});
-
-test('a local history that cannot be used is said as the cause, and watched for', async () => {
-  const tested = await watch();
-  await tested.store.close();
-  const poller = tested.begin();
-  await tested.clock.pass(1000);
-  expect(poller.state().health).toMatchObject({ state: 'not-watching', failure: { kind: 'storage' } });
-  await tested.store.open(':memory:');
-  await tested.clock.pass(2 * MIN);
-  expect(poller.state().health).toEqual({ state: 'watching' });
-});
-
-test.for([
-  { what: 'ignores the order', bend: (texts: string[]) => texts.toReversed(), kind: 'order-ignored' },
-  { what: 'sends the same again and again', bend: (texts: string[]) => texts, kind: 'not-our-api' },
-])('a server that $what is named', async ({ bend, kind }) => {
-  const { clock, server, begin, asked } = await watch();
-  history(server, clock.now(), 300);
-  const api = {
-    ...server,
-    list: async (query: Parameters<typeof server.list>[0]) => {
-      const answer = await server.list({ ...query, offset: 0, limit: 100 });
-      const page = JSON.parse(new TextDecoder().decode(answer.body)) as { results: string[] };
-      return {
-        ...answer,
-        body: new TextEncoder().encode(JSON.stringify({ ...page, results: bend(page.results) })),
-      };
-    },
-  };
-  const poller = begin({ api });
-  await clock.pass(1000);
-  if (kind === 'order-ignored') expect(poller.state().health).toMatchObject({ failure: { kind } });
-  else expect(poller.state().historyComplete).toBe(false);
-  expect(asked().length).toBeLessThan(30);
 });
 
 test('what comes later than the lag teaches it: from then on the walks look further back, and the account says so', async () => {

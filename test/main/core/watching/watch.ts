@@ -5,9 +5,14 @@ import type { InboxApi } from '../../../../src-main/core/ports';
 import { defaultPreferences } from '../../../../src-shared/preferences';
 import { createFakeClock } from '../../../support/fake-clock';
 import { createInlineStore } from '../../../support/fake-desktop';
-import { createFakeServer } from '../../../support/fake-server';
+import { createFakeServer, type FakeServer } from '../../../support/fake-server';
 
 export const EVERY = 30_000;
+
+/** `n` notifications up to `now`, `apart` ms from each other, every other one seen. */
+export function history(server: FakeServer, now: number, n: number, apart = 1000): void {
+  for (let i = 0; i < n; i += 1) server.add({ ts: (now - (n - i) * apart) * 1000, seen: i % 2 === 0 });
+}
 
 /** One poller over the real store and a server in memory; `begin` again on the same store is the next start. */
 export async function watch(given: Partial<PollerDeps> = {}) {

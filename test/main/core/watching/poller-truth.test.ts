@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { EVERY, history, watch } from './watch';
+
+const MIN = 60_000;
+
+test('seen elsewhere is seen here, unseen again is unseen here', async () => {
+  const { clock, server, begin, counts, rows } = await watch();
+  for (let i = 0; i < 20; i += 1) server.add({ ts: (clock.now() - (20 - i) * 1000) * 1000 });
+  begin();
+  await clock.pass(1000);
+  server.items[3]!.seen = true;
+  await clock.pass(5 * EVERY);
+  expect(await counts()).toMatchObject({ serverUnseen: 19, counts: { unseen: 19 } });
+  server.items[3]!.seen = false;
+  await clock.pass(5 * EVERY);
+  expect(await counts()).toMatchObject({ serverUnseen: 20, counts: { unseen: 20 } });
+  expect((await rows()).every(({ seen }) => !seen)).toBe(true);
+});
+
+test('numbers that cannot be brought together are not walked after again and again', async () => {
+  const { clock, server, begin, asked } = await watch();
+  server.strange.push({ id: 'x', seen: false, timestamp: new Date(clock.now()).toISOString() });
+  server.maxLimit = 100;
+  history(server, clock.now(), 1000, 10_000);
+  const api = {
+    ...server,
+    list: async (query: Parameters<typeof server.list>[0]) => {
+      const answer = await server.list(query);
+      const text = new TextDecoder().decode(answer.body).replace('"count":500', '"count":502');
+      return { ...answer, body: new TextEncoder().encode(text) };
+    },
+  };
+  begin({ api });
+  await clock.pass(6 * EVERY);
+  asked();
+  await clock.pass(20 * EVERY); // four steps of the scrub, which takes ten
+  expect(asked().filter((line) => line.includes('seen=false') && !line.includes('limit=1&'))).toEqual([]);
+});
+
+test('unreadable unseen items count where the numbers are compared: one seen elsewhere does not hide behind one', async () => {
+  const { clock, server, begin, counts } = await watch();
+  server.strange.push({ id: 'x', seen: false, timestamp: new Date(clock.now()).toISOString() });
+  server.maxLimit = 100;
+  history(server, clock.now(), 1000, 10_000);
+  const api = {
+    ...server,
+    list: async (query: Parameters<typeof server.list>[0]) => {
+      const answer = await server.list(query);
+      const count = server.items.filter(({ seen }) => !seen).length;
+      const text = new TextDecoder().decode(answer.body).replace(`"count":${count}`, `"count":${count + 1}`);
+      return { ...answer, body: new TextEncoder().encode(text) };
+    },
+  };
+  begin({ api });
+  await clock.pass(6 * EVERY);
+  expect(await counts()).toMatchObject({ serverUnseen: 500 });
+  server.items.find(({ seen, id }) => !seen && id > 500)!.seen = true;
+  await clock.pass(5 * EVERY);
+  expect(await counts()).toMatchObject({ serverUnseen: 499 });
+});
+
+test('more than 50 that vanish at once are believed when the same page lacks them again a minute later', async () => {
+  const { clock, server, begin, counts } = await watch();
+  for (let i = 0; i < 90; i += 1) server.add({ ts: (clock.now() - (90 - i) * 1000) * 1000 });
+  begin();
+  await clock.pass(1000);
+  const gone = server.items.splice(10, 60);
+  await clock.pass(EVERY);
+  expect(await counts()).toMatchObject({ live: 90 });
+  server.items.push(...gone.splice(0, 5));
+  await clock.pass(EVERY);
+  expect(await counts()).toMatchObject({ live: 90 });
+  await clock.pass(EVERY);
+  expect(await counts()).toMatchObject({ live: 35, counts: { total: 90 } });
+});
+
+test('a local history that cannot be used is said as the cause, and watched for', async () => {
+  const tested = await watch();
+  await tested.store.close();
+  const poller = tested.begin();
+  await tested.clock.pass(1000);
+  expect(poller.state().health).toMatchObject({ state: 'not-watching', failure: { kind: 'storage' } });
+  await tested.store.open(':memory:');
+  await tested.clock.pass(2 * MIN);
+  expect(poller.state().health).toEqual({ state: 'watching' });
+});
+
+test.for([
+  { what: 'ignores the order', bend: (texts: string[]) => texts.toReversed(), kind: 'order-ignored' },
+  { what: 'sends the same again and again', bend: (texts: string[]) => texts, kind: 'not-our-api' },
+])('a server that $what is named', async ({ bend, kind }) => {
+  const { clock, server, begin, asked } = await watch();
+  history(server, clock.now(), 300);
+  const api = {
+    ...server,
+    list: async (query: Parameters<typeof server.list>[0]) => {
+      const answer = await server.list({ ...query, offset: 0, limit: 100 });
+      const page = JSON.parse(new TextDecoder().decode(answer.body)) as { results: string[] };
+      return {
+        ...answer,
+        body: new TextEncoder().encode(JSON.stringify({ ...page, results: bend(page.results) })),
+      };
+    },
+  };
+  const poller = begin({ api });
+  await clock.pass(1000);
+  if (kind === 'order-ignored') expect(poller.state().health).toMatchObject({ failure: { kind } });
+  else expect(poller.state().historyComplete).toBe(false);
+  expect(asked().length).toBeLessThan(30);
+});

@@ -1,0 +1,51 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { StorageNotice } from '../../../src-main/core/store-port';
+import { createOperations, HISTORY_FILE } from '../../../src-main/store/operations';
+import { keyOf, opened, T0, type Item, toldBy } from './opened';
+
+export const ITEMS: Item[] = [4, 3, 2, 1].map((id) => ({ id, second: id }));
+
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'tocsin-damage-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** A closed history of four rows, number 3 marked, damaged by hand, and opened again. */
+export function damaged(damage: string | ((file: string) => void)) {
+  const where = folder();
+  const file = join(where, HISTORY_FILE);
+  const first = opened(where);
+  first.apply([]);
+  first.apply(ITEMS);
+  toldBy(first);
+  first.addMarks([keyOf(3, 3)], 'b', T0);
+  first.close();
+  if (typeof damage === 'string') {
+    const raw = new DatabaseSync(file);
+    raw.enableDefensive(false);
+    raw.exec(damage);
+    raw.close();
+  } else damage(file);
+  const notices: StorageNotice[] = [];
+  const store = createOperations(
+    () => T0,
+    (notice) => void notices.push(notice),
+  );
+  const { rebuilt } = store.open(where);
+  onTestFinished(() => store.close());
+  const shown = () =>
+    store.query({}, 0, 9).rows.map(({ key, seen, subject }) => `${key.id}${seen ? "'" : ''} ${subject}`);
+  return { store, where, notices, rebuilt, shown };
+}
+
+/** Wherever it lies in the file. */
+export function flip(file: string, text: string, by: string): void {
+  const bytes = readFileSync(file, 'latin1');
+  expect(bytes).toContain(text);
+  writeFileSync(file, bytes.replaceAll(text, by), 'latin1');
+}
