@@ -6,6 +6,7 @@ import { createAccounts } from './accounts/accounts';
 import { createAlarm } from './telling/alarm';
 import { createAlertTrial } from './telling/alert-trial';
 import type { AppDeps } from './app-deps';
+import { createBeginning } from './beginning';
 import { createHistory } from './inbox/history';
 import { createInboxService } from './inbox/inbox-service';
 import { createLinks } from './inbox/links';
@@ -26,8 +27,6 @@ export function createApp(deps: AppDeps) {
   const { clock, log } = deps;
   const settings = createSettings({ ...deps, onMoved: moved });
   const preferences = settings.now;
-  let ready = false;
-  let begun = false;
   let startAtLogin = false;
   const accounts = createAccounts(deps.accountsFile, deps.secrets, clock);
 
@@ -53,6 +52,7 @@ export function createApp(deps: AppDeps) {
     keep: () => preferences().keep,
     onChange: () => publisher.publish(),
     onOpen: opened,
+    onBack: () => beginning.goOn(),
     onRows: rowsChanged,
   });
   const { store } = history;
@@ -90,6 +90,7 @@ export function createApp(deps: AppDeps) {
     },
     onLinkFailed: alarm.linkFailed,
   });
+  const beginning = createBeginning({ tellInterrupted: alarm.tellInterrupted, kickAll: watchers.kickAll });
 
   const publisher = createPublisher({
     store,
@@ -100,7 +101,7 @@ export function createApp(deps: AppDeps) {
       appState({
         revision,
         summary,
-        ready,
+        ready: beginning.isOpen(),
         storage: history.trouble(),
         accounts,
         watchers,
@@ -161,19 +162,25 @@ export function createApp(deps: AppDeps) {
   );
 
   function moved(names: readonly PreferenceName[]): Promise<void> {
-    return preferencesMoved(names, { history, store, alarm, watchers, publisher, levels, begun });
+    return preferencesMoved(names, {
+      history,
+      store,
+      alarm,
+      watchers,
+      publisher,
+      levels,
+      begun: beginning.hasBegun(),
+    });
   }
 
   /** The history, so that the inbox is there before anything else; where it opens only later, all follows then. */
   async function opened(): Promise<void> {
-    ready = true;
+    beginning.opened();
     await publisher.refresh();
     // An administrator's file, or an edit by hand, may have given severities another meaning meanwhile.
     // Where the disk refuses that, the banner says so.
     if (await store.relevel(levels()).catch(() => false)) await publisher.refresh();
-    if (!begun) return;
-    await alarm.tellInterrupted();
-    await watchers.kickAll();
+    await beginning.goOn();
   }
   let opening: Promise<void> | undefined;
   const open = (): Promise<void> => (opening ??= history.open());
@@ -182,7 +189,7 @@ export function createApp(deps: AppDeps) {
   async function provision({ accounts: given = [], preferences: change }: Provision): Promise<void> {
     for (const one of given) {
       const account = await accounts.put(accountOf(one));
-      if (begun) await watchers.restart(account);
+      if (beginning.hasBegun()) await watchers.restart(account);
     }
     if (change) await settings.provision(change);
     log.event('provisioned', `${given.length} accounts`);
@@ -222,9 +229,9 @@ export function createApp(deps: AppDeps) {
     async start(given?: Provision): Promise<void> {
       await open();
       deps.secrets.open();
-      if (ready) await alarm.tellInterrupted();
+      await beginning.tell();
       if (given) await provision(given);
-      begun = true;
+      await beginning.begin();
       startAtLogin = deps.autostart.isOn();
       for (const account of accounts.all()) watchers.begin(account);
       publisher.publish();
@@ -232,7 +239,7 @@ export function createApp(deps: AppDeps) {
     trial: createAlertTrial({ ...deps, store, alarm, words, preferences }),
     /** Quitting ends every Undo and sends what it can within 2 s; the rest goes at the next start. */
     async stop(): Promise<void> {
-      if (ready) await store.releaseMarks(clock.now()).catch(() => undefined);
+      if (beginning.isOpen()) await store.releaseMarks(clock.now()).catch(() => undefined);
       alarm.stop();
       publisher.stop();
       await watchers.endAll(2000);

@@ -6,7 +6,7 @@ import { createStorage, type StorageDeps } from './storage';
 import type { Store } from '../store-port';
 import type { Watchers } from '../watching/watchers';
 
-export interface HistoryDeps extends Pick<StorageDeps, 'onChange' | 'onOpen'> {
+export interface HistoryDeps extends Pick<StorageDeps, 'onChange' | 'onOpen' | 'onBack'> {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,7 +33,11 @@ export function createHistory(deps: HistoryDeps) {
 
   const storage = createStorage({
     ...deps,
-    onBack: () => void watchers().kickAll(),
+    // What could not be read meanwhile is on the screen as it was before.
+    onBack: async () => {
+      deps.onRows();
+      await deps.onBack();
+    },
     onReread: readAgain,
   });
   const retention = createRetention({ ...deps, store: storage.store, onReread: (id) => readAgain([id]) });

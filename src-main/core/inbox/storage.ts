@@ -14,7 +14,7 @@ export interface StorageDeps {
   /** What is said of the history changed. */
   readonly onChange: () => void;
   /** It can be written again after a trouble. */
-  readonly onBack: () => void;
+  readonly onBack: () => Promise<void>;
   /** Opened, perhaps only after some tries. */
   readonly onOpen: () => Promise<void>;
   /** These have to be read again from the server; `null`: all of them. */
@@ -52,7 +52,7 @@ export function createStorage(deps: StorageDeps) {
       return met(toFailure(error));
     }
     ended();
-    deps.onBack();
+    await deps.onBack().catch(log.bug);
   }
 
   function ended(): void {
@@ -72,7 +72,7 @@ export function createStorage(deps: StorageDeps) {
     }
     isOpen = true;
     if (trouble) ended();
-    await deps.onOpen();
+    await deps.onOpen().catch(log.bug);
   }
 
   return {

@@ -149,16 +149,18 @@ export function createAlarm(deps: AlarmDeps) {
     /** What came meanwhile is told in one. @param since wall ms at which it was paused */
     resumed: (account: string, since: number | null): Promise<void> =>
       alerting.hear({ kind: 'back', since, accounts: [account] }),
-    /** What the last run left on its way to the desktop, at the start. */
-    async tellInterrupted(): Promise<void> {
+    /** What the last run left on its way to the desktop, at the start. @returns false: the history refused */
+    async tellInterrupted(): Promise<boolean> {
       try {
         await toasts.restore();
         const digest = await store.recover();
         if (digest) await toasts.drawAll([digest]);
         // What a pause held that ended meanwhile is told with what came since.
         await backFrom(null);
+        return true;
       } catch (error) {
         log.bug(error);
+        return false;
       }
     },
   };
