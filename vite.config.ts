@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { electronDev } from './scripts/dev/electron-dev.ts';
@@ -7,6 +8,9 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 
 /** What stays a real import at run time: the runtime's own modules, native add-ons, and what cannot be bundled. */
 const external = ['electron', '@photostructure/sqlite', '@particle/dbus-next'];
+
+/** The private desktops of an e2e run (scripts/test-e2e.mjs), one for each file that runs at the same time. */
+const desktops = JSON.parse(process.env['TOCSIN_DESKTOPS'] ?? '[]') as readonly unknown[];
 
 /** One file, three environments: the window, main (with the database thread and the demo server), the preload. */
 export default defineConfig(({ mode }) => ({
@@ -71,11 +75,15 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
+    // Vitest's own choice leaves one processor to the person, who has two.
+    maxWorkers: availableParallelism(),
     projects: [
       project('core', 'node', ['test/{shared,main,model,crash}/**/*.test.ts'], { testTimeout: 60_000 }),
       project('window', 'happy-dom', ['test/renderer/**/*.test.tsx'], { testTimeout: 20_000 }),
       project('e2e', 'node', ['test/e2e/**/*.test.ts'], {
-        fileParallelism: false,
+        maxWorkers: desktops.length || 1,
+        sequence: { groupOrder: 1 },
+        setupFiles: [at('test/e2e/support/own-desktop.ts')],
         testTimeout: 60_000,
         hookTimeout: 120_000,
       }),

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 const repoRoot = resolve(import.meta.dirname, '../../..');
+const LOADER = join(import.meta.dirname, 'wait-for-debugger.cjs');
 
 /** Set by `npm test`, which starts the private desktop that these tests run in. */
 function fromTestRun(name: 'TOCSIN_ELECTRON' | 'TOCSIN_SWITCHES' | 'DBUS_SESSION_BUS_ADDRESS'): string {
@@ -47,7 +48,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const log = join(folder, 'stdout.log');
   const app = await _electron.launch({
     executablePath: recording(folder, log),
-    args: [...(JSON.parse(fromTestRun('TOCSIN_SWITCHES')) as string[]), repoRoot, ...switches],
+    args: ['-r', LOADER, ...(JSON.parse(fromTestRun('TOCSIN_SWITCHES')) as string[]), repoRoot, ...switches],
     env: { ...stringsOf(process.env), ...options.env },
     colorScheme: null, // the app's own theme, not Playwright's
   });
