@@ -40,6 +40,7 @@ import { createFirstPaint } from './electron/first-paint';
 import { joinCore } from './join';
 import { createStore } from './store/store';
 import { listenOutside, type Outside } from './electron/outside';
+import { listenToLogin } from './electron/system-bus';
 import { serveBundle } from './electron/protocol';
 import { lockUiSession } from './electron/hardening';
 import { connectBus, sessionBusAddress } from './electron/bus-connection';
@@ -176,10 +177,12 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     log.event(presence === 'there' ? 'tray shown' : 'no tray on this desktop');
     if (presence !== 'there') void uiLocked.then(window.show);
   });
+  const login = isLinux ? listenToLogin(process, { clock, log, after: firstPaint.over }) : undefined;
   listenOutside({
     app,
     powerMonitor,
     bus: isLinux ? bus : undefined,
+    login,
     clock,
     log,
     main,
@@ -192,6 +195,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     log.flush();
     tray.close();
     bus.close();
+    login?.close();
   });
   void main.open();
   await opener.catch(log.bug);

@@ -1,7 +1,7 @@
 import type { Account } from './account';
 import type { Silence } from './alert-rules';
 import type { Failure } from './app-error';
-import type { Level } from './notification';
+import type { Level, NotificationKey } from './notification';
 import type { PreferenceName, Preferences } from './preferences';
 import type { Refused } from './read-preferences';
 
@@ -69,6 +69,16 @@ export interface AccountState extends Omit<Account, 'linkTemplate'> {
   readonly nextPollAt: number | null;
   /** Marks on their way to the server, and those that it refused. */
   readonly marks: { readonly waiting: number; readonly refused: number };
+  readonly downBefore: DownBefore;
+}
+
+/**
+ * Agents that were down already when Tocsin first looked, and still are: nothing was alerted of them. `first`: some, the
+ * one that is down for the longest first, each by the notification that said so.
+ */
+export interface DownBefore {
+  readonly count: number;
+  readonly first: readonly { readonly key: NotificationKey; readonly subject: string }[];
 }
 
 export interface SecretState {
@@ -128,5 +138,7 @@ export const NO_COUNTS: Counts = {
   byLevel: { info: 0, warning: 0, major: 0, critical: 0 },
   total: 0,
 };
+
+export const NONE_DOWN: DownBefore = { count: 0, first: [] };
 
 export const NO_LOCKS: Locks = { file: '', names: [], refused: [], problem: null };

@@ -127,6 +127,7 @@ export function createApp(deps: AppDeps) {
       rowsChanged();
     },
     onTakenBack: rowsChanged,
+    snooze: alarm.snoozing.put,
   });
 
   const markSeen = (keys: readonly NotificationKey[]): void =>

@@ -3,6 +3,7 @@ import type { Row } from '../../src-shared/inbox';
 import type { Clock, Log } from './ports';
 import { changesAt, withoutTimes } from './state';
 import type { Store, Summary } from './store-port';
+import { TRAY_ITEMS } from './tray/tray-menu';
 
 export interface PublisherDeps {
   readonly store: Store;
@@ -13,8 +14,6 @@ export interface PublisherDeps {
   readonly onState: (state: AppState, unseen: readonly Row[], timesOnly: boolean) => void;
 }
 
-/** Of so many unseen rows the tray names the most urgent: all of them would have to be looked through. */
-const NEWEST = 20;
 /** Changes that come closely after each other are drawn together, ms. */
 const GATHER_MS = 100;
 /** What polls and a history bring comes in hundreds of pages: the picture is drawn anew at most so often. ms. */
@@ -66,7 +65,7 @@ export function createPublisher({ store, clock, log, build, onState }: Publisher
     reading += 1;
     try {
       summary = await store.summary();
-      unseen = (await store.query({ seen: false }, 0, NEWEST)).rows;
+      unseen = await store.urgent(TRAY_ITEMS);
       revision += 1;
     } catch (error) {
       log.bug(error);

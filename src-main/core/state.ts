@@ -1,5 +1,6 @@
 import {
   NO_COUNTS,
+  NONE_DOWN,
   type AccountState,
   type AppState,
   type Counts,
@@ -88,6 +89,7 @@ export function appState(parts: StateParts): AppState {
       polledAt: poller?.polledAt ?? null,
       nextPollAt: poller?.nextPollAt ?? null,
       marks: { waiting: sum?.waiting ?? 0, refused: sum?.refused ?? 0 },
+      downBefore: sum?.downBefore ?? NONE_DOWN,
     };
   }
 }

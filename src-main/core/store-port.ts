@@ -1,5 +1,5 @@
 import type { AlertPreview } from '../../src-shared/alert-preview';
-import type { Counts } from '../../src-shared/app-state';
+import type { Counts, DownBefore } from '../../src-shared/app-state';
 import type { Filter } from '../../src-shared/filter';
 import type { Detail, Row, Unreadable } from '../../src-shared/inbox';
 import type { SearchTerm } from '../../src-shared/search';
@@ -38,6 +38,8 @@ export interface Store {
   find(account: string, id: string): Promise<NotificationKey | undefined>;
   /** The rows of these keys that are there, in this order. */
   rows(keys: readonly NotificationKey[]): Promise<readonly Row[]>;
+  /** The most urgent of what is unseen and not put off, of each level the newest first. */
+  urgent(limit: number): Promise<readonly Row[]>;
   unreadable(): Promise<readonly Unreadable[]>;
   summary(): Promise<Summary>;
   /**
@@ -122,12 +124,20 @@ export interface Store {
   snooze(keys: readonly NotificationKey[], until: number, context: Context): Promise<Snoozing>;
   /** Brings back what of these is put off. */
   unsnooze(keys: readonly NotificationKey[], context: Context): Promise<Snoozing>;
+  /** Those of these that are put off. */
+  snoozed(keys: readonly NotificationKey[]): Promise<readonly Snooze[]>;
   /** What a draft of the rules would have made of the last days; does a little of it, and goes on when asked again. */
   previewAlerts(question: PreviewQuestion): Promise<AlertPreview>;
   /** Bubbles that may stand on the screen, with what they stand for: also those of the last run. */
   standing(): Promise<readonly { readonly tag: string; readonly members: readonly NotificationKey[] }[]>;
   /** Rows that were being shown when the last run ended: one digest, or nothing. */
   recover(): Promise<Bubble | undefined>;
+}
+
+/** One item that is put off. `until`: wall ms. */
+export interface Snooze {
+  readonly key: NotificationKey;
+  readonly until: number;
 }
 
 export interface SeverityPlace {
@@ -209,6 +219,7 @@ export interface AccountSummary {
   readonly held: number;
   /** Unseen ones that are put off: the counts are without them. `first`: wall ms at which the first comes back. */
   readonly snoozed: { readonly count: number; readonly first: number | null };
+  readonly downBefore: DownBefore;
 }
 export interface Summary {
   readonly accounts: { readonly [account: string]: AccountSummary };

@@ -86,21 +86,30 @@ export function busErrorName(error: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
+type Exists = (path: string) => boolean;
+
 /**
  * The session bus of this environment as the library understands it, or `undefined`: the address that was
  * given, else the place that systemd uses. Only sockets of this machine.
  */
-export function sessionBusAddress(
-  env: NodeJS.ProcessEnv,
-  exists: (path: string) => boolean,
-): string | undefined {
+export function sessionBusAddress(env: NodeJS.ProcessEnv, exists: Exists): string | undefined {
   const given = env['DBUS_SESSION_BUS_ADDRESS'];
-  if (given) {
-    const unix = given.split(';').find((one) => /^unix:(path|abstract)=[^,]+/.test(one));
-    return unix && /^unix:(path|abstract)=[^,:=]+/.exec(decode(unix))?.[0];
-  }
+  if (given) return ofThisMachine(given);
   const runtime = env['XDG_RUNTIME_DIR'];
   return runtime && exists(`${runtime}/bus`) ? `unix:path=${runtime}/bus` : undefined;
+}
+
+/** The same of the system's bus; its place is that of the D-Bus specification, Well-known Message Bus Instances. */
+export function systemBusAddress(env: NodeJS.ProcessEnv, exists: Exists): string | undefined {
+  const given = env['DBUS_SYSTEM_BUS_ADDRESS'];
+  if (given) return ofThisMachine(given);
+  const socket = ['/run/dbus/system_bus_socket', '/var/run/dbus/system_bus_socket'].find(exists);
+  return socket && `unix:path=${socket}`;
+}
+
+function ofThisMachine(given: string): string | undefined {
+  const unix = given.split(';').find((one) => /^unix:(path|abstract)=[^,]+/.test(one));
+  return unix && /^unix:(path|abstract)=[^,:=]+/.exec(decode(unix))?.[0];
 }
 
 /** `%2d` and so on (D-Bus specification, Server addresses). */

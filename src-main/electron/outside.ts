@@ -7,6 +7,7 @@ import { readProvisionFile } from './provision-file';
 import type { hearLaterStarts } from './single-instance';
 import { onScreenLock } from './screen-lock';
 import type { SessionBus } from './session-bus';
+import type { Login } from './system-bus';
 import { onSleep } from './sleep';
 import { answerStatus } from './status';
 import { onWake } from './wake';
@@ -16,6 +17,7 @@ export interface Outside {
   readonly powerMonitor: PowerMonitor;
   /** On Linux: there Electron does not say that the screen is locked. */
   readonly bus: SessionBus | undefined;
+  readonly login: Login | undefined;
   readonly clock: Clock;
   readonly log: LogFile;
   readonly main: App;
@@ -26,9 +28,15 @@ export interface Outside {
 
 /** What reaches the running app from outside: other starts, links, the machine waking up. */
 export function listenOutside(outside: Outside): void {
-  const { app, powerMonitor, bus, clock, log, main, laterStarts, showWindow } = outside;
+  const { app, powerMonitor, bus, login, clock, log, main, laterStarts, showWindow } = outside;
   onSleep(powerMonitor, clock, (since) => void main.alarm.back(since));
-  onScreenLock(powerMonitor, bus, clock, (since) => void main.alarm.unlocked(since));
+  onScreenLock(
+    powerMonitor,
+    bus,
+    login?.onLocked ?? (() => undefined),
+    clock,
+    (since) => void main.alarm.unlocked(since),
+  );
   const onNetwork = (): void => void main.alarm.networkChanged();
   onWake(
     { powerMonitor, networkInterfaces, clock, onNetwork },

@@ -7,11 +7,14 @@ const SAVERS = ['org.gnome.ScreenSaver', 'org.freedesktop.ScreenSaver'] as const
 
 /**
  * Calls `unlocked` when the screen is unlocked, with the wall ms at which it was locked. Electron says so on Windows
- * and macOS alone; on Linux the screen saver does, on the session bus. Both signals may come twice, and of two services.
+ * and macOS alone; on Linux the screen saver does, on the session bus, and logind, on the system's: desktops without a
+ * screen saver of those names lock by logind alone. Each may come twice, and of two services.
+ * @param login calls back with what logind says (`followLoginSession`)
  */
 export function onScreenLock(
   powerMonitor: Pick<PowerMonitor, 'on'>,
   bus: Pick<SessionBus, 'watchName' | 'onSignal'> | undefined,
+  login: (listener: (locked: boolean) => void) => void,
   clock: Pick<Clock, 'now'>,
   unlocked: (since: number) => void,
 ): void {
@@ -23,6 +26,7 @@ export function onScreenLock(
   };
   powerMonitor.on('lock-screen', lock);
   powerMonitor.on('unlock-screen', unlock);
+  login((locked) => (locked ? lock() : unlock()));
   for (const name of SAVERS) {
     let owner: string | undefined;
     bus?.watchName(name, (now) => (owner = now));

@@ -117,6 +117,8 @@ export function createLinuxToaster(deps: LinuxToasterDeps): Toaster {
   }
 
   async function withdraw(tag: string): Promise<void> {
+    // What an earlier run left is known only once the bus has said who shows it.
+    if (desktop.notifications() === 'unknown') await desktop.settled();
     await turns.get(tag);
     const id = ids.get(tag);
     if (id === undefined) return;

@@ -180,6 +180,20 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
     read,
     query,
     search,
+    /** The most urgent of what is unseen and not put off, of each level the newest first. */
+    urgent: (limit: number): Row[] => {
+      const { parts, values } = condition({ seen: false }, anySnoozed(database));
+      const above = read(
+        `SELECT ${COLUMNS} FROM notification INDEXED BY by_urgency WHERE ${parts.join(' AND ')} AND level > 0
+         ORDER BY level DESC, ts DESC, notification.id DESC LIMIT ?`,
+        ...values,
+        limit,
+      ).map(toRow);
+      if (above.length === limit) return above;
+      // Those above are all there are: among so many of the newest are enough of the rest.
+      const rest = query({ seen: false }, 0, limit).rows.filter(({ level }) => level === 'info');
+      return [...above, ...rest].slice(0, limit);
+    },
     find: (account: string, id: string): NotificationKey | undefined =>
       database.get<NotificationKey>(
         'SELECT account, CAST(id AS TEXT) AS id, ts FROM notification WHERE account = ? AND id = ? ORDER BY ts DESC LIMIT 1',

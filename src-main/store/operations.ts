@@ -12,6 +12,7 @@ import { readAllAgain } from './damage';
 import { indexSome } from './search-index';
 import { retain } from './retention';
 import { countSeverities, relevel } from './severities';
+import { snoozedOf } from './snoozes';
 import { isCorrupt } from './sqlite-error';
 import { noteTooLarge } from './too-large';
 import { archive, forget, readSync, sequence } from './sync-state';
@@ -35,6 +36,7 @@ const READING: readonly (keyof Store)[] = [
   'item',
   'find',
   'rows',
+  'urgent',
   'unreadable',
   'summary',
   'countSeverities',
@@ -110,6 +112,7 @@ export function createOperations(
     item: (key) => its().inbox.item(key),
     find: (account, id) => its().inbox.find(account, id),
     rows: (keys) => keys.map((key) => its().inbox.row(key)).filter((row) => row !== undefined),
+    urgent: (limit) => its().inbox.urgent(limit),
     unreadable: () => its().inbox.unreadable(),
     summary: () => summary(its().database),
     countSeverities: (account, after) => countSeverities(its().database, account, after),
@@ -146,6 +149,7 @@ export function createOperations(
     toasted: (...given) => its().alerts.toasted(...given),
     snooze: (...given) => its().alerts.snooze(...given),
     unsnooze: (...given) => its().alerts.unsnooze(...given),
+    snoozed: (keys) => snoozedOf(its().database, keys),
     previewAlerts: (question) => its().preview(question),
     standing: () => its().alerts.standing(),
     recover: () => its().alerts.recover(),

@@ -108,6 +108,9 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // Which severities were met, how often. Queries name the index that they mean, so this one changes no other's plan.
   `CREATE INDEX by_severity ON notification (account, severity);`,
+  // The tray names the most urgent of the unseen, however many there are; plain information needs no index of its own.
+  `CREATE INDEX by_urgency ON notification (level DESC, ts DESC, id DESC)
+    WHERE live = 1 AND seen_server = 0 AND marked = 0 AND level > 0;`,
 ];
 
 /** The guards as they have to be: what is stored differs where a value was damaged. */

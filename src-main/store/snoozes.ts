@@ -1,13 +1,8 @@
 import type { Filter } from '../../src-shared/filter';
 import { levelRank, type NotificationKey } from '../../src-shared/notification';
+import type { Snooze } from '../core/store-port';
 import { SHOWN_UNSEEN } from './condition';
 import type { Database } from './database';
-
-/** One item that is put off. `until`: wall ms. */
-export interface Snooze {
-  readonly key: NotificationKey;
-  readonly until: number;
-}
 
 interface SnoozeRow extends NotificationKey {
   readonly until: number;
@@ -28,6 +23,12 @@ export const snoozedUntil = (
     BigInt(id),
     ts,
   )?.until ?? null;
+
+export const snoozedOf = (database: Database, keys: readonly NotificationKey[]): readonly Snooze[] =>
+  keys.flatMap((key) => {
+    const until = snoozedUntil(database, key);
+    return until === null ? [] : [{ key, until }];
+  });
 
 /** Makes the table say the same as the engine's list. To be called within a transaction. */
 export function alignSnoozes(database: Database, wanted: readonly Snooze[]): void {

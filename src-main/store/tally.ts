@@ -1,7 +1,8 @@
 import { LEVELS } from '../../src-shared/notification';
-import { NO_COUNTS, type Counts } from '../../src-shared/app-state';
+import { NO_COUNTS, NONE_DOWN, type Counts } from '../../src-shared/app-state';
 import type { AccountSummary, Summary } from '../core/store-port';
 import type { Database } from './database';
+import { downBefore } from './down-before';
 import { snoozeSums } from './snoozes';
 
 /** How a row counts: which level it is under, and what it adds there. */
@@ -109,6 +110,8 @@ export function summary(database: Database): Summary {
     `SELECT account, count(*) AS n FROM notification INDEXED BY by_toast WHERE toast = 'held' GROUP BY account`,
     'held',
   );
+  for (const [account, down] of downBefore(database))
+    accounts[account] = { ...of(account), downBefore: down };
   return { accounts };
 }
 
@@ -121,6 +124,7 @@ const EMPTY: AccountSummary = {
   refused: 0,
   held: 0,
   snoozed: { count: 0, first: null },
+  downBefore: NONE_DOWN,
 };
 
 function plus(counts: Counts, row: Pick<TallyRow, 'level' | 'unseen' | 'total'>): Counts {

@@ -1,4 +1,5 @@
 import type { AccountState } from '../../src-shared/app-state';
+import { DownBefore } from '../frame/DownBefore';
 import { needsToken } from '../frame/trouble';
 import { useActs, useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
@@ -37,6 +38,7 @@ export function InboxAccount({ account }: { readonly account: AccountState }) {
         <div className="group account-facts">
           <AccountFacts account={account} />
         </div>
+        <DownBefore account={account} />
         <AskSeverities account={account} />
         <div className="row-acts">
           {counts.unseen > 0 && !rests && (

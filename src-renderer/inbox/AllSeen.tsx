@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AccountState } from '../../src-shared/app-state';
 import type { Filter } from '../../src-shared/filter';
 import { useActs, useApp, useParts, useWords } from '../app-context';
+import { DownBefore } from '../frame/DownBefore';
 import { Button } from '../ui/Button';
 import { LevelIcon } from '../ui/LevelIcon';
 import { useNow } from '../ui/use-now';
@@ -28,6 +29,9 @@ export function AllSeen({ filter }: { readonly filter: Filter }) {
       {whole && <LevelIcon look="recovered" />}
       <h2>{whole ? words.allSeen : words.nothingUnseen}</h2>
       <div>{[since, answered.text].filter(Boolean).join(' ')}</div>
+      {accounts.map((account) => (
+        <DownBefore key={account.id} account={account} />
+      ))}
       {away && (
         <>
           <div>{away}</div>

@@ -61,7 +61,14 @@ export function startEngine({ store, api, toaster, clock, fail }: EngineDeps) {
     onArrivals: (poll) => alarm.arrived(ACCOUNT, poll),
     onLinkFailed: () => alarm.linkFailed(ACCOUNT),
   });
-  const marks = createMarks({ store, clock, log, onMarked: () => poller.marksAdded(), onTakenBack: nothing });
+  const marks = createMarks({
+    store,
+    clock,
+    log,
+    onMarked: () => poller.marksAdded(),
+    onTakenBack: nothing,
+    snooze: async () => nothing(),
+  });
   const begin = async (): Promise<void> => {
     await store.open(':memory:');
     await alarm.tellInterrupted();

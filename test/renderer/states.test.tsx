@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { defaultPreferences } from '../../src-shared/preferences';
 import { bad, ok } from './fake-bridge';
 import { button, list, row, show } from './show';
 import { agents, anAccount, aRow, MINUTE, NOW } from './world';
@@ -203,4 +204,25 @@ test('an account tells its health, and how to end what is wrong', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
   await screen.findByRole('heading', { name: 'Connect to a server' });
   expect(fake.calls('accountRemove')).toEqual([{ account: 'lab1', history: 'keep' }]);
+});
+
+test('agents that were down before the first look are said where nothing is unseen, and on the account’s page', async () => {
+  const down = (agent: number) => {
+    const { key, subject } = aRow({ id: agent, ago: agent * MINUTE });
+    return { key, subject };
+  };
+  const account = anAccount({ downBefore: { count: 7, first: [down(4), down(7)] } });
+  const subjectNames = { 'lab1/agent:7': 'Gdańsk uplink' };
+  const rows = [aRow({ id: 4, ago: 4 * MINUTE }, { seen: true })];
+  const preferences = { ...defaultPreferences, subjectNames };
+  const { user } = show({ accounts: [account], preferences }, rows);
+  await screen.findByText(/^7 agents were down already when Tocsin started watching, and still are:/);
+  screen.getByText(/and 5 more$/);
+  await button('Gdańsk uplink');
+  await user.click(await button('Agent 4'));
+  await row(/Agent 4/);
+  await screen.findByRole('heading', { name: /Agent 4 is offline/ });
+  await user.click(await button(/^Lab Warsaw/));
+  await screen.findByRole('heading', { name: 'Lab Warsaw' });
+  await button('Gdańsk uplink');
 });

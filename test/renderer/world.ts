@@ -1,4 +1,4 @@
-import { NO_COUNTS, type AccountState, type AppState } from '../../src-shared/app-state';
+import { NO_COUNTS, NONE_DOWN, type AccountState, type AppState } from '../../src-shared/app-state';
 import type { Row } from '../../src-shared/inbox';
 import type { Json } from '../../src-shared/json';
 import { levelOf, LEVELS } from '../../src-shared/notification';
@@ -27,6 +27,7 @@ export const anAccount = (over: Partial<AccountState> = {}): AccountState => ({
   polledAt: NOW - 2000,
   nextPollAt: NOW + 8000,
   marks: { waiting: 0, refused: 0 },
+  downBefore: NONE_DOWN,
   ...over,
 });
 

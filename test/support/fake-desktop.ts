@@ -31,7 +31,10 @@ export function createInlineStore(now: () => number): Store {
 
 interface FakeToaster extends Toaster {
   readonly shown: ToastView[];
+  /** Of those that stood. */
   readonly withdrawn: string[];
+  /** Tags of bubbles that an earlier run left. */
+  readonly left: string[];
   click(tag: string, act?: 'open' | ToastButton): void;
   /** A person closes it. */
   close(tag: string): void;
@@ -48,12 +51,16 @@ function createFakeToaster(): FakeToaster {
   const toaster: FakeToaster = {
     shown: [],
     withdrawn: [],
+    left: [],
     answer: { state: 'shown' },
     show: (toast) => {
       toaster.shown.push(toast);
       return Promise.resolve(toaster.answer);
     },
-    withdraw: (tag) => void toaster.withdrawn.push(tag),
+    withdraw(tag) {
+      const stood = toaster.left.includes(tag) || toaster.shown.some((one) => one.tag === tag);
+      if (stood) toaster.withdrawn.push(tag);
+    },
     onAct: (listener) => void listeners.push(listener),
     onGone: (listener) => void mourners.push(listener),
     onClose: (listener) => void closers.push(listener),

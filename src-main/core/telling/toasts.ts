@@ -40,10 +40,9 @@ export interface ToastsDeps {
 export function createToasts(deps: ToastsDeps) {
   const { store, toaster, log } = deps;
   const onScreen = new Map<string, readonly NotificationKey[]>();
-  const troubles = new Map<string, string>();
 
   toaster.onAct((tag, act) => {
-    const account = troubles.get(tag);
+    const account = TROUBLE.exec(tag)?.[1];
     if (account !== undefined) return deps.onAccount(account);
     const keys = onScreen.get(tag);
     if (!keys || keys.length === 0) return;
@@ -101,14 +100,12 @@ export function createToasts(deps: ToastsDeps) {
 
   async function drawOne(decision: Decision, sound: Sound | null): Promise<void> {
     if (decision.kind !== 'silent-feed') return draw(decision, sound);
-    troubles.set(decision.tag, decision.account);
     const name = deps.accountName(decision.account);
     await toaster.show({ ...silentFeedView(decision, deps.words(), name, deps.clock.now()), sound });
   }
 
   function withdraw(tag: string): void {
     onScreen.delete(tag);
-    troubles.delete(tag);
     toaster.withdraw(tag);
   }
 
@@ -129,8 +126,7 @@ export function createToasts(deps: ToastsDeps) {
     async notWatching(account: string, failure: Failure): Promise<void> {
       const { toasts, failures } = deps.words().messages;
       const { what, next } = failures[failure.kind](failure);
-      const tag = `${account}/watch`;
-      troubles.set(tag, account);
+      const tag = watchTag(account);
       await toaster.show({
         tag,
         title: toasts.notWatching(deps.accountName(account)),
@@ -139,11 +135,13 @@ export function createToasts(deps: ToastsDeps) {
         sound: deps.chooseSound([OF_AN_ACCOUNT.look])[0] ?? null,
       });
     },
-    watchingAgain: (account: string): void => {
-      if (troubles.delete(`${account}/watch`)) toaster.withdraw(`${account}/watch`);
-    },
+    watchingAgain: (account: string): void => toaster.withdraw(watchTag(account)),
   };
 }
+
+const watchTag = (account: string): string => `${account}/watch`;
+/** Tags of bubbles that name an account's trouble (`silent`: of the engine), also of those that an earlier run left. */
+const TROUBLE = /^(.+)\/(?:watch|silent)$/;
 
 /** What is told without a sound, and what only changes in its place, rings as nothing. */
 function ringsAs(decision: Decision): ToastLook | null {

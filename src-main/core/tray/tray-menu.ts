@@ -24,7 +24,8 @@ export type TrayEntry =
   { readonly separator: true } | { readonly label: string; readonly action: TrayAction | null };
 
 const MAX_LABEL = 60;
-const MOST_ITEMS = 5;
+/** So many of the most urgent unseen items are named. */
+export const TRAY_ITEMS = 5;
 /** Of accounts and of silences: beyond that the window says it better. */
 const MOST_LINES = 4;
 
@@ -90,11 +91,11 @@ function health(inboxes: readonly AccountState[], { messages, format }: Words, n
   return some(lines, (n) => entry(more(n), { act: 'open' }));
 }
 
-/** The most urgent of the newest, each with its time; what is plain information needs no word for it. */
+/** The most urgent, of each level the newest first, each with its time; what is plain information needs no word for it. */
 function items({ snoozed }: AppState, unseen: readonly Row[], tools: TitleTools, now: number): TrayEntry[] {
   const { tray, titles } = tools.messages;
   const urgent = unseen.toSorted((a, b) => levelRank(b.level) - levelRank(a.level) || b.key.ts - a.key.ts);
-  const rows = urgent.slice(0, MOST_ITEMS).map((row) => {
+  const rows = urgent.slice(0, TRAY_ITEMS).map((row) => {
     const level = row.level === 'info' ? '' : `${titles.levels[row.level]} · `;
     const label = `${tools.format.moment(row.key.ts / 1000, now)}  ${level}${titleOf(row, tools)}`;
     return entry(label, { act: 'open-item', key: row.key });

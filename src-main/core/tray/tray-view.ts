@@ -29,7 +29,7 @@ export const startingView = (tooltip: string): TrayView => ({
 
 const MAX_TOOLTIP = 120;
 
-/** The tray as a function of the state, some of the newest unseen rows and wall time (ms). */
+/** The tray as a function of the state, the most urgent unseen rows and wall time (ms). */
 export function trayView(state: AppState, unseen: readonly Row[], words: Words, now: number): TrayView {
   return {
     icon: trayIcon(state),

@@ -115,6 +115,16 @@ export const inbox = {
     failed: 'The list could not be read',
     retry: 'Try again',
   },
+  /** Agents that were down before the first look; their names follow. */
+  downBefore: {
+    say: (n: number, shown: string): string =>
+      plural('en', n, {
+        one: 'One agent was down already when Tocsin started watching, and still is:',
+        other: `${shown} agents were down already when Tocsin started watching, and still are:`,
+      }),
+    more: (n: number, shown: string): string =>
+      plural('en', n, { one: 'and 1 more', other: `and ${shown} more` }),
+  },
   server: {
     ask: (account: string): string => `Ask ${account} for more`,
     incomplete: (account: string, read: string, total: string): string =>

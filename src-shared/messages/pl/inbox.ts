@@ -113,6 +113,15 @@ export const inbox: Messages['inbox'] = {
     failed: 'Nie udało się odczytać listy',
     retry: 'Spróbuj ponownie',
   },
+  downBefore: {
+    say: (n, shown) =>
+      plural('pl', n, {
+        one: 'Jeden agent był offline, jeszcze zanim Tocsin zaczął obserwować, i nadal jest:',
+        few: `${shown} agenty były offline, jeszcze zanim Tocsin zaczął obserwować, i nadal są:`,
+        other: `${shown} agentów było offline, jeszcze zanim Tocsin zaczął obserwować, i nadal jest:`,
+      }),
+    more: (_, shown) => `i jeszcze ${shown}`,
+  },
   server: {
     ask: (account) => `Zapytaj serwer o więcej: ${account}`,
     incomplete: (account, read, total) =>

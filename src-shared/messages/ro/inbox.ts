@@ -125,6 +125,15 @@ export const inbox: Messages['inbox'] = {
     failed: 'Lista nu a putut fi citită',
     retry: 'Încearcă din nou',
   },
+  downBefore: {
+    say: (n, shown) =>
+      plural('ro', n, {
+        one: 'Un agent era deja offline când Tocsin a început să urmărească și încă este:',
+        few: `${shown} agenți erau deja offline când Tocsin a început să urmărească și încă sunt:`,
+        other: `${shown} de agenți erau deja offline când Tocsin a început să urmărească și încă sunt:`,
+      }),
+    more: (n, shown) => plural('ro', n, { one: 'și încă unul', other: `și încă ${shown}` }),
+  },
   server: {
     ask: (account) => `Cere mai multe de la server: ${account}`,
     incomplete: (account, read, total) =>

@@ -12,7 +12,7 @@ function drawing() {
   const publisher = createPublisher({
     store: {
       summary: async () => ({ accounts: { a: { serverUnseen: world.unseen } } }) as unknown as Summary,
-      query: async () => ({ rows: [], total: 0 }),
+      urgent: async () => [],
     } as unknown as Store,
     clock,
     log: { event: () => undefined, bug: (error) => expect.unreachable(String(error)) },

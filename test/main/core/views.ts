@@ -24,6 +24,7 @@ export function accountOf(more: Partial<AccountState> = {}): AccountState {
     polledAt: NOW,
     nextPollAt: NOW + 30_000,
     marks: { waiting: 0, refused: 0 },
+    downBefore: { count: 0, first: [] },
     ...more,
   };
 }

@@ -20,10 +20,12 @@ function screen() {
   /** Minutes after the beginning. */
   const told: (readonly [at: number, since: number])[] = [];
   const minutes = (ms: number): number => (ms - begin) / 60_000;
-  onScreenLock(power, bus, clock, (since) => told.push([minutes(clock.now()), minutes(since)]));
+  let login = (_locked: boolean): void => undefined;
+  const onLogin = (listener: typeof login): void => void (login = listener);
+  onScreenLock(power, bus, onLogin, clock, (since) => told.push([minutes(clock.now()), minutes(since)]));
   const signal = (name: string, sender: string, active: unknown, member = 'ActiveChanged'): void =>
     signals.get(name)!({ interface: name, sender, member, path: '/', body: [active] });
-  return { clock, power, told, signal };
+  return { clock, power, told, signal, login };
 }
 const MINUTE = 60_000;
 
@@ -52,6 +54,18 @@ test('on Linux the screen saver says it; two of them are one lock', async () => 
   signal(KDE, ':1.6', false);
   signal(GNOME, ':1.5', false);
   expect(told).toEqual([[5, 0]]);
+});
+
+test('logind says it too: of a screen saver and of it together it is one lock', async () => {
+  const { clock, told, signal, login } = screen();
+  login(true);
+  await clock.pass(MINUTE);
+  signal(KDE, ':1.6', true);
+  await clock.pass(2 * MINUTE);
+  login(false);
+  signal(KDE, ':1.6', false);
+  login(false);
+  expect(told).toEqual([[3, 0]]);
 });
 
 test.for([

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectBus as connectDesktop } from '../../../scripts/desktop/bus.mjs';
 import type { Clock } from '../../../src-main/core/ports';
-import { connectBus, sessionBusAddress } from '../../../src-main/electron/bus-connection';
+import { connectBus, sessionBusAddress, systemBusAddress } from '../../../src-main/electron/bus-connection';
 import { createClock } from '../../../src-main/electron/clock';
 import { createLinuxDesktop } from '../../../src-main/electron/desktop-linux';
 import { busCall, createSessionBus, HELLO_MS, type NameOwner } from '../../../src-main/electron/session-bus';
@@ -26,6 +26,16 @@ test.for([
   { env: { DBUS_SESSION_BUS_ADDRESS: 'nonsense' }, address: undefined },
 ])('$env → $address', ({ env, address }) => {
   expect(sessionBusAddress(env, (file) => file === '/run/user/7/bus')).toBe(address);
+});
+
+test.for([
+  { env: {}, there: '/run/dbus/system_bus_socket', address: 'unix:path=/run/dbus/system_bus_socket' },
+  { env: {}, there: '/var/run/dbus/system_bus_socket', address: 'unix:path=/var/run/dbus/system_bus_socket' },
+  { env: {}, there: '', address: undefined },
+  { env: { DBUS_SYSTEM_BUS_ADDRESS: 'unix:path=/tmp/x,guid=1' }, there: '', address: 'unix:path=/tmp/x' },
+  { env: { DBUS_SYSTEM_BUS_ADDRESS: 'tcp:host=x,port=1' }, there: '', address: undefined },
+])('the system’s bus: $env with $there → $address', ({ env, there, address }) => {
+  expect(systemBusAddress(env, (file) => file === there)).toBe(address);
 });
 
 describe('without a bus', () => {

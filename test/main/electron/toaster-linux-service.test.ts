@@ -30,6 +30,24 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
     return started;
   }
 
+  /** The next run of the app, with what the last one wrote down; it has not asked the bus for anything yet. */
+  function startAgain(file: ReturnType<typeof createFakeFile>) {
+    const bus = createSessionBus({
+      address: () => daemon.address,
+      connect: connectBus,
+      clock: createClock(),
+      log: createFakeLog(),
+    });
+    const again = createLinuxToaster({
+      bus,
+      desktop: createLinuxDesktop(bus, noDconf),
+      ...PARTS,
+      ids: createBubbleIds({ file, clock: createFakeClock() }),
+      sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
+    });
+    return { again, bus };
+  }
+
   test('no service: said at once; one that comes is used, with its own capabilities and ids', async () => {
     const { toaster, presence } = await setUp({ withService: false });
     expect(await toaster.show(TOAST)).toEqual({ state: 'no-service' });
@@ -69,19 +87,7 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
     await first.toaster.show(TOAST);
     await first.toaster.show({ ...TOAST, tag: 'b' });
     await first.fileClock.pass(300);
-    const bus = createSessionBus({
-      address: () => daemon.address,
-      connect: connectBus,
-      clock: createClock(),
-      log: createFakeLog(),
-    });
-    const again = createLinuxToaster({
-      bus,
-      desktop: createLinuxDesktop(bus, noDconf),
-      ...PARTS,
-      ids: createBubbleIds({ file, clock: createFakeClock() }),
-      sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
-    });
+    const { again, bus } = startAgain(file);
     const acts = heard<string>();
     again.onAct((tag, act) => acts.tell(`${tag} ${act}`));
     await again.show({ ...TOAST, title: 'two' });
@@ -91,6 +97,20 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
     await again.show({ ...TOAST, tag: 'c' });
     expect(first.service.shown().map(({ replaces }) => replaces)).toEqual([0, 0, 1, 0]);
     expect(first.service.closedByCall()).toEqual([2]);
+    bus.close();
+  });
+
+  test('what an earlier run left is withdrawn, also where that is asked before the bus has answered', async () => {
+    const file = createFakeFile();
+    const calls = heard<string>();
+    const first = await setUp({ file, service: { onCall: calls.tell } });
+    await first.toaster.show(TOAST);
+    await first.fileClock.pass(300);
+    const { again, bus } = startAgain(file);
+    again.withdraw('never shown');
+    again.withdraw(TOAST.tag);
+    await calls.first((member) => member === 'CloseNotification');
+    expect(first.service.closedByCall()).toEqual([1]);
     bus.close();
   });
 

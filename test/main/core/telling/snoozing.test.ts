@@ -155,3 +155,30 @@ test('200 at most; a clock that is set back keeps none of them away for longer t
   await clock.pass(MIN);
   expect(run.app.state().snoozed.first).toBeLessThanOrEqual(clock.now() + 7 * DAY);
 });
+
+test('marked while it was put off: the Undo of the mark puts it off again, until the same time', async () => {
+  const { clock, run, item, key } = await told();
+  const until = clock.now() + HOUR;
+  await run.commands.snooze({ keys: [key], until });
+  const { batch } = await run.commands.markSeen({ keys: [key] });
+  await clock.pass(S);
+  expect(run.app.state().snoozed.count).toBe(0);
+  expect(await run.commands.undo({ batch })).toBe('taken back');
+  await clock.pass(S);
+  expect(run.app.state()).toMatchObject({ counts: { unseen: 0 }, snoozed: { count: 1, first: until } });
+  await clock.pass(HOUR);
+  expect(await run.ids({ seen: false })).toEqual([String(item.id)]);
+  expect(run.titles()).toEqual(['Task 7 failed', 'Task 7 failed']);
+});
+
+test('its time ended within the Undo: it is simply back', async () => {
+  const { clock, run, item, key } = await told();
+  await run.commands.snooze({ keys: [key], until: clock.now() + 3 * S });
+  const { batch } = await run.commands.markSeen({ keys: [key] });
+  await clock.pass(4 * S);
+  expect(await run.commands.undo({ batch })).toBe('taken back');
+  await clock.pass(S);
+  expect(run.app.state().snoozed.count).toBe(0);
+  expect(await run.ids({ seen: false })).toEqual([String(item.id)]);
+  expect(run.bugs()).toEqual([]);
+});

@@ -7,6 +7,12 @@ import { createFakeServer } from '../../../support/fake-server';
 import { UNDO_MS } from '../../../../src-main/core/inbox/marks';
 
 const MIN = 60_000;
+const CONNECTION = {
+  name: 'Lab',
+  baseUrl: 'https://lab.example',
+  scheme: 'Token',
+  allowHttp: false,
+} as const;
 
 async function started() {
   const clock = createFakeClock();
@@ -19,8 +25,7 @@ async function started() {
       forget: () => undefined,
     },
   });
-  const connection = { name: 'Lab', baseUrl: 'https://lab.example', scheme: 'Token', token: 'x' } as const;
-  await tested.app.start({ accounts: [{ kind: 'inbox', allowHttp: false, ...connection }] });
+  await tested.app.start({ accounts: [{ kind: 'inbox', ...CONNECTION, token: 'x' }] });
   await clock.pass(1000);
   const titles = () => tested.toaster.shown.map(({ title }) => title);
   /** The log of the newest item. */
@@ -178,4 +183,23 @@ test.for([
   );
   expect(english).toMatch(en);
   for (const other of others) expect(other).not.toBe(english);
+});
+
+test('a bubble of an account’s trouble that an earlier run left: a click opens the account, a good poll takes it away', async () => {
+  const clock = createFakeClock();
+  const apis = { inbox: () => createFakeServer(clock), tenant: () => ({}) as never, forget: () => undefined };
+  const account = { id: 'lab', kind: 'inbox', ...CONNECTION } as const;
+  const accountsFile = { read: () => [account], write: () => undefined };
+  const { app, toaster, opened } = startTestApp(clock, { apis, accountsFile });
+  toaster.left.push('lab/watch');
+  await app.start();
+  await clock.pass(1000);
+  expect(toaster.withdrawn).toEqual(['lab/watch']);
+  toaster.click('lab/watch');
+  toaster.click('lab/silent');
+  toaster.click('lab/agent:4');
+  expect(opened).toEqual([
+    { page: 'account', account: 'lab' },
+    { page: 'account', account: 'lab' },
+  ]);
 });
