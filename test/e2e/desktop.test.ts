@@ -93,10 +93,12 @@ test('no notification service: main stays alive, the reason is kept, and one tha
   await tray.item(15_000);
   await said(app, /first sync done/);
   await control('POST', 'arrive', { type: 8, additional_data: { test_agent_id: 50 } });
+  await tray.clickMenu('Poll now');
   await said(app, /toast not shown · Agent 50 is offline: no-service/);
   const notes = await startNotificationService(busAddress());
   try {
     await control('POST', 'arrive', { type: 8, additional_data: { test_agent_id: 51 } });
+    await tray.clickMenu('Poll now');
     await notes.next(({ summary }) => summary === 'Agent 51 is offline', 15_000);
   } finally {
     await notes.close();
@@ -112,6 +114,7 @@ test('hostile text reaches the desktop as text', async () => {
     type: 3,
     additional_data: { task_id: 8, task_type: '<img src=x>&‮evil', test_suite_name: '<b>bold</b>' },
   });
+  await tray.clickMenu('Poll now');
   const toast = await notes.next(({ summary }) => summary === 'Task 8 failed', 15_000);
   expect(toast.body).toContain('&lt;img src=x&gt;&amp;evil');
   expect(toast.body).not.toMatch(/<|‮/);

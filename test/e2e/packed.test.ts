@@ -68,6 +68,7 @@ describe.skipIf(why)('the packed, fused app, from outside, as a user without rig
 
     const agent = { type: 8, additional_data: { test_agent_id: 41 } };
     const { id } = await control<{ id: number }>('POST', 'arrive', agent);
+    await tray.clickMenu('Poll now');
     const toast = await notes.next(({ summary }) => summary === 'Agent 41 is offline', 15_000);
     await said(run, /toast shown/); // a click before the service's answer has no toast to belong to
     notes.action(toast.id);

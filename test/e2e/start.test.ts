@@ -61,7 +61,7 @@ test.for([
 });
 
 test('--status: 2 when not running, 0 and the state when watching, 1 when not', async () => {
-  const { control, launch, said } = await startDesk();
+  const { tray, control, launch, said } = await startDesk();
   const profile = join(folder(), 'profile');
   const status = () => run(`--user-data-dir=${profile}`, '--status');
   expect((await status()).code).toBe(2);
@@ -77,6 +77,7 @@ test('--status: 2 when not running, 0 and the state when watching, 1 when not', 
   ]);
 
   await control('POST', 'fault', { kind: 'status', status: 401, times: 'all' });
+  await tray.clickMenu('Poll now');
   await said(app, /not watching/);
   const lost = await status();
   expect(lost.code).toBe(1);

@@ -65,6 +65,7 @@ test.runIf(mayMount)(
     // What came meanwhile. Another that came before it was told would be told with it, in one digest.
     await notes.next(({ summary }) => summary === 'Task 71 failed', 20_000);
     await control('POST', 'arrive', { type: 3, additional_data: { task_id: 72 } });
+    await tray.clickMenu('Poll now');
     await notes.next(({ summary }) => summary === 'Task 72 failed', 20_000);
   },
   120_000,
