@@ -2,12 +2,18 @@ import react from '@vitejs/plugin-react';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { asciiScripts } from './scripts/build/ascii.ts';
 import { electronDev } from './scripts/dev/electron-dev.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
 /** What stays a real import at run time: the runtime's own modules, native add-ons, and what cannot be bundled. */
 const external = ['electron', '@photostructure/sqlite', '@particle/dbus-next'];
+
+/** electron-store brings a schema compiler along, which we give no schema: 250 kB that main would read and keep. */
+const withoutSchemas = [
+  { find: /^ajv(-formats|\/dist\/2020\.js)$/, replacement: at('src-main/electron/no-schemas.ts') },
+];
 
 /** The private desktops of an e2e run (scripts/test-e2e.mjs), one for each file that runs at the same time. */
 const desktops = JSON.parse(process.env['TOCSIN_DESKTOPS'] ?? '[]') as readonly unknown[];
@@ -16,7 +22,8 @@ const desktops = JSON.parse(process.env['TOCSIN_DESKTOPS'] ?? '[]') as readonly 
 export default defineConfig(({ mode }) => ({
   root: at('src-renderer'),
   cacheDir: at('node_modules/.vite'),
-  plugins: [react(), electronDev()],
+  plugins: [react(), electronDev(), asciiScripts()],
+  resolve: { alias: withoutSchemas },
   environments: {
     client: {
       build: {
