@@ -1,10 +1,11 @@
-import { levelOf, levelRank } from '../../src-shared/notification';
+import { levelOf, levelRank, type SeverityLevels } from '../../src-shared/notification';
 import { subjectOf, subjectText } from '../../src-shared/subject';
 import { readItemText } from '../core/sync/read-page';
 import type { Database } from './database';
 import { rowHash, type Hashed } from './row-hash';
 import { GUARDS } from './schema';
 import { rowsWent } from './search-index';
+import { forgetMeanings } from './severities';
 import { recount } from './tally';
 
 /** A row with what tells whether it is as it was written. */
@@ -25,13 +26,19 @@ export const isWhole = (row: Checked): boolean =>
 /**
  * Damaged rows are never shown as the truth. Where the server's text is whole, the columns are made of it anew; else the
  * row is taken out, and its account's history is read again from the server.
+ * @param levels what severities mean to the user; `undefined`: not told yet, then every level is made anew once it is
  * @returns the accounts whose history has to be read again
  */
-export function heal(database: Database, rows: readonly Checked[]): readonly string[] {
+export function heal(
+  database: Database,
+  rows: readonly Checked[],
+  levels: SeverityLevels | undefined,
+): readonly string[] {
   return database.atomically(() => {
+    if (levels === undefined) forgetMeanings(database);
     const missing = new Map<string, number>();
     for (const row of rows) {
-      if (restore(database, row)) continue;
+      if (restore(database, row, levels ?? {})) continue;
       takeOut(database, row);
       missing.set(row.account, Math.max(row.ts, missing.get(row.account) ?? row.ts));
     }
@@ -43,7 +50,7 @@ export function heal(database: Database, rows: readonly Checked[]): readonly str
 }
 
 /** @returns false where the text itself is not to be trusted */
-function restore(database: Database, row: Checked): boolean {
+function restore(database: Database, row: Checked, levels: SeverityLevels): boolean {
   const read = typeof row.raw === 'string' ? readItemText(row.raw) : undefined;
   if (!read?.ok) return false;
   const { id, ts, type, severity, data, seen } = read.item;
@@ -67,7 +74,7 @@ function restore(database: Database, row: Checked): boolean {
      known_seq = (SELECT value FROM meta WHERE name = 'seq'), first_seen_at = ?, found_by = 'history', toast = 'skip' WHERE rowid = ?`,
     type,
     severity,
-    levelRank(levelOf(type, severity, {})),
+    levelRank(levelOf(type, severity, levels)),
     subject,
     seen ? 1 : 0,
     waiting === undefined ? 0 : waiting.parked === 1 ? 2 : 1,

@@ -6,7 +6,7 @@ import { createSearch } from './search';
 import { dataOf } from './search-index';
 import { anySnoozed, snoozedUntil } from './snoozes';
 import type { Detail, Row, Unreadable, Verdict } from '../../src-shared/inbox';
-import { LEVELS, TYPES, type NotificationKey } from '../../src-shared/notification';
+import { LEVELS, TYPES, type NotificationKey, type SeverityLevels } from '../../src-shared/notification';
 import type { Arrival } from '../core/alerts/arrival';
 import { heal, isWhole } from './damage';
 import type { Database } from './database';
@@ -25,8 +25,13 @@ const ENDS: { readonly [end: number]: number } = {
  * What the window asks of the history. Everything here only reads, but for rows that the disk has damaged: they are
  * made whole or taken out before anything is answered.
  * @param onDamage the accounts whose history has to be read again from the server
+ * @param levels what severities mean; `undefined`: not told yet
  */
-export function createInbox(database: Database, onDamage: (accounts: readonly string[]) => void) {
+export function createInbox(
+  database: Database,
+  onDamage: (accounts: readonly string[]) => void,
+  levels: () => SeverityLevels | undefined,
+) {
   let healed = 0;
   function read(sql: string, ...values: readonly Value[]): DbRow[] {
     for (;;) {
@@ -34,7 +39,7 @@ export function createInbox(database: Database, onDamage: (accounts: readonly st
       const damaged = rows.filter((row) => !isWhole(row));
       if (damaged.length === 0) return rows;
       healed += 1;
-      onDamage(heal(database, damaged));
+      onDamage(heal(database, damaged, levels()));
     }
   }
 

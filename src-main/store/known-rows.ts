@@ -1,3 +1,4 @@
+import type { SeverityLevels } from '../../src-shared/notification';
 import type { Database } from './database';
 import { CHECKS, heal, isWhole, type Checked } from './damage';
 import type { Known } from './row-state';
@@ -31,6 +32,7 @@ export function knownRows(
   account: string,
   { rows }: { readonly rows: readonly Met[] },
   tally: Tally,
+  levels: SeverityLevels,
 ): KnownRows {
   const keyOf = ({ id, ts }: Met): string => `${ts}/${id}`;
   const stamps = rows.map(({ ts }) => ts);
@@ -48,7 +50,7 @@ export function knownRows(
   const whole = stretch.length < limit;
   /** Damaged on the disk: made whole before it is compared, or taken out and met anew. All is counted again by that. */
   function mended(row: Read): Known | undefined {
-    heal(database, [row]);
+    heal(database, [row], levels);
     tally.reset();
     return database.get<Read>(ONE, account, BigInt(row.id), row.ts);
   }

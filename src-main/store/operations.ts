@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fail } from '../../src-shared/app-error';
+import type { SeverityLevels } from '../../src-shared/notification';
 import type { Store, StorageNotice } from '../core/store-port';
 import { createAlerts } from './alerts';
 import { checkPages, checkSmall } from './check-file';
@@ -54,6 +55,8 @@ export function createOperations(
   let open: ReturnType<typeof parts> | undefined;
   let file = '';
   let unchecked = false;
+  /** What severities mean, as it was last told. */
+  let levels: SeverityLevels | undefined;
   const its = (): ReturnType<typeof parts> => {
     if (!open) throw fail('storage', { detail: 'not open' });
     return open;
@@ -61,7 +64,7 @@ export function createOperations(
   const onDamage = (accounts: readonly string[]): void => onNotice({ kind: 'repaired', accounts });
 
   function adopt({ database, rebuilt, salvaged, lostCommits, checked }: Opened): boolean {
-    open = parts(database, onDamage);
+    open = parts(database, onDamage, () => levels);
     unchecked = !checked;
     const { marksLost, reread } = checkSmall(database);
     open.outbox.clamp(now());
@@ -116,10 +119,13 @@ export function createOperations(
     unreadable: () => its().inbox.unreadable(),
     summary: () => summary(its().database),
     countSeverities: (account, after) => countSeverities(its().database, account, after),
-    relevel: (levels) => relevel(its().database, levels),
+    relevel(given) {
+      levels = given;
+      return relevel(its().database, given);
+    },
     syncState: (account) => readSync(its().database, account),
     applyPage: (message) => applyPage(its().database, message),
-    applySingle: (account, body, at, levels) => applySingle(its().database, account, body, at, levels),
+    applySingle: (...given) => applySingle(its().database, ...given),
     gone: ({ account, id, ts }) => its().outbox.gone(account, id, ts),
     saveCursor: (account, { ts, complete }) =>
       void its().database.run(
@@ -204,8 +210,12 @@ export function createOperations(
   return { ...all, indexSome: (most) => indexed(most) };
 }
 
-function parts(database: Database, onDamage: (accounts: readonly string[]) => void) {
-  const inbox = createInbox(database, onDamage);
+function parts(
+  database: Database,
+  onDamage: (accounts: readonly string[]) => void,
+  levels: () => SeverityLevels | undefined,
+) {
+  const inbox = createInbox(database, onDamage, levels);
   const outbox = createOutbox(database);
   return {
     database,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { levelOf, levelRank, type SeverityLevels } from '../../src-shared/notification';
 import type { SeverityPlace, SeverityStretch } from '../core/store-port';
 import type { Database } from './database';
+import { GUARDS } from './schema';
 import { recount } from './tally';
 
 /** Entries of the index at once: 6 ms. */
@@ -48,7 +49,8 @@ export function relevel(database: Database, levels: SeverityLevels): boolean {
     );
     for (const { type, severity } of kinds)
       database.run(
-        'UPDATE notification SET level = ? WHERE type = ? AND severity = ?',
+        // A damaged row keeps its guard: written anew, its flags would pass for the truth.
+        `UPDATE notification SET level = ? WHERE type = ? AND severity = ? AND guard = ${GUARDS.notification}`,
         levelRank(levelOf(type, severity, levels)),
         type,
         severity,
@@ -58,6 +60,12 @@ export function relevel(database: Database, levels: SeverityLevels): boolean {
   });
   return true;
 }
+
+/** Some row may have another level than its severity means: the next `relevel` makes them all anew. */
+export const forgetMeanings = (database: Database): void =>
+  void database.run(`INSERT OR REPLACE INTO meta VALUES ('levels', ?)`, NO_MEANINGS);
+/** Of no meanings at all: a mark is never below 0. */
+const NO_MEANINGS = -1;
 
 /** A number that stands for these meanings, in whatever order they are given. */
 function markOf(levels: SeverityLevels): number {

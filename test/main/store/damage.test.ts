@@ -47,6 +47,31 @@ test('flipped flags hide nothing: unseen until the server says', () => {
   expect(store.summary().accounts['a']?.counts.unseen).toBe(3);
 });
 
+test.for([
+  { when: 'before its meaning is told', first: true },
+  { when: 'after', first: false },
+])('a damaged row gets the level that its severity means to the user, read $when', ({ first }) => {
+  const { store } = damaged('UPDATE notification SET type = 3 WHERE id = 2');
+  if (first) store.query({}, 0, 9);
+  store.relevel({ 1: 'critical' });
+  expect(store.query({}, 0, 9).rows.map(({ level }) => level)).toEqual(Array(4).fill('critical'));
+  expect(store.summary().accounts['a']?.counts.byLevel.critical).toBe(3);
+});
+
+test('a page that mends a damaged row gives it the level that its severity means', () => {
+  const { store } = damaged('UPDATE notification SET type = 3 WHERE id = 2');
+  store.relevel({ 1: 'critical' });
+  store.applyPage(message(page(ITEMS), { levels: { 1: 'critical' } }));
+  expect(store.summary().accounts['a']?.counts).toMatchObject({ total: 4, byLevel: { critical: 3 } });
+});
+
+test('another meaning of a severity makes no truth of a damaged flag', () => {
+  // In a record's head 8 is the number 0 and 9 the number 1: seen_server, marked, live of each unseen row.
+  const { store, shown } = damaged((file) => flip(file, '\b\b\t', '\t\b\t'));
+  store.relevel({ 1: 'critical' });
+  expect(shown()).toEqual(['4 agent:4', "3' agent:3", '2 agent:2', '1 agent:1']);
+});
+
 test('counts that were damaged are counted anew', () => {
   const { store } = damaged('DELETE FROM tally');
   expect(store.query({}, 0, 9).rows).toHaveLength(4);

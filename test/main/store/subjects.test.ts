@@ -89,15 +89,15 @@ test('known rows: in one go, or one by one where the page spans more than it hol
     [row(5), row(3)],
     [row(300), row(3)],
   ]) {
-    const known = knownRows(database, 'a', { rows: [...page, twin, twin] }, tally('a'));
+    const known = knownRows(database, 'a', { rows: [...page, twin, twin] }, tally('a'), {});
     expect(page.map((one) => known.find(one)?.raw)).toEqual(page.map(({ ts }) => `raw ${ts}`));
     expect(known.find(twin)).toBeUndefined();
     known.put(twin, now);
     expect(known.find(twin)?.raw).toBe('new');
   }
-  const fresh = knownRows(database, 'b', { rows: [twin, twin] }, tally('b'));
+  const fresh = knownRows(database, 'b', { rows: [twin, twin] }, tally('b'), {});
   expect(fresh.find(twin)).toBeUndefined();
   fresh.put(twin, now);
   expect(fresh.find(twin)?.raw).toBe('new');
-  expect(knownRows(database, 'b', { rows: [row(5)] }, tally('b')).find(row(5))).toBeUndefined();
+  expect(knownRows(database, 'b', { rows: [row(5)] }, tally('b'), {}).find(row(5))).toBeUndefined();
 });
