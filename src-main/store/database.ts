@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail } from '../../src-shared/app-error';
 import { checkPages } from './check-file';
+import { newer, refuseNewer } from './newer';
 import { rowHash } from './row-hash';
 import { salvage, type Salvaged } from './salvage';
 import { MIGRATIONS } from './schema';
@@ -68,7 +69,10 @@ export function rebuild(file: string, now: number): Opened {
 }
 
 function open(file: string): Pick<Opened, 'database' | 'checked'> {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    refuseNewer(file, MIGRATIONS.length);
+  }
   const connection = new DatabaseSync(file);
   try {
     // WAL is compiled to synchronous=NORMAL and a reopened file starts with it again: set and read back.
@@ -96,10 +100,7 @@ function migrate(connection: Connection): void {
   const { user_version: version } = connection.prepare('PRAGMA user_version').get() as {
     user_version: number;
   };
-  if (version > MIGRATIONS.length)
-    throw fail('newer-history', {
-      detail: `made by a newer Tocsin (version ${version}); this one knows ${MIGRATIONS.length}`,
-    });
+  if (version > MIGRATIONS.length) throw newer(version, MIGRATIONS.length);
   if (version === MIGRATIONS.length) return;
   connection.function('row_hash', { varargs: true, deterministic: true }, (...given: unknown[]) => {
     const [account, id, ts, type, severity, subject, raw] = given as [

@@ -1,6 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -87,16 +88,25 @@ test.for([1, 2])('written in full before it is said to be: synchronous FULL at o
   database.close();
 });
 
-test('a file of a newer version is refused, and left as it is', () => {
+test.for([
+  { when: 'with a log', journal: 'WAL', crashed: false },
+  { when: 'without a log', journal: 'DELETE', crashed: false },
+  { when: 'that crashed, its version in the log alone', journal: 'WAL', crashed: true },
+])('a file of a newer version $when is refused, and left as it is', ({ journal, crashed }) => {
   const file = join(folder(), HISTORY_FILE);
   openDatabase(file, T0).database.close();
   const raw = new DatabaseSync(file);
-  raw.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
+  raw.exec(`PRAGMA journal_mode = ${journal}; PRAGMA user_version = ${MIGRATIONS.length + 1}`);
+  const left = crashed ? [HISTORY_FILE, `${HISTORY_FILE}-wal`] : [HISTORY_FILE];
+  const there = join(folder(), 'profile');
+  cpSync(join(file, '..'), there, { recursive: true });
   raw.close();
-  const before = readFileSync(file);
-  expect(() => openDatabase(file, T0)).toThrow(/newer Tocsin/);
-  expect(readFileSync(file).equals(before)).toBe(true);
-  expect(readdirSync(join(file, '..'))).toEqual([HISTORY_FILE]);
+  const at = crashed ? there : join(file, '..');
+  const bytes = () => left.map((name) => readFileSync(join(at, name), 'latin1'));
+  const before = bytes();
+  expect(() => openDatabase(join(at, HISTORY_FILE), T0)).toThrow(/newer Tocsin/);
+  expect(bytes()).toEqual(before);
+  expect(readdirSync(at).filter((name) => !name.endsWith('-shm'))).toEqual(left);
 });
 
 test('a migration that breaks leaves the version before it', () => {
