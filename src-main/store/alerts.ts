@@ -39,7 +39,16 @@ function eventOf(step: Fate, tag: string): AlertEvent {
 
 type Within = (act: () => void) => void;
 
-/** Toast states and the engine's own, written in the transaction that consumes the arrivals. */
+/**
+ * Toast states and the engine's own, written in the transaction that consumes the arrivals.
+ *
+ * That transaction comes at the end of a walk, not with each page: pages come newest first, and decided one by one the
+ * engine would hear a return before its outage and a storm in pieces. Nothing is lost or doubled by it: `pending` is
+ * written with the row, in the page's transaction, and nothing else makes a row `pending` or takes it out of that state
+ * but the transaction here, which writes the verdict, the toast state and the engine's state together. A crash before it
+ * leaves rows `pending`: the next walk's end, of this run or another, finds all of them, in order. A crash after it leaves
+ * `showing`: one digest at the next start (`recover`). `test/main/store/decide-crash.test.ts` tries each moment.
+ */
 export function createAlerts(database: Database, inbox: ReturnType<typeof createInbox>) {
   /** The last text that was parsed: the file is the truth, also after a transaction that was taken back. */
   let known = { state: NO_STATE, text: JSON.stringify(NO_STATE) };
@@ -119,11 +128,8 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
     database.run('INSERT INTO verdict VALUES (?, ?, ?, ?, ?, ?)', account, BigInt(id), at, ts, step, reason);
   }
 
-  /** Of all that the engine still minds, what is seen or gone by now; looked up only after something changed. */
-  function settledSince(): readonly NotificationKey[] {
-    const now = sequence(database);
-    if (now === lookedAt) return [];
-    lookedAt = now;
+  /** Of all that the engine still minds, what is seen or gone by now. */
+  function settled(): readonly NotificationKey[] {
     const { standing, holds, held, snoozed, urgent } = current().state;
     const keys = [
       ...[...standing].flatMap(([, { members }]) => members),
@@ -138,7 +144,9 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
   function decideWithin(account: string, poll: Poll, context: Context, within: Within): Alerts {
     const { complete, ...asked } = poll;
     const arrivals = inbox.pending(account);
-    const seen = settledSince();
+    // Looked up only after something changed.
+    const changedAt = sequence(database);
+    const seen = changedAt === lookedAt ? [] : settled();
     if (arrivals.length + seen.length === 0 && isIdle(current().state, account, context.now))
       return { moved: false, decisions: [], withdraw: [], wakeAt: null, pollAt: [] };
     const events: AlertEvent[] = [];
@@ -146,7 +154,9 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
     if (arrivals.length > 0) events.push({ kind: 'arrivals', arrivals, asked });
     // Also where nothing arrived: it tells when there is something to do next.
     events.push(complete ? { kind: 'polled', asked } : { kind: 'time' });
-    return run(events, context, within);
+    const alerts = run(events, context, within);
+    lookedAt = changedAt; // not where the disk refused it: it is heard with the next poll then
+    return alerts;
   }
 
   const inTransaction: Within = (act) => database.transaction(act);
