@@ -23,7 +23,7 @@ const missing = await ensureDesktopPackages();
 if (missing.length > 0) giveUp(`This needs ${missing.join(', ')}. Next step: apt-get install them.`);
 
 // Only now: these need the installed modules.
-const { runCycles, verdictLine } = await import('../test/crash/cycles.mjs');
+const { marksLine, runCycles, verdictLine } = await import('../test/crash/cycles.mjs');
 console.log(`seed ${seed}`);
 const sums = await runCycles({
   exe,
@@ -32,5 +32,6 @@ const sums = await runCycles({
   seed,
   say: console.log,
 });
+console.log(marksLine(sums));
 console.log(verdictLine(sums));
 process.exit(sums.lost + sums.doubled + sums.marksLost + sums.wrong > 0 ? 1 : 0);

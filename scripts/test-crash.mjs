@@ -23,8 +23,9 @@ export const crash = {
     const { switches } = sandboxSwitches(exe);
     const seed = Date.now() % 1_000_000;
     // Only now: these need the installed modules.
-    const { runCycles, verdictLine } = await import('../test/crash/cycles.mjs');
+    const { marksLine, runCycles, verdictLine } = await import('../test/crash/cycles.mjs');
     const sums = await runCycles({ exe, switches, cycles: CYCLES, seed, say });
+    say(marksLine(sums));
     const fine = sums.lost + sums.doubled + sums.marksLost + sums.wrong === 0;
     const words = `${verdictLine(sums)} (seed ${seed})`;
     return { passed: Number(fine), failed: Number(!fine), skipped: 0, words };

@@ -1,7 +1,7 @@
 // Many mutilations of one real history, each judged in a child process.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { writeHistory } from './history.mjs';
@@ -31,16 +31,22 @@ export async function corrupt({ runs, seed, first = 1, tell }) {
   };
   try {
     writeFileSync(path.join(folder, 'truth.json'), JSON.stringify(await writeHistory(folder)));
-    const last = first + runs - 1;
-    for (let next = first; next <= last;) {
-      const reached = await judgeFrom(folder, seed, next, last, (verdict) => add(figures, verdict, tell));
-      if (reached.judged < reached.begun) {
-        figures.mutilations += 1;
-        figures.crashes += 1;
-        tell(`${reached.begun} (${reached.what}): the process ended (${reached.code})`);
+    const judgeAll = async (/** @type {number} */ from, /** @type {number} */ last) => {
+      for (let next = from; next <= last;) {
+        const reached = await judgeFrom(folder, seed, next, last, (verdict) => add(figures, verdict, tell));
+        if (reached.judged < reached.begun) {
+          figures.mutilations += 1;
+          figures.crashes += 1;
+          tell(`${reached.begun} (${reached.what}): the process ended (${reached.code})`);
+        }
+        next = Math.max(reached.begun, reached.judged, next) + 1;
       }
-      next = Math.max(reached.begun, reached.judged, next) + 1;
-    }
+    };
+    // Side by side, one a processor: each case has its own folder and its own seed.
+    const share = Math.ceil(runs / availableParallelism());
+    const end = first + runs;
+    const starts = Array.from({ length: Math.ceil(runs / share) }, (_, i) => first + i * share);
+    await Promise.all(starts.map((from) => judgeAll(from, Math.min(from + share, end) - 1)));
   } finally {
     for (const name of readdirSync(folder)) chmodSync(path.join(folder, name), 0o700);
     rmSync(folder, { recursive: true, force: true });

@@ -5,48 +5,62 @@ import { sleep, wordsOf } from '../../scripts/processes.mjs';
 import { startDesk } from './desk.mjs';
 import { judge } from './judge.mjs';
 import { startLife } from './life.mjs';
-import { ambiguousMoments, markAllMoment, markMoments, readingMoments, toastMoments } from './moments.mjs';
+import { markAllMoment, markMoments } from './mark-moments.mjs';
+import { ambiguousMoments, readingMoments, toastMoments } from './moments.mjs';
+import { marksOnTheWay } from './on-the-way.mjs';
 import { createRandom } from './random.mjs';
 import { settle } from './settle.mjs';
 
-/** How long a moment is waited for. ms */
-const PATIENCE = 8000;
+/** How long a moment is waited for, on a busy machine too. ms */
+const PATIENCE = 25_000;
 /** One kill in so many takes the helpers too. */
 const WHOLE = 0.25;
 
 /**
  * @typedef {{ readonly cycles: number, readonly lost: number, readonly doubled: number, readonly marksLost: number,
- *   readonly wrong: number }} Sums `wrong`: what is none of the three and must not be either
+ *   readonly wrong: number, readonly inFlight: number, readonly flights: number }} Sums
+ *   `wrong`: what is none of the three and must not be either; `inFlight`: kills while marks were on their way, `flights`:
+ *   how many these were
  * @typedef {import('./moments.mjs').Moment} Moment
  * @typedef {{ readonly cycles: number, readonly history: number, readonly many: boolean, readonly first: readonly Moment[],
- *   readonly moments: () => Moment }} Kind
- *   `history`: what is on the server before; `first`: the first kills. Each kind leaves the others out of its way: in a
- *   storm nothing has a bubble of its own to click on
+ *   readonly moments: () => Moment, readonly last?: readonly Moment[] }} Kind
+ *   `history`: what is on the server before; `first`, `last`: the first and the last kills. In a storm nothing has a bubble of
+ *   its own to click on, so there all is marked at once, at the end: it hides what became of single marks
  * @param {{ exe: string, switches: readonly string[], cycles: number, seed: number, say: (line: string) => void }} options
  * @returns {Promise<Sums>}
  */
 export async function runCycles({ exe, switches, cycles, seed, say }) {
   const random = createRandom(seed);
   const { reading, checkpoint } = readingMoments;
+  const toasts = inTurn(toastMoments, random);
+  const marks = inTurn(markMoments, random);
+  let turns = 0;
   /** @type {readonly Kind[]} */
   const kinds = [
     {
-      cycles: 11,
+      cycles: 12,
       history: 1500,
       many: false,
       first: [reading, ...ambiguousMoments],
-      moments: inTurn(toastMoments, random),
+      moments: () => ((turns += 1) % 3 === 0 ? marks() : toasts()),
     },
     {
       cycles: 10,
       history: 100,
       many: false,
       first: [markAllMoment, markAllMoment],
-      moments: inTurn(markMoments, random),
+      moments: marks,
     },
-    { cycles: 9, history: 12_000, many: true, first: [checkpoint], moments: inTurn(toastMoments, random) },
+    {
+      cycles: 8,
+      history: 12_000,
+      many: true,
+      first: [checkpoint],
+      moments: toasts,
+      last: [markAllMoment, markAllMoment],
+    },
   ];
-  const sums = { cycles: 0, lost: 0, doubled: 0, marksLost: 0, wrong: 0 };
+  const sums = { cycles: 0, lost: 0, doubled: 0, marksLost: 0, wrong: 0, inFlight: 0, flights: 0 };
   const met = createTally();
   const desk = await startDesk();
   try {
@@ -58,9 +72,13 @@ export async function runCycles({ exe, switches, cycles, seed, say }) {
       const problems = [];
       const count = Math.min(kind.cycles, cycles - sums.cycles);
       for (let cycle = 0; cycle < count; cycle += 1) {
-        const moment = kind.first[cycle] ?? kind.moments();
+        const moment =
+          kind.first[cycle] ?? kind.last?.[cycle - kind.cycles + kind.last.length] ?? kind.moments();
         met.add(moment.name, await once(life, kind, moment, problems));
         sums.cycles += 1;
+        const waiting = marksOnTheWay(life.profile);
+        sums.flights += waiting;
+        sums.inFlight += Number(waiting > 0);
       }
       await life.faultsEnd();
       const ended = await settle(life, desk);
@@ -119,6 +137,10 @@ export async function runCycles({ exe, switches, cycles, seed, say }) {
 /** @param {Sums} sums */
 export const verdictLine = ({ cycles, lost, doubled, marksLost, wrong }) =>
   `${cycles} cycles, ${lost} lost, ${doubled} doubled, ${marksLost} marks lost${wrong > 0 ? `, ${wrong} otherwise wrong` : ''}`;
+
+/** How much a verdict on marks is worth. @param {Sums} sums */
+export const marksLine = ({ inFlight, flights }) =>
+  `${inFlight} kills while marks were on their way, ${flights} in all`;
 
 /**
  * Each comes once before any comes again, in an order that changes.

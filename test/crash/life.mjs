@@ -68,6 +68,12 @@ export async function startLife({ desk, exe, switches, random }, history) {
         };
         listeners.add(listen);
       }),
+    /** Counts such events from now on. @param {(event: ServerEvent) => boolean} test @returns how many so far */
+    counter(test) {
+      let count = 0;
+      listeners.add((event) => void (count += Number(test(event))));
+      return () => count;
+    },
     /** @param {object} fault as the demo server takes it */
     fault: (fault) => server.control('POST', 'fault', fault),
     faultsEnd: () => server.control('DELETE', 'fault'),

@@ -1,9 +1,10 @@
 // The moments at which main is killed: what is done until one comes, and the kill in it.
-//   toastMoments, markMoments, readingMoments, markAllMoment, ambiguousMoments  { name, before, act } each
+//   toastMoments, readingMoments, ambiguousMoments  { name, before, act } each; those of marks: mark-moments.mjs
+//   arrivals(setting)  what comes while nobody looks
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { sleep } from '../../scripts/processes.mjs';
-import { clickOne, isList, markAll, markOne, pollNow, takeBack } from './person.mjs';
+import { isList, pollNow } from './person.mjs';
 
 /**
  * @typedef {{ readonly life: import('./life.mjs').Life, readonly desk: import('./desk.mjs').Desk,
@@ -12,15 +13,12 @@ import { clickOne, isList, markAll, markOne, pollNow, takeBack } from './person.
  * @typedef {{ readonly name: string, readonly before?: (setting: Setting) => Promise<unknown>,
  *   readonly act: (scene: Scene) => Promise<unknown> }} Moment
  *   `before`: while the app is not running; `act` rejects where the moment does not come
- * @typedef {import('./life.mjs').ServerEvent} ServerEvent
  */
 
-/** @param {ServerEvent} event */
-const isPatch = ({ event, method }) => event === 'request' && method === 'PATCH';
 const LISTS = '/notifications/';
 
 /** They come while nobody looks. @param {Setting} setting */
-const arrivals = ({ life: { story }, random, many }) =>
+export const arrivals = ({ life: { story }, random, many }) =>
   many && random.chance(0.4) ? story.storm() : story.arrive(random.int(1, 2));
 
 /** The answer stays away long enough for the kill to come first. @param {Setting['life']} life @param {object} which */
@@ -73,7 +71,7 @@ export const toastMoments = [
     name: 'quit',
     before: arrivals,
     act: async ({ run, random, strike }) => {
-      await run.said(/ watching · /, 5000);
+      await run.said(/ watching · /, 15_000);
       run.terminate();
       await sleep(random.int(0, 60));
       strike();
@@ -83,7 +81,7 @@ export const toastMoments = [
     name: 'checkpoint at the end',
     before: arrivals,
     act: async (scene) => {
-      await scene.run.said(/ watching · /, 5000);
+      await scene.run.said(/ watching · /, 15_000);
       await inCheckpoint(scene, scene.run.terminate);
     },
   },
@@ -102,56 +100,11 @@ export const toastMoments = [
   },
 ];
 
-/** @type {readonly Moment[]} */
-export const markMoments = [
-  {
-    name: 'mark, before it is kept',
-    act: async (scene) => {
-      await clickOne(scene);
-      await sleep(scene.random.int(0, 12));
-      scene.strike();
-    },
-  },
-  {
-    name: 'mark, in its Undo',
-    act: async (scene) => {
-      await markOne(scene);
-      if (scene.random.chance(0.4)) await markOne(scene);
-      await sleep(scene.random.int(0, 60));
-      scene.strike();
-    },
-  },
-  {
-    name: 'PATCH',
-    act: async (scene) => {
-      const { life, run, random, strike } = scene;
-      await markOne(scene);
-      // Answered at once, late, or refused for now: then the mark is still to be sent.
-      const refused = { kind: 'status', status: 503 };
-      const fault = random.pick([undefined, { kind: 'delay', ms: 120 }, refused, refused]);
-      if (fault) await life.fault({ ...fault, method: 'PATCH' });
-      const sent = life.event(isPatch);
-      run.terminate(); // which ends the Undo
-      await sent;
-      await sleep(random.int(0, 4));
-      strike();
-    },
-  },
-  {
-    name: 'Undo taken',
-    act: async (scene) => {
-      await takeBack(scene, await markOne(scene));
-      await sleep(scene.random.int(0, 30));
-      scene.strike();
-    },
-  },
-];
-
 /** A start that gets to its first good poll. @type {Moment} */
 const watching = {
   name: 'watching again',
   act: async ({ run, strike }) => {
-    await run.said(/ watching · /, 5000);
+    await run.said(/ watching · /, 15_000);
     strike();
   },
 };
@@ -171,25 +124,6 @@ export const ambiguousMoments = [
   watching,
 ];
 
-/** Hides what became of single marks: nothing but the first of a life. @type {Moment} */
-export const markAllMoment = {
-  name: 'mark all',
-  before: arrivals,
-  act: async (scene) => {
-    const { life, random, strike } = scene;
-    if (random.chance(0.5)) await markOne(scene);
-    const fault = random.pick([
-      { kind: 'delay', ms: 150 },
-      { kind: 'status', status: 503 },
-      { kind: 'lost-answer', ms: 30 },
-    ]);
-    await life.fault({ ...fault, method: 'POST', path: 'mark_seen' });
-    await markAll(scene);
-    await sleep(random.int(0, 30));
-    strike();
-  },
-};
-
 /** While the history is read for the first time. @satisfies {Readonly<Record<string, Moment>>} */
 export const readingMoments = {
   reading: {
@@ -205,7 +139,7 @@ export const readingMoments = {
   checkpoint: {
     name: 'checkpoint while reading',
     act: async (scene) => {
-      await scene.run.said(/ watching · /, 5000);
+      await scene.run.said(/ watching · /, 15_000);
       await inCheckpoint(scene, () => {});
     },
   },

@@ -1,6 +1,6 @@
 // What the person at the desk does, by the desktop's own ways: bubbles, the tray, keys.
 //   pollNow(scene)           the tray's entry, until the server is asked
-//   clickOne(scene)          a click on the bubble of something new; → { id, isListed }
+//   clickOne(scene)          a click on the bubble of something new, or on its button; → { id, isListed }
 //   markOne(scene)           the same, until the app has shown it as marked; → its id
 //   takeBack(scene, id)      Undo
 //   markAll(scene)           all as seen, until the server is asked
@@ -19,35 +19,37 @@ export async function pollNow({ life, desk }) {
       await desk.choose('Poll now', 3000);
       return waitUntil(() => asked, 400, 'a request').catch(() => false);
     },
-    6000,
+    15_000,
     'Poll now',
   );
 }
 
-/** @param {Scene} scene */
-export async function clickOne({ run, life, desk }) {
+/**
+ * @param {Scene} scene
+ * @param {'default' | 'seen'} [act] the bubble itself or its button; only a click on it can be taken back, in the window
+ */
+export async function clickOne({ run, life, desk, random }, act = random.pick(['default', 'seen'])) {
   const { story, bubbles } = life;
-  await run.said(/first sync done/, 8000);
-  const arrival = (await story.arrive(1)).find(({ tells }) => tells);
-  if (!arrival) throw new Error('nothing that is told came');
-  const { id, title } = arrival;
+  await run.said(/first sync done/, 20_000);
+  const [arrival] = await story.arriveUrgent();
+  const { id, title } = /** @type {import('./story.mjs').Arrival} */ (arrival);
   await pollNow({ life, desk });
   const own = () => bubbles().find(({ summary }) => title.test(summary));
-  const bubble = await waitUntil(own, 2000, 'its bubble');
+  const bubble = await waitUntil(own, 5000, 'its bubble');
   // The tray lists what is unseen: "14:02  Major · Task 7 failed".
   const isListed = async () =>
     (await labels(desk)).some((label) => title.test(label.replace(/^\S+ {2}(?:\p{L}+ · )?/u, '')));
-  await waitUntil(isListed, 2000, 'its entry in the tray');
+  await waitUntil(isListed, 5000, 'its entry in the tray');
   story.mark(id, 'perhaps');
-  desk.notes.action(bubble.id);
+  desk.notes.action(bubble.id, act);
   return { id, isListed };
 }
 
-/** @param {Scene} scene */
-export async function markOne(scene) {
-  const { id, isListed } = await clickOne(scene);
+/** @param {Scene} scene @param {'default' | 'seen'} [act] */
+export async function markOne(scene, act) {
+  const { id, isListed } = await clickOne(scene, act);
   // The tray no longer lists it: from here on the app has said that it is seen.
-  await waitUntil(async () => !(await isListed()), 3000, 'the mark');
+  await waitUntil(async () => !(await isListed()), 10_000, 'the mark');
   scene.life.story.mark(id, 'made');
   return id;
 }
@@ -68,7 +70,7 @@ export async function takeBack({ run, desk, life: { story } }, id) {
       await sleep(100);
       return run.lines.some((line) => / mark taken back/.test(line));
     },
-    5000,
+    10_000,
     'Undo',
   );
   story.mark(id, 'taken back');
@@ -76,7 +78,7 @@ export async function takeBack({ run, desk, life: { story } }, id) {
 
 /** @param {Scene} scene */
 export async function markAll({ run, desk, life }) {
-  await run.said(/first sync done/, 8000);
+  await run.said(/first sync done/, 20_000);
   const unseen = (await life.rows()).filter(({ seen }) => !seen).map(({ id }) => id);
   let asked = false;
   void life.event(isMarkAll).then(() => (asked = true));
@@ -91,7 +93,7 @@ export async function markAll({ run, desk, life }) {
       await sleep(200);
       return asked;
     },
-    6000,
+    15_000,
     'mark all',
   );
   life.story.markAll(unseen);

@@ -16,6 +16,7 @@ import { countIn, isDigest } from './summaries.mjs';
 
 /** Types by what is to come of them: told at once, or only counted. */
 const TELLING = [3, 4, 8];
+const URGENT = [3, 8];
 const QUIET = [1, 2, 5, 6];
 /** It waits, should the agent come back at once. */
 const OFFLINE = 8;
@@ -91,6 +92,8 @@ export function createStory(server, random) {
       ]),
     /** One, told at once by a bubble of its own. */
     arriveAlone: () => arrive([random.pick(TELLING.filter((type) => type !== OFFLINE))]),
+    /** One of the highest level that comes here: the tray surely lists it. */
+    arriveUrgent: () => arrive([random.pick(URGENT)]),
     /** More at once than get a bubble each. */
     storm: () => arrive(Array.from({ length: random.int(8, 14) }, () => random.pick(TELLING))),
 
