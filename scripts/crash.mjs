@@ -1,7 +1,7 @@
 // npm run test:crash [-- --cycles N --seed N]: kills the real main process again and again under load, starts it on the
 // same profile, and compares what is left with what happened. The seed is the first line, the verdict the last.
-// 200: each moment of test/crash/moments.mjs some 13 times, so that what goes wrong in one of five kills there is met with
-// 95 % (0.8^13 = 5 %); and none in 200 says, with as much, that fewer than 1.5 % of all go wrong (the rule of three).
+// 200: each moment of test/crash six times or more, so that what goes wrong in two of five kills there is met with 95 %
+// (0.6^6 = 5 %); and none in 200 says, with as much, that fewer than 1.5 % of all go wrong (the rule of three).
 import { parseArgs } from 'node:util';
 import { ensureDesktopPackages } from './debian-packages.mjs';
 import { giveUp, wordsOf } from './processes.mjs';
