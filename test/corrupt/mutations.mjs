@@ -31,6 +31,9 @@ const flip = (/** @type {Buffer} */ buffer, /** @type {Random} */ random) => {
 };
 const pageAt = (/** @type {Buffer} */ buffer, /** @type {Random} */ random) =>
   PAGE * random(Math.max(1, Math.floor(buffer.length / PAGE)));
+/** As far as the file goes: it may have been cut before. */
+const zero = (/** @type {Buffer} */ all, /** @type {number} */ from, /** @type {number} */ length) =>
+  all.fill(0, from, Math.min(from + length, all.length));
 const noise = (/** @type {number} */ length, /** @type {Random} */ random) =>
   Buffer.from(Array.from({ length }, () => random(256)));
 
@@ -41,10 +44,10 @@ const ON_BYTES = {
     for (let i = 0; i < 64; i += 1) flip(all, random);
   }),
   'one byte': bytes((all, random) => void (all[place(all, random)] = random(256))),
-  'a page of zeros': bytes((all, random) => void all.fill(0, ...span(pageAt(all, random), PAGE))),
+  'a page of zeros': bytes((all, random) => void zero(all, pageAt(all, random), PAGE)),
   'a page of noise': bytes((all, random) => void noise(PAGE, random).copy(all, pageAt(all, random))),
   'a sector of zeros': bytes(
-    (all, random) => void all.fill(0, ...span(512 * Math.floor(place(all, random) / 512), 512)),
+    (all, random) => void zero(all, 512 * Math.floor(place(all, random) / 512), 512),
   ),
   'two pages swapped': bytes((all, random) => {
     const [one, other] = [pageAt(all, random), pageAt(all, random)];
@@ -118,6 +121,3 @@ export function isEarlier(folder, what) {
     (statSync(file).size === 0 && !existsSync(`${file}-wal`))
   );
 }
-
-/** @param {number} from @param {number} length @returns {[number, number]} */
-const span = (from, length) => [from, from + length];
