@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { createWorld, OFFLINE, ONLINE, type Given, type WorldOptions } from './world';
+import { defaultPreferences } from '../../../../src-shared/preferences';
+import { decide } from '../../../../src-main/core/alerts/engine';
+import { NO_STATE } from '../../../../src-main/core/alerts/engine-state';
+import { arrivalOf, createWorld, OFFLINE, ONLINE, T0, type Given, type WorldOptions } from './world';
 
 const off = (at: number, subject = 4): Given => ({ at, type: OFFLINE, subject });
 const on = (at: number, subject = 4): Given => ({ at, type: ONLINE, subject });
@@ -91,4 +94,19 @@ test('a poll that failed tells nothing: the return could be in the answer that w
   world.fail(false);
   world.run(200);
   expect(world.told().map((line) => line.replace(/^\d+ /, ''))).toEqual(['Agent 4 is offline']);
+});
+
+test('a server without a clock, and ours set back by a day: the wait ends, it does not become a day', () => {
+  const at = (now: number) => ({ account: 'lab', server: null, at: now - 200 });
+  const context = (now: number) => ({ now, pausedUntil: null, settings: defaultPreferences });
+  const arrivals = decide(
+    NO_STATE,
+    { kind: 'arrivals', arrivals: [arrivalOf(off(0))], asked: at(T0) },
+    context(T0),
+  );
+  const polled = decide(arrivals.state, { kind: 'polled', asked: at(T0) }, context(T0));
+  expect([arrivals.decisions, polled.decisions]).toEqual([[], []]);
+  const back = T0 - 86_400_000;
+  const after = decide(polled.state, { kind: 'polled', asked: at(back) }, context(back));
+  expect(after.decisions).toMatchObject([{ kind: 'item' }]);
 });
