@@ -21,6 +21,7 @@ import { openDataFiles } from './electron/data-files';
 import { createDesktop } from './electron/desktop';
 import type { LinuxDesktop } from './electron/desktop-linux';
 import { createDesktopToaster } from './electron/desktop-toaster';
+import { createAnswer, isFirstAsked, type IpcDeps } from './electron/ipc';
 import { createLogin } from './electron/login';
 import { preferencesParts } from './electron/preferences-parts';
 import { sampleStarter } from './electron/sample-folder';
@@ -48,10 +49,25 @@ export interface JoinDeps {
   readonly window: Pick<MainWindow, 'show' | 'push' | 'isVisible'>;
   readonly systemLanguages: readonly string[];
   readonly quit: () => void;
+  /** The first window shows its rows, or need not. */
+  readonly firstPaint: Promise<void>;
+  /** What the page asks; anything but its first questions waits for the files. */
+  readonly calls: Omit<IpcDeps, 'handlers'> & { readonly opener: Promise<unknown> };
 }
 
 /** The core joined to the machine: keyring, toasts, servers, files. */
-export function joinCore({ clock, files, known, store, linux, bus, tray, window, ...rest }: JoinDeps) {
+export function joinCore({
+  clock,
+  files,
+  known,
+  store,
+  linux,
+  bus,
+  tray,
+  window,
+  firstPaint,
+  ...rest
+}: JoinDeps) {
   const { folder, log } = files;
   const version = app.getVersion();
   const userAgent = `Tocsin/${version}`;
@@ -74,6 +90,14 @@ export function joinCore({ clock, files, known, store, linux, bus, tray, window,
     file: openStoreFile('bubbles', files),
     version,
     words,
+  });
+
+  // The tray's menu and its formats take main 20 ms, which the window's first rows would wait for.
+  let painted = false;
+  let drawTray = (): void => undefined;
+  void firstPaint.then(() => {
+    painted = true;
+    drawTray();
   });
 
   const apiSessions = createApiSessions({ app, session, userAgent });
@@ -105,7 +129,8 @@ export function joinCore({ clock, files, known, store, linux, bus, tray, window,
     },
     startSample: sampleStarter(folder, () => import('./demo/server'), log),
     onState: (state, unseen, timesOnly) => {
-      tray.draw(trayView(state, unseen, words(), clock.now()));
+      drawTray = () => tray.draw(trayView(state, unseen, words(), clock.now()));
+      if (painted) drawTray();
       if (!timesOnly) nativeTheme.themeSource = state.preferences.theme;
       if (!timesOnly || window.isVisible()) window.push({ kind: 'state', state });
     },
@@ -119,5 +144,14 @@ export function joinCore({ clock, files, known, store, linux, bus, tray, window,
     window.push({ kind: 'open', target });
   }
 
-  return { main, desktop, act, commands: createCommands(main) };
+  const { opener, ...calls } = rest.calls;
+  const commands = createCommands(main);
+  const answer = createAnswer({
+    ...calls,
+    handlers: async (name) => {
+      if (!isFirstAsked(name)) await opener;
+      return commands;
+    },
+  });
+  return { main, desktop, act, answer };
 }

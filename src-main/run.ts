@@ -13,7 +13,6 @@ import {
 } from 'electron';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Handlers } from './core/handlers';
 import type { Provision } from './core/preferences/provision';
 import { createRedact } from './core/redact';
 import type { TrayAction } from './core/tray/tray-menu';
@@ -24,7 +23,7 @@ import { createClock } from './electron/clock';
 import { dconfReader } from './electron/dconf';
 import { createLinuxDesktop } from './electron/desktop-linux';
 import { ORIGIN, PAGE, UI_PARTITION } from './electron/golden';
-import { isFirstAsked, registerIpc } from './electron/ipc';
+import { hearCalls, type Answer } from './electron/ipc-calls';
 import { createOverlay } from './electron/overlay';
 import { createLogFile } from './electron/log-file';
 import { clearSamples } from './electron/sample-folder';
@@ -37,7 +36,6 @@ import { createTrayLook } from './electron/tray-look';
 import { createWindowFile } from './electron/window-file';
 import { createMainWindow } from './electron/window';
 import { createFirstPaint } from './electron/first-paint';
-import { joinCore } from './join';
 import { createStore } from './store/store';
 import { listenOutside, type Outside } from './electron/outside';
 import { listenToLogin } from './electron/system-bus';
@@ -57,8 +55,11 @@ export interface Start {
   readonly laterStarts: Outside['laterStarts'];
 }
 
-/** The icon is on the panel after some answers of the bus, which main has to be free for; then the window may keep it busy. */
-const TRAY_MS = 30;
+/**
+ * Main stays free for what others wait for: the bus, whose answers put the icon on the panel, and Chromium, which starts
+ * the page's process only when it was given the page. At most so long, ms.
+ */
+const FREE_MS = 60;
 
 const isLinux = process.platform === 'linux';
 const at = (file: string): string => path.join(import.meta.dirname, file);
@@ -81,6 +82,9 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   const bus = createSessionBus({ address, connect: connectBus, clock, log, after: firstPaint.over });
   let act: ((action: TrayAction) => Promise<void>) | undefined;
   const linux = isLinux ? createLinuxDesktop(bus, dconfReader(process.env)) : undefined;
+  const uiSession = session.fromPartition(UI_PARTITION);
+  const served = serveBundle(uiSession, at('../renderer'));
+  const locked = lockUiSession(uiSession, dev?.origin);
   const look = createTrayLook({ platform: process.platform, nativeTheme, screen });
   const imageOf = createTrayImages({ nativeImage, platform: process.platform, ...look });
   const overlay = createOverlay({ platform: process.platform, app, nativeImage });
@@ -101,16 +105,6 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
       overlay(view);
     },
   };
-  log.event('started', `Tocsin ${app.getVersion()}, Electron ${process.versions.electron}`);
-  await new Promise<void>((done) => clock.after(TRAY_MS, done));
-  const store = createStore(pathToFileURL(at('store-thread.js')), log.bug, (notice) =>
-    main.storageNotice(notice),
-  );
-
-  // The window's own process starts while main goes on; the page's questions wait for the core.
-  const uiSession = session.fromPartition(UI_PARTITION);
-  serveBundle(uiSession, at('../renderer'));
-  const uiLocked = lockUiSession(uiSession, dev?.origin);
   const hasTray = (): boolean => !linux || linux.trayHost() === 'there';
   const opener = loadOpener(ipcMain, firstPaint.over);
   const files = { open: opener, folder, clock, log };
@@ -122,34 +116,30 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     clock,
     log,
     url: dev?.url ?? PAGE,
+    locked,
     preload: at('../preload/index.cjs'),
     devTools: !app.isPackaged,
-    icon: nativeImage.createFromBitmap(drawAppIcon(64), { width: 64, height: 64 }),
+    icon: () => nativeImage.createFromBitmap(drawAppIcon(64), { width: 64, height: 64 }),
     bounds: createWindowFile(openStoreFile('window', files)),
     hasTray,
     // Before there are words there is nothing to lose, either.
     onCloseWithoutTray: () =>
       words ? void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug) : quit(),
   });
-  let commandsReady = (_commands: Handlers): void => undefined;
-  const commands = new Promise<Handlers>((resolve) => (commandsReady = resolve));
-  registerIpc({
-    ipcMain,
-    handlers: async (name) => {
-      if (!isFirstAsked(name)) await opener;
-      return commands;
-    },
-    mainFrame: window.mainFrame,
-    origin: dev?.origin ?? ORIGIN,
-    log,
-    redact,
-    onAnswered: (name) => {
-      if (name === 'state') window.pageListens();
-      if (name === 'inboxQuery') firstPaint.rowsGiven();
-    },
-  });
-  if (!options.hidden) void uiLocked.then(window.show);
+  let answerReady = (_answer: Answer): void => undefined;
+  hearCalls(ipcMain, new Promise<Answer>((resolve) => (answerReady = resolve)));
+  // Its own process starts while main goes on; the page's questions wait for the core.
+  if (!options.hidden) window.show();
+  log.event('started', `Tocsin ${app.getVersion()}, Electron ${process.versions.electron}`);
+  await Promise.race([
+    ...(options.hidden ? [] : [served]),
+    new Promise<void>((done) => clock.after(FREE_MS, done)),
+  ]);
 
+  const store = createStore(pathToFileURL(at('store-thread.js')), log.bug, (notice) =>
+    main.storageNotice(notice),
+  );
+  const { joinCore } = await import('./join');
   const joined = joinCore({
     clock,
     files,
@@ -161,11 +151,23 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     window,
     systemLanguages,
     quit,
+    firstPaint: firstPaint.over,
+    calls: {
+      opener,
+      mainFrame: window.mainFrame,
+      origin: dev?.origin ?? ORIGIN,
+      log,
+      redact,
+      onAnswered: (name) => {
+        if (name === 'state') window.pageListens();
+        if (name === 'inboxQuery') firstPaint.rowsGiven();
+      },
+    },
   });
   const { main, desktop } = joined;
   words = main.words;
   act = joined.act;
-  commandsReady(joined.commands);
+  answerReady(joined.answer);
 
   desktop.onChange(main.publish);
   let panelMissing = false;
@@ -175,7 +177,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     else if (panelMissing) tray.hostCame();
     panelMissing = presence !== 'there';
     log.event(presence === 'there' ? 'tray shown' : 'no tray on this desktop');
-    if (presence !== 'there') void uiLocked.then(window.show);
+    if (presence !== 'there') window.show();
   });
   const login = isLinux ? listenToLogin(process, { clock, log, after: firstPaint.over }) : undefined;
   listenOutside({
@@ -203,5 +205,5 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   await main.start(provision);
   if (options.link !== undefined) await main.openLink(options.link);
   await linux?.settled();
-  if (!hasTray()) void uiLocked.then(window.show); // hidden without a tray it would be lost
+  if (!hasTray()) window.show(); // hidden without a tray it would be lost
 }

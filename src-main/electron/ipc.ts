@@ -1,18 +1,17 @@
-import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from 'electron';
+import type { WebFrameMain } from 'electron';
 import * as v from 'valibot';
 import { AppError, fail, toFailure, type Failure, type Result } from '../../src-shared/app-error';
 import { commands, type CommandName, type Input } from '../../src-shared/ipc';
-import { CALL } from '../../src-shared/ipc-channels';
 import type { Handlers } from '../core/handlers';
 import type { Log } from '../core/ports';
+import type { Answer } from './ipc-calls';
 import { jsonSize } from './json-size';
 
 /** Bytes of JSON; the largest honest call is 500 keys to mark. */
 const MAX_INPUT = 64 * 1024;
 
 export interface IpcDeps {
-  readonly ipcMain: Pick<IpcMain, 'handle'>;
-  /** The page may ask before there is anybody to answer, or any way to keep what it says: it waits. */
+  /** The page may ask before there is any way to keep what it says: it waits. */
   readonly handlers: (name: CommandName) => Handlers | Promise<Handlers>;
   /** The main frame of our window, `undefined` without one. */
   readonly mainFrame: () => WebFrameMain | undefined;
@@ -29,22 +28,22 @@ export interface IpcDeps {
  * The one way from the page into main: the right frame, a small input, its schema, then the handler.
  * Everything ends as a `Result`; a refusal is `bad-input` and changes nothing.
  */
-export function registerIpc(deps: IpcDeps): void {
-  deps.ipcMain.handle(CALL, async (event, name: unknown, input: unknown) => {
-    const result = await answer(deps, event, name, input);
+export function createAnswer(deps: IpcDeps): Answer {
+  return async (frame, name, input) => {
+    const result = await answer(deps, frame, name, input);
     if (result.ok && isCommand(name)) setImmediate(() => deps.onAnswered?.(name));
     return result;
-  });
+  };
 }
 
 async function answer(
   deps: IpcDeps,
-  event: Pick<IpcMainInvokeEvent, 'senderFrame'>,
+  frame: WebFrameMain | null,
   name: unknown,
   input: unknown,
 ): Promise<Result<unknown>> {
   try {
-    if (!isOurs(event.senderFrame, deps)) throw refused('sender');
+    if (!isOurs(frame, deps)) throw refused('sender');
     if (!isCommand(name)) throw refused('command');
     if (jsonSize(input, MAX_INPUT) === undefined) throw refused('size');
     return { ok: true, value: await dispatch(await deps.handlers(name), name, input) };

@@ -75,8 +75,13 @@ export async function answer(
  * that needs (undici) keeps main busy for 90 ms just when the window wants its page.
  * @param folder absolute, of the built window (`dist/renderer`), perhaps inside the asar
  */
-export function serveBundle(session: Session, folder: string): void {
-  session.protocol.registerBufferProtocol(SCHEME, (request, respond) => {
-    void answer(request, folder).then(respond);
+export function serveBundle(session: Session, folder: string): Promise<void> {
+  return new Promise((served) => {
+    session.protocol.registerBufferProtocol(SCHEME, (request, respond) => {
+      void answer(request, folder).then((given) => {
+        respond(given);
+        setImmediate(served);
+      });
+    });
   });
 }

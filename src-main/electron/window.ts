@@ -29,10 +29,13 @@ export interface MainWindowDeps {
   readonly log: Log;
   /** `app://bundle/index.html`, or the dev server. */
   readonly url: string;
+  /** The session that it is loaded in has its locks; nothing is loaded before. */
+  readonly locked: Promise<void>;
   /** Absolute path of the built preload. */
   readonly preload: string;
   readonly devTools: boolean;
-  readonly icon?: NativeImage | undefined;
+  /** Drawn once the window is on the screen: its first paint does not wait for it. */
+  readonly icon: () => NativeImage;
   readonly bounds: { read(): Bounds | undefined; write(bounds: Bounds): void };
   /** Is there a tray to come back from? Then closing hides. */
   readonly hasTray: () => boolean;
@@ -80,7 +83,6 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       show: false,
       autoHideMenuBar: true,
       backgroundColor: background(),
-      ...(deps.icon && { icon: deps.icon }),
       webPreferences: webPreferences(deps.preload, deps.devTools),
     });
     listening = painted = false;
@@ -88,6 +90,7 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       painted = true;
       if (deps.bounds.read()?.maximized) made.maximize();
       if (wanted) appear(made);
+      if (process.platform !== 'darwin') made.setIcon(deps.icon());
     });
     made.on('page-title-updated', (event) => event.preventDefault());
     made.on('close', (event) => {
@@ -111,8 +114,12 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
     page.on('did-fail-load', (_, code, description, url, isMainFrame) => {
       if (isMainFrame) log.bug(new Error(`the window's page did not load: ${description} (${code}) ${url}`));
     });
-    made.loadURL(deps.url).catch(() => {}); // told by did-fail-load
+    void deps.locked.then(() => load(made));
     return made;
+  }
+
+  function load(made: BrowserWindow): void {
+    if (!made.isDestroyed()) made.loadURL(deps.url).catch(() => {}); // told by did-fail-load
   }
 
   function placement(): Placement {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useParts, useUi } from '../app-context';
 import { createRows, type Rows, type Shown } from './rows';
@@ -17,7 +17,8 @@ export function useRows(): { readonly rows: Rows; readonly shown: Shown; readonl
     () => (members ? membersSource(bridge, members) : filterSource(bridge, filter)),
     [bridge, filter, members],
   );
-  useEffect(() => {
+  // Before the frame is drawn: the first rows are there already (early-answers.ts), and come with it.
+  useLayoutEffect(() => {
     if (ready) rows.show(source);
   }, [rows, source, ready]);
   useEffect(() => rows.revise(revision), [rows, revision]);

@@ -6,7 +6,8 @@ import { fail, type Result } from '../../../src-shared/app-error';
 import { commands, type CommandName } from '../../../src-shared/ipc';
 import { CALL } from '../../../src-shared/ipc-channels';
 import type { Handlers } from '../../../src-main/core/handlers';
-import { registerIpc } from '../../../src-main/electron/ipc';
+import { createAnswer } from '../../../src-main/electron/ipc';
+import { hearCalls } from '../../../src-main/electron/ipc-calls';
 import { createFakeLog } from './support/fakes';
 
 const NAMES = Object.keys(commands) as CommandName[];
@@ -28,8 +29,7 @@ function setUp(handlers: Partial<Handlers> = {}) {
       if (channel === CALL) listener = given;
     },
   };
-  registerIpc({
-    ipcMain: ipcMain as unknown as IpcMain,
+  const answer = createAnswer({
     handlers: () => ({ ...recording, ...handlers }) as Handlers,
     mainFrame: () => frame,
     origin: ORIGIN,
@@ -37,6 +37,7 @@ function setUp(handlers: Partial<Handlers> = {}) {
     redact: (text) => text.replaceAll('secret', '***'),
     onAnswered: (name) => answered.push(name),
   });
+  hearCalls(ipcMain as unknown as IpcMain, Promise.resolve(answer));
   const call = (name: unknown, input: unknown, senderFrame: unknown = frame): Promise<Result<unknown>> =>
     listener!({ senderFrame }, name, input);
   return { call, called, answered, log, frame };

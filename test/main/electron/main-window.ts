@@ -19,13 +19,19 @@ interface Made {
 }
 
 /** The main window over a BrowserWindow that records; `quitOnClose`, `tray`, `saved` are what it finds. */
-export function setUp({ tray = true, saved = undefined as Bounds | undefined, quitOnClose = false } = {}) {
+export function setUp({
+  tray = true,
+  saved = undefined as Bounds | undefined,
+  quitOnClose = false,
+  locked = Promise.resolve(),
+} = {}) {
   const clock = createFakeClock();
   const log = createFakeLog();
   const made: Made[] = [];
   const kept: Bounds[] = [];
   const app = emitter<App>();
   const asked: string[] = [];
+  const loaded: unknown[] = [];
   const nativeTheme = emitter<NativeTheme>({ shouldUseDarkColors: false });
 
   function FakeWindow(options: BrowserWindowConstructorOptions): BrowserWindow {
@@ -42,7 +48,11 @@ export function setUp({ tray = true, saved = undefined as Bounds | undefined, qu
       webContents: page,
       shown: false,
       destroyed: false,
-      loadURL: () => Promise.resolve(),
+      loadURL: (url: string) => {
+        loaded.push(url);
+        return Promise.resolve();
+      },
+      setIcon: (icon: unknown) => loaded.push(icon),
       show: () => (window.shown = true),
       hide: () => (window.shown = false),
       focus: () => {},
@@ -77,6 +87,8 @@ export function setUp({ tray = true, saved = undefined as Bounds | undefined, qu
     clock,
     log,
     url: 'app://bundle/index.html',
+    locked,
+    icon: () => 'icon' as never,
     preload: '/preload.cjs',
     devTools: false,
     bounds: { read: () => saved, write: (bounds) => kept.push(bounds) },
@@ -97,7 +109,7 @@ export function setUp({ tray = true, saved = undefined as Bounds | undefined, qu
     made.at(-1)!.emit('close', event);
     return event.prevented;
   };
-  return { window, made, clock, log, kept, app, asked, open, close, nativeTheme };
+  return { window, made, clock, log, kept, app, asked, loaded, open, close, nativeTheme };
 }
 
 export const OPEN = { kind: 'open', target: { page: 'preferences' } } satisfies Push;

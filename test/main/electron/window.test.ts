@@ -31,6 +31,26 @@ describe('the window', () => {
     expect([made[0]!.shown, window.isVisible()]).toEqual([true, true]);
   });
 
+  test('loads its page once its session is locked; its icon comes after the first paint', async () => {
+    let lock = (): void => undefined;
+    const { window, made, loaded } = setUp({ locked: new Promise((resolve) => (lock = resolve)) });
+    window.show();
+    await Promise.resolve();
+    expect(loaded).toEqual([]);
+    lock();
+    await Promise.resolve();
+    expect(loaded).toEqual(['app://bundle/index.html']);
+    made[0]!.emit('ready-to-show');
+    expect(loaded).toEqual(['app://bundle/index.html', 'icon']);
+  });
+
+  test('gone before its session was locked loads nothing', async () => {
+    const { made, open, loaded } = setUp();
+    open().destroyed = true;
+    await Promise.resolve();
+    expect([made.length, loaded]).toEqual([1, ['icon']]);
+  });
+
   test('hidden before it could paint stays hidden', () => {
     const { window, made } = setUp();
     window.show();
