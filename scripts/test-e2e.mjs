@@ -2,12 +2,11 @@
 //   e2e  a Stage of test-stages.mjs. Its tests get TOCSIN_DESKTOPS (a JSON list: the environments of the desktops, of which
 //        each worker takes one, test/e2e/support/own-desktop.ts), TOCSIN_ELECTRON (the executable) and TOCSIN_SWITCHES
 //        (a JSON list: --no-sandbox where it must be).
-import { ensureDesktopPackages } from './debian-packages.mjs';
 import { wordsOf } from './processes.mjs';
-import { ensureElectron, sandboxSwitches } from './runtime.mjs';
+import { sandboxSwitches } from './runtime.mjs';
+import { prepareDesktop } from './test-desktop.mjs';
 import { runVitest, skipped } from './test-stages.mjs';
 
-const NEEDED = ['xvfb', 'dbus', 'dbus-daemon', 'openbox', 'xdotool'];
 /** Files at once: the tests wait for the app more than they make the processors work, so it is more than two. */
 const DESKTOPS = 3;
 
@@ -16,12 +15,8 @@ export const e2e = {
   name: 'e2e',
   groups: [],
   run: async () => {
-    if (process.platform !== 'linux')
-      return skipped('the private desktop of these tests exists for Linux only');
-    const lacking = (await ensureDesktopPackages()).filter((name) => NEEDED.includes(name));
-    if (lacking.length > 0) return skipped(`${lacking.join(', ')} could not be had here`);
-
-    const runtime = await ensureElectron();
+    const { runtime, without } = await prepareDesktop();
+    if (!runtime) return skipped(without);
     const { exe } = runtime;
     // Only now: these need the installed modules.
     const { ensurePackage } = await import('./pack/package.mjs');

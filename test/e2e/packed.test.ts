@@ -11,7 +11,8 @@ import { listeningPorts, renderers } from './support/processes';
 import { selfSigned } from '../support/self-signed';
 
 const why = whyNoPackage();
-if (why) console.warn(`the packed app is not tested: ${why}`);
+if (why) console.warn(`skipped: the packed app is not tested: ${why}`);
+if (!isRoot) console.warn('skipped: that root is refused can be tried as root alone');
 
 /** Says it is 127.0.0.1, and nobody vouches for it. @returns its address */
 async function forgedServer(): Promise<string> {

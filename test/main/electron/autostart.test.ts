@@ -107,6 +107,7 @@ test.for(ODD)('the desktop reads what was meant: %j', (odd) => {
 });
 
 const gio = findProgram('gio');
+if (!gio) console.warn('skipped: gio is not installed, which starts programs as the desktop does');
 
 test.skipIf(!gio).for(ODD)('gio starts the right program: %j', async (odd) => {
   const folder = path.join(tempFolder(), odd);
@@ -130,6 +131,7 @@ test.skipIf(!gio).for(ODD)('gio starts the right program: %j', async (odd) => {
 });
 
 const validate = findProgram('desktop-file-validate');
+if (!validate) console.warn('skipped: desktop-file-validate is not installed');
 
 test.skipIf(!validate).for(ODD)('desktop-file-validate has nothing to say: %j', (odd) => {
   const { autostart, file } = onLinux({ exec: `/opt/${odd}/tocsin`, args: [odd, '--hidden'] });

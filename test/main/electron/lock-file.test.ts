@@ -17,6 +17,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The administrator of these tests is whoever runs them. */
 const ADMINISTRATOR = process.getuid?.();
+if (ADMINISTRATOR === undefined) console.warn('skipped: this system knows no owners and modes of files');
+
 function read(text?: string, owner = ADMINISTRATOR) {
   if (text !== undefined) writeFileSync(file, text, { mode: 0o644 });
   const log = createFakeLog();
