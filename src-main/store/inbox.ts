@@ -103,7 +103,7 @@ export function createInbox(
     // Of an account, or of all; the unseen have an index of their own.
     const index = filter.seen === false ? 'INDEXED BY by_unseen' : '';
     const rows = read(
-      `SELECT ${COLUMNS} FROM notification ${index} ${whereOf(given)} ORDER BY ts ${order}, notification.id ${order} LIMIT ? OFFSET ?`,
+      `SELECT ${COLUMNS} FROM notification ${index} ${whereOf(given)} ORDER BY ts ${order}, notification.id ${order} LIMIT ? + 0 OFFSET ? + 0`,
       ...given.values,
       size,
       turned ? fromEnd : offset,

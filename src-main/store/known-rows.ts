@@ -18,6 +18,7 @@ export interface KnownRows {
 
 type Read = Known & Checked;
 const COLUMNS = `account, CAST(id AS TEXT) AS id, ts, type, severity, level, subject, seen_server, marked, live, raw, ${CHECKS}`;
+const STRETCH = `SELECT ${COLUMNS} FROM notification WHERE account = ? AND ts BETWEEN ? AND ? LIMIT ? + 0`;
 const ONE = `SELECT ${COLUMNS} FROM notification WHERE account = ? AND id = ? AND ts = ?`;
 
 /** More rows than this in a page's interval beyond its own are not worth reading: then each is looked up. */
@@ -37,14 +38,7 @@ export function knownRows(
   const keyOf = ({ id, ts }: Met): string => `${ts}/${id}`;
   const stamps = rows.map(({ ts }) => ts);
   const limit = rows.length + ROOM;
-  const stretch = database.all<Read>(
-    `SELECT ${COLUMNS} FROM notification
-     WHERE account = ? AND ts BETWEEN ? AND ? LIMIT ?`,
-    account,
-    lowest(stamps),
-    highest(stamps),
-    limit,
-  );
+  const stretch = database.all<Read>(STRETCH, account, lowest(stamps), highest(stamps), limit);
   const known = new Map<string, Known | undefined>();
   for (const row of stretch) known.set(keyOf(row), isWhole(row) ? row : mended(row));
   const whole = stretch.length < limit;

@@ -70,7 +70,7 @@ export function createOutbox(database: Database) {
 
     due: (account: string, now: number, limit: number): DueMark[] =>
       database.all<DueMark>(
-        'SELECT CAST(id AS TEXT) AS id, ts, tries FROM outbox WHERE account = ? AND parked = 0 AND next_at <= ? ORDER BY next_at, ts LIMIT ?',
+        'SELECT CAST(id AS TEXT) AS id, ts, tries FROM outbox WHERE account = ? AND parked = 0 AND next_at <= ? ORDER BY next_at, ts LIMIT ? + 0',
         account,
         now,
         limit,

@@ -44,7 +44,7 @@ export function quarantine(
   );
   if (kept.length === 0 || !facts.ok) return changed;
   const top = message.offset === 0 ? Infinity : (facts.firstTs ?? -Infinity);
-  const bottom = facts.end ? -Infinity : (facts.lastTs ?? Infinity);
+  const bottom = isEnd(facts) ? -Infinity : (facts.lastTs ?? Infinity);
   const here = new Set(page.bad.map(({ raw }) => raw));
   for (const { raw, ts } of kept) {
     if (here.has(raw)) continue;
@@ -63,13 +63,16 @@ function follow(
 ): Round | undefined {
   const all = rounds.get(database) ?? new Map<string, Round>();
   rounds.set(database, all);
-  if (walk === 'head' && !(offset === 0 && facts.end)) return undefined;
+  if (walk === 'head' && !(offset === 0 && isEnd(facts))) return undefined;
   if (offset === 0) all.set(account, { met: new Set(), whole: true });
   const round = all.get(account);
   if (!round) return undefined;
   round.whole &&= facts.ok;
   for (const { raw } of page.bad) round.met.add(raw);
-  if (!facts.end) return undefined;
+  if (!isEnd(facts)) return undefined;
   all.delete(account);
   return round.whole ? round : undefined;
 }
+
+/** Where rows came between `count` and the page, what lies below may be hidden: then it claims nothing of it (sync.md, F1). */
+const isEnd = ({ end, unsure }: PageFacts): boolean => end && !unsure;

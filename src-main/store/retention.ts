@@ -115,7 +115,7 @@ const below = (database: Database, account: string, floor: number, after: Retain
   database.all<Old>(
     `SELECT rowid, CAST(id AS TEXT) AS id, ts, type, subject, level, seen_server, marked, live, raw,
      (live = 1 AND seen_server = 0 AND marked = 0) OR marked IN (1, 2) OR toast IN ('pending', 'held', 'showing') AS needed
-     FROM notification WHERE account = ? AND ts < ? AND (ts, id) > (?, ?) ORDER BY ts, notification.id LIMIT ?`,
+     FROM notification WHERE account = ? AND ts < ? AND (ts, id) > (?, ?) ORDER BY ts, notification.id LIMIT ? + 0`,
     account,
     floor,
     after?.ts ?? Number.MIN_SAFE_INTEGER,

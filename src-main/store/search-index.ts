@@ -32,12 +32,12 @@ const indexed = (database: Database): number =>
 /** Seconds that have to be looked at besides what the index finds; `undefined`: too many, the index is of no use yet. */
 export function notIndexed(database: Database, most: number): ReadonlySet<number> | undefined {
   const rows = database.all<{ ts: number }>(
-    'SELECT ts FROM notification WHERE rowid > ? LIMIT ?',
+    'SELECT ts FROM notification WHERE rowid > ? LIMIT ? + 0',
     indexed(database),
     most + 1,
   );
   if (rows.length > most) return undefined;
-  const todo = database.all<{ second: number }>('SELECT second FROM search_todo LIMIT ?', most + 1);
+  const todo = database.all<{ second: number }>('SELECT second FROM search_todo LIMIT ? + 0', most + 1);
   if (todo.length > most) return undefined;
   return new Set([...rows.map(({ ts }) => secondOf(ts)), ...todo.map(({ second }) => second)]);
 }
@@ -49,11 +49,11 @@ export function notIndexed(database: Database, most: number): ReadonlySet<number
 export function indexSome(database: Database, most: number): number {
   const from = indexed(database);
   const rows = database.all<{ rowid: number; ts: number }>(
-    'SELECT rowid, ts FROM notification WHERE rowid > ? ORDER BY rowid LIMIT ?',
+    'SELECT rowid, ts FROM notification WHERE rowid > ? ORDER BY rowid LIMIT ? + 0',
     from,
     most,
   );
-  const todo = database.all<{ second: number }>('SELECT second FROM search_todo LIMIT ?', most);
+  const todo = database.all<{ second: number }>('SELECT second FROM search_todo LIMIT ? + 0', most);
   if (rows.length + todo.length === 0) return 0;
   const seconds = new Set([...rows.map(({ ts }) => secondOf(ts)), ...todo.map(({ second }) => second)]);
   database.transaction(() => {
@@ -68,7 +68,7 @@ export function indexSome(database: Database, most: number): number {
 function put(database: Database, second: number): void {
   const rows = database.all<Indexed>(
     `SELECT CAST(id AS TEXT) AS id, account, type, severity, subject, raw FROM notification INDEXED BY by_time
-     WHERE ts >= ? AND ts < ? LIMIT ?`,
+     WHERE ts >= ? AND ts < ? LIMIT ? + 0`,
     second * SECOND,
     (second + 1) * SECOND,
     CROWD + 1,

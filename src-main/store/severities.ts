@@ -17,7 +17,7 @@ export function countSeverities(
   if (after) {
     const { count, rowid } = database.get<{ count: number; rowid: number | null }>(
       `SELECT count(*) AS count, max(rowid) AS rowid FROM (SELECT rowid FROM notification INDEXED BY by_severity
-       WHERE account = ? AND severity = ? AND rowid > ? ORDER BY rowid LIMIT ?)`,
+       WHERE account = ? AND severity = ? AND rowid > ? ORDER BY rowid LIMIT ? + 0)`,
       account,
       after.severity,
       after.rowid,

@@ -39,7 +39,7 @@ const SMALL = [
   },
   {
     file: 'src-main/store/database.ts',
-    find: 'const statements = new Map<string, Statement>();',
+    find: 'const statements = new Map<string, Reading>();',
     put: 'const statements = globalThis.modelStatements;',
   },
   {
@@ -47,14 +47,11 @@ const SMALL = [
     find: 'const writing = new Map<string, Statement>();',
     put: 'const writing = globalThis.modelWriting;',
   },
-];
-
-/** @type {readonly Patch[]} */
-export const WITHOUT_STEPS_3_AND_4 = [
+  // Steps 3 and 4 mask mistakes: half of the schedules run without them (`check`, whole).
   {
     file: 'src-main/core/sync/poll.ts',
     find: 'if (polls % SELDOM !== 0 ||',
-    put: 'if (polls > 0 ||',
+    put: 'if (!globalThis.modelWhole || polls % SELDOM !== 0 ||',
   },
 ];
 

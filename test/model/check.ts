@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { atRest } from './invariants';
 import { schedulesOf, type Scenario } from './scenarios';
 import type { Schedule, Step } from './schedule';
-import { createWorld, Violation, type World } from './world';
+import { createWorld, Violation, type Count, type World } from './world';
 
 /** Polls after the last fault within which everything must have come right: some scrub cycles and the guard’s minute each. */
 const PATIENCE = 150;
 
 /** Runs one schedule to its end. @throws Violation */
-export async function runSchedule({ config, steps }: Schedule, whole: boolean): Promise<void> {
-  const world = await createWorld(config);
+async function runSchedule({ config, steps }: Schedule, whole: boolean, count: Count): Promise<void> {
+  const world = await createWorld(config, count);
   for (const step of steps) {
+    count(step.do);
     await take(world, step);
     if (world.violation()) throw world.violation()!;
   }
@@ -22,6 +23,7 @@ export async function runSchedule({ config, steps }: Schedule, whole: boolean): 
     if (world.violation()) throw world.violation()!;
     if (world.historyComplete()) wrong = atRest(world, whole);
   }
+  count('request', world.server.counts.requests);
   if (wrong !== undefined) throw new Violation(wrong);
 }
 
@@ -52,10 +54,12 @@ function take(world: World, step: Step): Promise<void> | void {
   }
 }
 
-export { SCENARIOS } from './scenarios';
+export { scenarioOf } from './scenarios';
 
 export interface Outcome {
   readonly runs: number;
+  /** How often each kind of thing happened. */
+  readonly happened: { readonly [what: string]: number };
   /** Of the first violation, as small as it could be made. */
   readonly violation?: { readonly what: string; readonly schedule: string };
 }
@@ -71,14 +75,18 @@ export async function check(
   shrink = true,
   scenario: Scenario = 'any',
 ): Promise<Outcome> {
+  Object.assign(globalThis, { modelWhole: whole }); // by a patch of sync/poll.ts (bundle.mjs)
+  const happened: { [what: string]: number } = {};
+  const count: Count = (what, times = 1) => void (happened[what] = (happened[what] ?? 0) + times);
   const result = await fc.check(
-    fc.asyncProperty(schedulesOf(scenario, whole), (schedule) => runSchedule(schedule, whole)),
+    fc.asyncProperty(schedulesOf(scenario, whole), (schedule) => runSchedule(schedule, whole, count)),
     { seed, numRuns: runs, endOnFailure: !shrink },
   );
-  if (!result.failed) return { runs: result.numRuns };
+  if (!result.failed) return { runs: result.numRuns, happened };
   const what = result.errorInstance instanceof Error ? result.errorInstance : new Error('?');
   return {
     runs: result.numRuns,
+    happened,
     violation: {
       what: what instanceof Violation ? what.message : (what.stack ?? what.message),
       schedule: JSON.stringify(result.counterexample?.[0]),

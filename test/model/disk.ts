@@ -32,25 +32,33 @@ export function createDisk() {
   if (tables.length > 0) connection.exec('UPDATE meta SET value = 1');
   return {
     /** Newest first. */
-    rows: (): DiskRow[] =>
-      ask(`id || '/' || ts || '/' || (live + 2 * (seen_server OR marked) + 4 * marked)`).map(toRow),
+    rows: (): DiskRow[] => ask(ROWS).map(toRow),
     /** Of all rows, and of those which are said to be gone, or shown as unseen. */
-    names: (): string[] => ask(NAME),
-    gone: (): string[] => ask(NAME, 'WHERE live = 0'),
-    unseen: (): string[] => ask(NAME, 'WHERE seen_server = 0 AND marked = 0'),
+    names: (): string[] => ask(NAMES),
+    gone: (): string[] => ask(GONE),
+    unseen: (): string[] => ask(UNSEEN),
     /** µs; −∞: everything is kept. */
     floor: (): number => {
       const row = prepared('SELECT floor_ts AS ts FROM sync').get() as { ts: number | null } | undefined;
       return row?.ts ?? -Infinity;
     },
-    pending: (): number => ask('1', `WHERE toast = 'pending'`).length,
+    pending: (): number => ask(PENDING).length,
   };
 }
 
 const NAME = `id || '/' || ts`;
+/** In no order: to sort them takes longer than to read them. */
+const namesOf = (where: string): string =>
+  `SELECT group_concat(${NAME}, '${SPACE}') AS text FROM notification ${where}`;
+const NAMES = namesOf('');
+const GONE = namesOf('WHERE live = 0');
+const UNSEEN = namesOf('WHERE seen_server = 0 AND marked = 0');
+const PENDING = namesOf(`WHERE toast = 'pending'`);
+const ROWS = `SELECT group_concat(${NAME} || '/' || (live + 2 * (seen_server OR marked) + 4 * marked), '${SPACE}' ORDER BY ts DESC, id DESC)
+  AS text FROM notification`;
 
-function ask(what: string, where = ''): string[] {
-  const sql = `SELECT group_concat(${what}, '${SPACE}' ORDER BY ts DESC, id DESC) AS text FROM notification ${where}`;
+/** Texts that are made once: to find the statement of one that is made anew takes as long as to run it. */
+function ask(sql: string): string[] {
   const { text } = prepared(sql).get() as { text: string | null };
   return text === null ? [] : text.split(SPACE);
 }

@@ -1,3 +1,5 @@
+import type { Config } from './schedule';
+
 export interface Item {
   readonly id: number;
   /** µs. */
@@ -46,4 +48,14 @@ function stamp(ts: number): string {
   if (now !== second) secondText = new Date(now * 1000).toISOString().slice(0, -5);
   second = now;
   return `${secondText}.${String(ts % 1e6).padStart(6, '0')}+00:00`;
+}
+
+/** Newest first; where stamps are equal, in an order that may differ from request to request. */
+export function createOrder({ stable }: Pick<Config, 'stable'>) {
+  let shuffle = 0;
+  return (of: readonly Item[]): Item[] => {
+    if (!stable) shuffle += 1;
+    const tie = ({ id }: Item): number => (stable ? id : (id * 7919 * (1 + shuffle * 31)) % 1_000_003);
+    return of.toSorted((a, b) => b.ts - a.ts || tie(b) - tie(a));
+  };
 }

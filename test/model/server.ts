@@ -1,7 +1,7 @@
 import { fail } from '../../src-shared/app-error';
 import type { InboxApi, ListAnswer, ListQuery } from '../../src-main/core/ports';
 import type { FakeClock } from '../support/fake-clock';
-import { encode, kindOf, LARGEST, nameOf, raw, type Item } from './items';
+import { createOrder, encode, kindOf, LARGEST, nameOf, raw, type Item } from './items';
 import type { Change, Config, RequestEvent } from './schedule';
 import { createStamps } from './stamps';
 
@@ -12,9 +12,12 @@ export function createModelServer(
   clock: FakeClock,
   config: Config,
   {
+    count: happens,
     onMarkAll,
     onLink,
   }: {
+    /** Hears of each change of the list and of each fault around a request. */
+    readonly count: (what: string) => void;
     readonly onMarkAll: (unseen: readonly Item[]) => void;
     readonly onLink: (single: Uint8Array) => void;
   },
@@ -37,7 +40,6 @@ export function createModelServer(
   let tightest = clamp ?? Infinity;
   const ties = new Map<number, number>();
   let events: readonly RequestEvent[] = [];
-  let shuffle = 0;
   /** Every identity that ever was, and those that were ever seen there. */
   const ever = new Map<string, Item>();
   const everSeen = new Map<string, number>();
@@ -76,6 +78,7 @@ export function createModelServer(
   }
 
   function change(given: Change): void {
+    happens(given.kind);
     const now = wall() * 1000;
     const seenIt = visible();
     const pick = (at: number): Item | undefined => seenIt[at % Math.max(1, seenIt.length)];
@@ -133,6 +136,7 @@ export function createModelServer(
     log.push(call);
     const [event, ...rest] = events;
     events = rest;
+    if (event && event.kind !== 'none') happens(event.kind);
     if (event?.kind === 'lost') throw fail('connection');
     if (event?.kind === 'status')
       throw fail(kindOf(event.status), {
@@ -147,13 +151,7 @@ export function createModelServer(
     if (event?.kind === 'answer lost') throw fail('timeout');
   }
 
-  /** Newest first; where stamps are equal, in an order that may differ from request to request. */
-  function ordered(of: readonly Item[]): Item[] {
-    if (!config.stable) shuffle += 1;
-    const tie = ({ id }: Item): number => (config.stable ? id : (id * 7919 * (1 + shuffle * 31)) % 1_000_003);
-    return of.toSorted((a, b) => b.ts - a.ts || tie(b) - tie(a));
-  }
-
+  const ordered = createOrder(config);
   const api: InboxApi = {
     async list({ params, limit, offset }: ListQuery): Promise<ListAnswer> {
       const date = wall();

@@ -1,40 +1,17 @@
-// Runs schedules of one bundle in chunks, until they are done or one violates an invariant.
+// Runs chunks of schedules of one bundle, one after the other as they are asked for. It ends by itself: a thread that is
+// ended from outside within SQLite takes the process along.
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** A chunk is named by its number, so that a long run may go on where it was broken off. */
-const CHUNK = 250;
+/** @typedef {import('./run.mjs').Chunk} Chunk */
 
-const {
-  file,
-  seed,
-  from,
-  runs,
-  whole,
-  shrink,
-  scenario,
-  forMs = Infinity,
-} = /** @type {{ file: string, seed: number, from: number, runs: number, whole: boolean, shrink: boolean, scenario?: import('./scenarios.ts').Scenario, forMs?: number }} */ (
-  workerData
-);
-const { check, SCENARIOS } = /** @type {typeof import('./check.ts')} */ (
+const { file } = /** @type {{ file: string }} */ (workerData);
+const { check, scenarioOf } = /** @type {typeof import('./check.ts')} */ (
   await import(pathToFileURL(file).href)
 );
-// By itself: a thread that is ended from outside within SQLite takes the process along.
-const until = Date.now() + forMs;
-for (let done = 0; done < runs && Date.now() < until;) {
-  const chunk = Math.floor((from + done) / CHUNK);
-  // Three chunks of whatever comes, then one around each of the scenarios in turn.
-  const turn = chunk % 4 === 3 ? SCENARIOS[1 + (Math.floor(chunk / 4) % (SCENARIOS.length - 1))] : 'any';
-  const { runs: ran, violation } = await check(
-    seed + chunk,
-    Math.min(CHUNK, runs - done),
-    whole,
-    shrink,
-    scenario ?? turn,
-  );
-  done += ran;
-  parentPort?.postMessage({ runs: done, violation });
-  if (violation) break;
-}
-process.exit();
+const port = parentPort;
+port?.on('message', (/** @type {Chunk | null} */ chunk) => {
+  if (chunk === null) process.exit();
+  const { pair, seed, runs, whole, shrink, scenario = scenarioOf(pair) } = chunk;
+  void check(seed + pair, runs, whole, shrink, scenario).then((outcome) => port.postMessage(outcome));
+});

@@ -6,20 +6,22 @@ import type { Alerts } from '../../src-main/core/alerts-port';
 import type { PageMessage, PageResult, Store } from '../../src-main/core/store-port';
 import { createOperations, type Operations } from '../../src-main/store/operations';
 import { createFakeClock } from '../support/fake-clock';
-import { createDisk, type DiskRow } from './disk';
+import { createDisk } from './disk';
 import { ACCOUNT, EVERY, startEngine, type Engine } from './engine';
 import { createLife } from './life';
+import { createMarking, keyOf } from './marking';
 import type { Config, RequestEvent } from './schedule';
 import { nameOf } from './items';
 import { createModelServer } from './server';
 import { createChecks, type Baseline } from './while-running';
 import { createTellings } from './tellings';
 
-const keyOf = ({ id, ts }: DiskRow): NotificationKey => ({ account: ACCOUNT, id, ts });
-
 /** Nothing in the model waits for more than promises: one turn of the loop and all of them have gone on. */
 const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const RESTART_MS = 1000;
+
+/** Hears what happened, and how often. */
+export type Count = (what: string, times?: number) => void;
 
 /** A violation of an invariant, by its name in sync.md. */
 export class Violation extends Error {}
@@ -28,10 +30,11 @@ export class Violation extends Error {}
  * The real engine (poller, toasts, marks, the store's operations on SQLite in memory) against a server in memory.
  * A crash takes everything but the database, the server and what the desktop has shown.
  */
-export async function createWorld(config: Config) {
+export async function createWorld(config: Config, count: Count) {
   const clock = createFakeClock(undefined, rest);
   const swallowed = new Set<string>();
   const server = createModelServer(clock, config, {
+    count,
     onMarkAll: (unseen) => {
       const known = new Set(disk.names());
       for (const item of unseen) if (!known.has(nameOf(item))) swallowed.add(nameOf(item));
@@ -51,7 +54,6 @@ export async function createWorld(config: Config) {
   const marked = new Map<string, { readonly key: NotificationKey; readonly at: number }>();
   /** Seen by the user, taken back or not: "where it is new, unseen" (I2) is said of them no more. */
   const everMarked = new Set<string>();
-  let lastBatch: { readonly id: string; readonly keys: readonly NotificationKey[] } | undefined;
   /** What a mark-all that stands was to mark. */
   const markedAll = new Map<string, number>();
   /** The first page that was written. */
@@ -61,7 +63,10 @@ export async function createWorld(config: Config) {
   let floor = -Infinity;
   /** What was, while it was seen on the server. */
   const letGo = new Set<string>();
-  const life = createLife(() => clock.die(RESTART_MS));
+  const life = createLife(() => {
+    count('death');
+    clock.die(RESTART_MS);
+  });
   let operations: Operations = createOperations(() => clock.now());
   let engine: Engine;
 
@@ -158,9 +163,22 @@ export async function createWorld(config: Config) {
   await start();
   await revive();
   server.script([]);
+  const { mark, undo } = createMarking({
+    disk,
+    marked,
+    everMarked,
+    momentOf,
+    marks: () => engine.marks,
+    after: async () => {
+      await revive();
+      checkMarks();
+    },
+  });
   return {
     clock,
     server,
+    mark,
+    undo,
     marked,
     everMarked,
     markedAll,
@@ -198,32 +216,6 @@ export async function createWorld(config: Config) {
     },
     async wait(ms: number): Promise<void> {
       await clock.pass(ms);
-      await revive();
-    },
-    async mark(at: readonly number[]): Promise<void> {
-      const rows = disk.rows().filter(({ seen, live }) => live && !seen);
-      if (rows.length === 0) return;
-      const keys = [...new Set(at.map((one) => one % rows.length))].map((one) => keyOf(rows[one]!));
-      const moments = new Map(keys.map((key) => [nameOf(key), momentOf(nameOf(key))]));
-      // A crash may come before the mark is written: then it was never made.
-      const made = engine.marks.markSeen(keys).then(({ batch }) => {
-        for (const key of keys) {
-          marked.set(nameOf(key), { key, at: moments.get(nameOf(key))! });
-          everMarked.add(nameOf(key));
-        }
-        lastBatch = { id: batch, keys };
-      });
-      void made;
-      await revive();
-      checkMarks();
-    },
-    async undo(): Promise<void> {
-      if (!lastBatch) return;
-      const { id, keys } = lastBatch;
-      lastBatch = undefined;
-      // From here on a crash leaves either: nothing is said of them.
-      for (const key of keys) marked.delete(nameOf(key));
-      void engine.marks.undo(id);
       await revive();
     },
     async markAll(events: readonly RequestEvent[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PageMessage } from '../../../src-main/core/store-port';
-import { at, keyOf, NEXT, opened, T0, type Item } from './opened';
+import { at, keyOf, message, NEXT, opened, page, T0, type Item } from './opened';
 
 const items = (...ids: number[]): Item[] => ids.map((id) => ({ id, second: id }));
 
@@ -170,6 +170,16 @@ test('a page with an item that stands nowhere claims nothing; one that is unread
   expect(store.shown()).toBe('5 4 3× 2 1');
   expect(store.unreadable().map(({ field }) => field)).toEqual(['severity']);
   expect(store.summary().accounts['a']).toMatchObject({ unreadable: 1 });
+});
+
+test('what is unreadable stays where rows may be hidden below the end, and goes with an end that is sure', () => {
+  const store = five();
+  store.apply([...items(5, 4, 3, 2), { id: 1, second: 1, severity: 'high' }, '{"id":"x"}']);
+  const cut = items(5, 4, 3);
+  store.applyPage(message(page(cut, { count: 2 })));
+  expect(store.unreadable()).toHaveLength(2);
+  store.apply(cut);
+  expect(store.unreadable()).toEqual([]);
 });
 
 test('a rising page is refused and not written; of a filter’s answer the order is the person’s', () => {
