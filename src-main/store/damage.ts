@@ -114,7 +114,7 @@ export function readAgain(database: Database, account: string, above: number): v
 function newestWhole(database: Database, account: string): number | null {
   for (let offset = 0; ; offset += 1) {
     const row = database.get<Checked>(
-      `SELECT ${HASHED}, ${CHECKS} FROM notification WHERE account = ? ORDER BY ts DESC, notification.id DESC LIMIT 1 OFFSET ?`,
+      `SELECT ${HASHED}, ${CHECKS} FROM notification WHERE account = ? ORDER BY ts DESC, notification.id DESC LIMIT 1 OFFSET ? + 0`,
       account,
       offset,
     );

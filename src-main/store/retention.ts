@@ -102,7 +102,7 @@ function floorOf(
   const [order, skip] = n - keep.items < keep.items ? ['ASC', n - keep.items] : ['DESC', keep.items - 1];
   return (
     database.get<{ ts: number }>(
-      `SELECT ts FROM notification WHERE account = ? ORDER BY ts ${order}, notification.id ${order} LIMIT 1 OFFSET ?`,
+      `SELECT ts FROM notification WHERE account = ? ORDER BY ts ${order}, notification.id ${order} LIMIT 1 OFFSET ? + 0`,
       account,
       Number(skip),
     )?.ts ?? null

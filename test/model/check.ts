@@ -7,8 +7,17 @@ import { createWorld, Violation, type Count, type World } from './world';
 /** Polls after the last fault within which everything must have come right: some scrub cycles and the guard’s minute each. */
 const PATIENCE = 150;
 
-/** Runs one schedule to its end. @throws Violation */
-async function runSchedule({ config, steps }: Schedule, whole: boolean, count: Count): Promise<void> {
+/**
+ * Runs one schedule to its end; also by hand, one that was printed.
+ * @param whole with steps 3 and 4 of a poll
+ * @throws Violation
+ */
+export async function runSchedule(
+  { config, steps }: Schedule,
+  whole: boolean,
+  count: Count = () => undefined,
+): Promise<void> {
+  Object.assign(globalThis, { modelWhole: whole }); // by a patch of sync/poll.ts (bundle.mjs)
   const world = await createWorld(config, count);
   for (const step of steps) {
     count(step.do);
@@ -75,7 +84,6 @@ export async function check(
   shrink = true,
   scenario: Scenario = 'any',
 ): Promise<Outcome> {
-  Object.assign(globalThis, { modelWhole: whole }); // by a patch of sync/poll.ts (bundle.mjs)
   const happened: { [what: string]: number } = {};
   const count: Count = (what, times = 1) => void (happened[what] = (happened[what] ?? 0) + times);
   const result = await fc.check(
