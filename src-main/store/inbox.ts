@@ -190,7 +190,7 @@ export function createInbox(
       const { parts, values } = condition({ seen: false }, anySnoozed(database));
       const above = read(
         `SELECT ${COLUMNS} FROM notification INDEXED BY by_urgency WHERE ${parts.join(' AND ')} AND level > 0
-         ORDER BY level DESC, ts DESC, notification.id DESC LIMIT ?`,
+         ORDER BY level DESC, ts DESC, notification.id DESC LIMIT ? + 0`,
         ...values,
         limit,
       ).map(toRow);
