@@ -121,6 +121,7 @@ try {
     say(`${look.name}: done`);
   }
   const polish = { ...LOOKS[0], name: 'pl', language: 'pl' };
+  await shootPolish(polish);
   await shootTenant(stage, { look: polish, other, folder });
   say('every page is in out/screens');
 } finally {
@@ -161,4 +162,28 @@ async function shootAccounts(page, shoot) {
   await page.getByRole('button', { name: 'Resume watching' }).waitFor();
   await shoot('account-paused');
   await page.getByRole('button', { name: 'Resume watching' }).click();
+}
+
+/**
+ * The longest sentences there are: alerts and sounds, and where nothing is unseen, wide and narrow.
+ * @param {import('./stage.mjs').Look & { name: string }} look
+ */
+async function shootPolish(look) {
+  for (const [width, name] of /** @type {const} */ ([
+    [1100, look.name],
+    [420, `${look.name}-narrow`],
+  ])) {
+    const { page, close } = await stage.launch({ ...look, size: [width, 720] });
+    const shoot = (/** @type {string} */ what) =>
+      page.screenshot({ path: join(folder, `${what}-${name}.png`) });
+    await goTo(page, /^Ustawienia/);
+    for (const id of ['toasts', 'flapping', 'quiet-hours', 'silences', 'test-alert', 'sounds']) {
+      await page.locator(`[data-setting="${id}"]`).evaluate((one) => one.scrollIntoView());
+      await drawn(page);
+      await shoot(`alerts-${id}`);
+    }
+    await goTo(page, /^Lab Warsaw/);
+    await shoot('account');
+    await close();
+  }
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 /**
  * What an arrival does. `quiet`: a toast without sound. `recovery`: a toast only as the end of an outage that
- * was told. alerts.md, step 3.
+ * was told. docs/alerts.md, step 3.
  */
 export const ToastRule = v.picklist(['toast', 'quiet', 'recovery', 'badge', 'none']);
 export type ToastRule = v.InferOutput<typeof ToastRule>;
@@ -44,7 +44,7 @@ export type Silence = v.InferOutput<typeof Silence>;
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
-/** What a person may say of alerts beside the rule of each type. alerts.md; its numbers are the defaults. */
+/** What a person may say of alerts beside the rule of each type. docs/alerts.md; its numbers are the defaults. */
 export const alertEntries = {
   /** First match wins; they come before the rule of the type. */
   textRules: v.pipe(v.array(TextRule), v.maxLength(50)),

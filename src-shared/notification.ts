@@ -104,10 +104,10 @@ function depth(value: Json): number {
   return found;
 }
 
-/** What the user said a severity means: number → level. Empty until they say so (alerts.md). */
+/** What the user said a severity means: number → level. Empty until they say so (docs/alerts.md). */
 export type SeverityLevels = { readonly [severity: string]: Level };
 
-/** The level by type, raised (never lowered) by a severity that the user mapped. alerts.md, Words. */
+/** The level by type, raised (never lowered) by a severity that the user mapped. docs/alerts.md, Words. */
 export function levelOf(type: number, severity: number, mapped: SeverityLevels): Level {
   const byType = levelOfType(type);
   const bySeverity = mapped[String(severity)];

@@ -54,7 +54,7 @@ export const PREFERENCE_NAMES = Object.keys(Preferences.entries) as readonly Pre
 export const isPreference = (name: string): name is PreferenceName =>
   Object.hasOwn(Preferences.entries, name);
 
-/** alerts.md, step 3: agent offline, task failed, threshold → toast; their good news only after a told outage. */
+/** docs/alerts.md, step 3: agent offline, task failed, threshold → toast; their good news only after a told outage. */
 export const defaultPreferences: Preferences = {
   pollSeconds: 30,
   toasts: {

@@ -2,7 +2,7 @@ import { isRecord, type Json } from './json';
 import { TYPES } from './notification';
 
 /**
- * What a notification is about: `agent:4`, `task:1557`, `suite:395`, or the item itself (alerts.md, Words).
+ * What a notification is about: `agent:4`, `task:1557`, `suite:395`, or the item itself (docs/alerts.md, Words).
  * The API has only ids; a user may give a subject a name.
  */
 export interface Subject {

@@ -3,7 +3,7 @@ import type { Clock, InboxApi } from './ports';
 
 /**
  * Notes when a poll began, by the first list it asks for: hold-downs run on the server's clock, and only a poll that
- * began after their end proves that nothing came back (alerts.md, step 5).
+ * began after their end proves that nothing came back (docs/alerts.md, step 5).
  */
 export function createAsked(account: string, api: InboxApi, clock: Clock) {
   let first: Asked | undefined;

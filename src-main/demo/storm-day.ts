@@ -121,7 +121,7 @@ function routine(random: Random, count: number): Timed[] {
   });
 }
 
-/** The day of alerts.md, always the same: 10,000 items in the order of their seconds. */
+/** The day of docs/alerts.md, always the same: 10,000 items in the order of their seconds. */
 export function stormDay(): readonly Timed[] {
   const random = createRandom(20_261_123);
   const telling = [

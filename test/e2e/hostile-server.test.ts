@@ -4,7 +4,7 @@ import { startFaultServer, type Fault } from '../support/fault-server';
 import * as faults from '../support/faults';
 import { inboxes } from './support/inboxes';
 
-/** A sixth toast within 30 s would make one of them all (alerts.md, Storm). */
+/** A sixth toast within 30 s would make one of them all (docs/alerts.md, step 8). */
 const BEFORE_A_STORM = 5;
 
 test('what a server may do to the real network stack: each told as what it is, healed by the next good answer', async () => {

@@ -4,7 +4,7 @@ import { nameOf } from './items';
 /** What is a toast; all else is a digest. */
 const BUBBLES: readonly string[] = ['item', 'flapping', 'rest', 'storm', 'storm-end'];
 
-/** What the desktop was asked to show, counted as a person would (alerts.md, Words: an update in place is no new toast). */
+/** What the desktop was asked to show, counted as a person would (docs/alerts.md, Words: an update in place is no new toast). */
 export function createTellings(fail: (what: string) => void) {
   const decisions = new Map<string, Bubble>();
   const toldIn = new Map<string, string>();

@@ -12,6 +12,7 @@ import type {
   Hold,
   Link,
   Recent,
+  Restless,
   Snoozed,
   Standing,
   Storm,
@@ -76,6 +77,7 @@ export interface Draft {
   readonly links: Table<Link>;
   readonly feeds: Table<Feed>;
   readonly flapping: Table<Flapping>;
+  readonly restless: Table<Restless>;
   unpruned: number;
   recent: readonly Recent[];
   storm: Storm | null;
@@ -99,6 +101,7 @@ export function openDraft(state: EngineState, context: Context): Draft {
     settings: context.settings,
     subjects: openTable(state.subjects),
     flapping: openTable(state.flapping),
+    restless: openTable(state.restless),
     unpruned: state.unpruned,
     holds: openTable(state.holds),
     standing: openTable(state.standing),
@@ -120,11 +123,12 @@ export function openDraft(state: EngineState, context: Context): Draft {
 }
 
 export function closeDraft(draft: Draft): EngineState {
-  const { subjects, flapping, unpruned, holds, standing, links, feeds } = draft;
+  const { subjects, flapping, restless, unpruned, holds, standing, links, feeds } = draft;
   const { recent, storm, held, catchUp, snoozed, urgent, serial } = draft;
   return {
     subjects,
     flapping,
+    restless,
     unpruned,
     holds,
     standing,

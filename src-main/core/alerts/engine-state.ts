@@ -25,6 +25,13 @@ export interface Flapping {
   readonly last: Brief;
 }
 
+/** Nothing of an account that flaps changed last before this: until it can have come to rest nothing is looked through. */
+export interface Restless {
+  /** µs of the server, and wall ms. */
+  readonly ts: number;
+  readonly at: number;
+}
+
 /** What is known of an agent or a task. */
 export interface SubjectState {
   /** µs of its last change, and what it was. */
@@ -99,7 +106,7 @@ export interface Held {
   readonly silence: string | null;
 }
 
-/** After sleep, start or pause: nothing is told until a first complete poll of each account (alerts.md, Also). */
+/** After sleep, start or pause: nothing is told until a first complete poll of each account (docs/alerts.md, Also). */
 export interface CatchUp {
   readonly tag: string;
   /** Wall ms since when nobody watched; `null`: not known. */
@@ -151,6 +158,8 @@ export interface EngineState {
   readonly subjects: Entries<SubjectState>;
   /** Those of them that flap. */
   readonly flapping: Entries<Flapping>;
+  /** By account. */
+  readonly restless: Entries<Restless>;
   /** Changes of subjects since they were last looked through for what can be forgotten. */
   readonly unpruned: number;
   readonly holds: Entries<Hold>;
@@ -170,6 +179,7 @@ export interface EngineState {
 export const NO_STATE: EngineState = {
   subjects: [],
   flapping: [],
+  restless: [],
   unpruned: 0,
   holds: [],
   standing: [],

@@ -59,7 +59,7 @@ export interface Result {
 
 /**
  * (state, event, context) → (state, decisions, verdicts). Pure: it runs in the transaction that consumes the
- * arrivals, so that a crash changes nothing; Electron only draws its decisions. The rules are those of alerts.md.
+ * arrivals, so that a crash changes nothing; Electron only draws its decisions. The rules are those of docs/alerts.md.
  */
 export function decide(state: EngineState, event: AlertEvent, context: Context): Result {
   const draft = openDraft(state, context);

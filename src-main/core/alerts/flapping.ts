@@ -9,12 +9,13 @@ import type { Flapping, SubjectState } from './engine-state';
  * @returns its last changes, µs
  */
 export function countChange(
-  { settings, now, flapping }: Draft,
+  draft: Draft,
   name: string,
   before: SubjectState | undefined,
   arrival: Arrival,
   changed: boolean,
 ): readonly number[] {
+  const { settings, now, flapping } = draft;
   const { ts } = arrival.key;
   const known = flapping.get(name);
   if (settings.flapChanges === 0) {
@@ -22,7 +23,7 @@ export function countChange(
     return [];
   }
   if (known) {
-    flapping.set(name, { ...known, lastTs: ts, lastAt: now, last: briefOf(arrival) });
+    setFlapping(draft, name, { ...known, lastTs: ts, lastAt: now, last: briefOf(arrival) });
     return before?.changes ?? [];
   }
   if (!before) return [ts];
@@ -30,8 +31,19 @@ export function countChange(
   const since = ts - windowOf(settings.flapMinutes);
   const changes = [...before.changes.filter((one) => one > since), ts].slice(-settings.flapChanges);
   if (changes.length >= settings.flapChanges)
-    flapping.set(name, { lastTs: ts, lastAt: now, told: false, last: briefOf(arrival) });
+    setFlapping(draft, name, { lastTs: ts, lastAt: now, told: false, last: briefOf(arrival) });
   return changes;
+}
+
+function setFlapping({ flapping, restless }: Draft, name: string, of: Flapping): void {
+  flapping.set(name, of);
+  const { account } = of.last.key;
+  const known = restless.get(account);
+  if (!known || of.lastTs < known.ts || of.lastAt < known.at)
+    restless.set(account, {
+      ts: Math.min(of.lastTs, known?.ts ?? Infinity),
+      at: Math.min(of.lastAt, known?.at ?? Infinity),
+    });
 }
 
 /** The flapping was said; what follows is quiet until it rests. */
@@ -45,15 +57,26 @@ export function saidFlapping({ flapping }: Draft, name: string): void {
  * Resting down is a told outage.
  */
 export function comeToRest(draft: Draft, { account, server, at }: Asked): void {
+  const known = draft.restless.get(account);
+  if (draft.flapping.size() === 0) {
+    if (known) draft.restless.delete(account);
+    return;
+  }
   const minutes = draft.settings.flapMinutes;
+  const isOver = (lastTs: number, lastAt: number): boolean =>
+    server === null ? at >= lastAt + minutes * 60_000 : server >= lastTs + windowOf(minutes);
+  // A thousand that flap at once are not looked through with every poll.
+  if (known && !isOver(known.ts, known.at)) return;
   const resting: (readonly [name: string, of: Flapping])[] = [];
+  const rest = { ts: Infinity, at: Infinity };
   draft.flapping.each((flapping, name) => {
-    const rests =
-      server === null
-        ? at >= flapping.lastAt + minutes * 60_000
-        : server >= flapping.lastTs + windowOf(minutes);
-    if (rests && flapping.last.key.account === account) resting.push([name, flapping]);
+    const { lastTs, lastAt, last } = flapping;
+    if (last.key.account !== account) return;
+    if (isOver(lastTs, lastAt)) resting.push([name, flapping]);
+    else [rest.ts, rest.at] = [Math.min(rest.ts, lastTs), Math.min(rest.at, lastAt)];
   });
+  if (rest.ts === Infinity) draft.restless.delete(account);
+  else draft.restless.set(account, rest);
   for (const [name, flapping] of resting) {
     const subject = draft.subjects.get(name);
     if (subject) draft.subjects.set(name, { ...subject, changes: [] });

@@ -9,6 +9,7 @@ export function forgetAccount(draft: Draft, account: string): void {
     for (const name of map.keys()) if (isIts(name)) map.delete(name);
   draft.links.delete(account);
   draft.feeds.delete(account);
+  draft.restless.delete(account);
   const stays = ({ brief }: { readonly brief: { readonly key: { readonly account: string } } }): boolean =>
     brief.key.account !== account;
   draft.held = draft.held.filter(stays);

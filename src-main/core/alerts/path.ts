@@ -21,7 +21,7 @@ const RULE_STEPS = {
 } as const;
 
 /**
- * The path of one arrival (alerts.md), up to where it is due to be told, waits, or is settled; each step writes
+ * The path of one arrival (docs/alerts.md), up to where it is due to be told, waits, or is settled; each step writes
  * its verdict. What is due goes on in `tell`.
  */
 export function judge(draft: Draft, arrival: Arrival, asked: Asked): void {

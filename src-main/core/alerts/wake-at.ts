@@ -5,7 +5,7 @@ import { stormDueAt } from './storm';
 /** A `Date` header has whole seconds: so much later it is surely past the end of a hold-down. ms. */
 const CERTAIN_MS = 1_000;
 
-/** When there is something to do next, and which polls would settle something (alerts.md, step 5: "kicked for it"). */
+/** When there is something to do next, and which polls would settle something (docs/alerts.md, step 5: "kicked for it"). */
 export function wakeAt(draft: Draft): {
   readonly wakeAt: number | null;
   readonly pollAt: readonly (readonly [string, number])[];
@@ -30,6 +30,6 @@ export function wakeAt(draft: Draft): {
   };
   for (const { brief, dueAt } of holds.values()) ask(brief.key.account, dueAt + CERTAIN_MS);
   const stable = settings.flapMinutes * 60_000 + CERTAIN_MS;
-  draft.flapping.each(({ last, lastAt }) => ask(last.key.account, lastAt + stable));
+  for (const [account, { at }] of draft.restless) ask(account, at + stable);
   return { wakeAt: times.length > 0 ? Math.max(now, Math.min(...times)) : null, pollAt: [...pollAt] };
 }

@@ -12,7 +12,7 @@ export interface PauseDeps {
 }
 
 /**
- * A pause of alerts: it always ends by itself (alerts.md, step 10), and outlives the run that it was made in. One that
+ * A pause of alerts: it always ends by itself (docs/alerts.md, step 10), and outlives the run that it was made in. One that
  * ended while nobody ran is no pause any more: what it held is told with what came since.
  */
 export function createPause({ clock, log, file, onChange, onEnd }: PauseDeps) {

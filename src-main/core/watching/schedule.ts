@@ -40,7 +40,7 @@ const UNREACHED: readonly ErrorKind[] = ['no-network', 'name', 'refused', 'tls',
 export const isUnreached = ({ kind, status }: Failure): boolean =>
   status === undefined && UNREACHED.includes(kind);
 
-/** The trouble may be our own network's (alerts.md, step 9): nothing came back at all. */
+/** The trouble may be our own network's (docs/alerts.md, step 9): nothing came back at all. */
 export const mayBeOwnLink = (failure: Failure): boolean =>
   isUnreached(failure) ||
   (failure.status === undefined && (failure.kind === 'timeout' || failure.kind === 'connection'));
@@ -71,5 +71,5 @@ const DEFINITE: readonly ErrorKind[] = [
 ];
 export const isDefinite = ({ kind }: Failure): boolean => DEFINITE.includes(kind);
 
-/** No good poll for so long → "not watching" (alerts.md, Watchdog). ms. */
+/** No good poll for so long → "not watching" (docs/alerts.md, Watchdog). ms. */
 export const watchdogDelay = (interval: number): number => Math.min(3 * interval, interval + 120_000);

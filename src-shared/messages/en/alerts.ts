@@ -72,7 +72,7 @@ export const alerts = {
     on: 'Recognise flapping',
     changes: 'Changes',
     minutes: 'within minutes',
-    changesUnit: 'changes',
+    changesUnit: 'changes in',
     minutesUnit: 'minutes',
     off: 'off',
     defaults: (changes: number, minutes: number): string => `${changes} changes in ${minutes} minutes`,

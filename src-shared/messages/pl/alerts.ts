@@ -48,7 +48,7 @@ export const alerts: Messages['alerts'] = {
     on: 'Rozpoznawaj migotanie',
     changes: 'Zmiany',
     minutes: 'w ciągu minut',
-    changesUnit: 'zmian',
+    changesUnit: 'zmian w ciągu',
     minutesUnit: 'minut',
     off: 'wyłączone',
     defaults: (changes, minutes) => `${changes} zmian w ${minutes} minut`,

@@ -48,7 +48,7 @@ export const alerts: Messages['alerts'] = {
     on: 'Recunoaște oscilațiile',
     changes: 'Schimbări',
     minutes: 'în minute',
-    changesUnit: 'schimbări',
+    changesUnit: 'schimbări în',
     minutesUnit: 'minute',
     off: 'oprit',
     defaults: (changes, minutes) => `${changes} schimbări în ${minutes} minute`,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { keyText, type NotificationKey } from '../../../../src-shared/notification';
 import { CRITICAL, DAY, DAY_ITEMS, stormDay, type Timed } from '../../../../src-main/demo/storm-day';
 import type { Bubble } from '../../../../src-main/core/alerts/decision';
+import { dayTable, printed } from '../../../day/table.mjs';
 import { createWorld, SEVERE, T0, wordsFor } from './world';
 
 const MINUTE = 60;
@@ -64,7 +65,7 @@ for (const one of shown) {
   }
 }
 
-test('it has what alerts.md asks of it', () => {
+test('it has what docs/alerts.md asks of it', () => {
   expect(items).toHaveLength(DAY_ITEMS);
   expect(stormDay()).toEqual(items);
   const offline = items.filter(({ type }) => type === 8);
@@ -136,30 +137,12 @@ test('every item has a verdict, and every one that was not told says why', () =>
 });
 
 test('at most 60 toasts; the table', () => {
-  const count = (fits: (steps: readonly string[]) => boolean): number =>
-    keys.filter((key) => fits(world.verdictsOf(key))).length;
-  const has =
-    (...some: string[]) =>
-    (steps: readonly string[]): boolean =>
-      some.some((one) => steps.includes(one));
-  const told = has('shown');
-  const rows: readonly (readonly [string, number])[] = [
-    ['items', items.length],
-    ['toasts', toasts.length + world.lostAt.length],
-    ['changes of a bubble in place', bubbles.length - bubbles.filter(({ update }) => !update).length],
-    ['items told', count(told)],
-    ['· merged into a storm', count(has('storm', 'storm-back'))],
-    ['· told with their end, or as a line', count(has('paired', 'joined'))],
-    ['· held in quiet hours, then one digest', count((s) => has('quiet-hours')(s) && told(s))],
-    ['· held while away, then one digest', count((s) => has('away')(s) && told(s))],
-    ['· critical, told in quiet hours all the same', count(has('breakthrough'))],
-    ['silenced (counted at its end)', count(has('muted'))],
-    ['quiet: flapping', count(has('flapping-quiet'))],
-    ['back within the hold-down', count(has('came-back', 'superseded'))],
-    ['good news of what was not told', count(has('no-outage'))],
-    ['only counted, by rule', count(has('rule-badge'))],
-    ['seen already', count(has('seen'))],
-  ];
+  const rows = dayTable({
+    items: items.length,
+    toasts: toasts.length + world.lostAt.length,
+    changes: bubbles.filter(({ update }) => update).length,
+    verdicts: keys.map((key) => world.verdictsOf(key)),
+  });
   const byKind = new Map<string, number>();
   for (const { decision } of toasts) byKind.set(decision.kind, (byKind.get(decision.kind) ?? 0) + 1);
   expect(world.lostAt).toHaveLength(1);
@@ -167,7 +150,7 @@ test('at most 60 toasts; the table', () => {
   console.log(
     [
       `A day of ${items.length} items, polled every 30 s`,
-      ...rows.map(([what, n]) => `${String(n).padStart(7)}  ${what}`),
+      ...printed(rows),
       `         toasts by kind: ${kinds}, ${world.lostAt.length} not watching`,
     ].join('\n'),
   );

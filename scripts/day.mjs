@@ -1,0 +1,49 @@
+// npm run test:day [-- --app [--speed N]]: the scripted day of docs/alerts.md. Plays it through the alert engine and prints
+// the table; with --app also through the built app on a private desktop, its main process as many times faster (120: 12
+// minutes), and prints both side by side. Exit 1 where a promise of that page is broken.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureDesktopPackages } from './debian-packages.mjs';
+import { giveUp, repoRoot, wordsOf } from './processes.mjs';
+import { sandboxSwitches } from './runtime.mjs';
+import { setUp } from './setup.mjs';
+
+const MOST_TOASTS = 60;
+const { values } = parseArgs({
+  options: { app: { type: 'boolean', default: false }, speed: { type: 'string', default: '120' } },
+});
+const speed = Number(values.speed);
+// Faster, and a wait of 10 s for an answer is shorter than the answer takes.
+if (!Number.isInteger(speed) || speed < 2 || speed > 300)
+  giveUp('--speed must be a whole number from 2 to 300');
+
+const vitest = path.join(repoRoot, 'node_modules', 'vitest', 'vitest.mjs');
+const test = [vitest, 'run', '--project', 'core', 'test/main/core/alerts/day.test.ts'];
+if (!values.app)
+  process.exit(spawnSync(process.execPath, test, { cwd: repoRoot, stdio: 'inherit' }).status ?? 1);
+
+if (process.platform !== 'linux')
+  giveUp('The day through the app needs the private desktop, which exists for Linux only.');
+const { exe } = await setUp().catch((error) => giveUp(wordsOf(error)));
+const missing = await ensureDesktopPackages();
+if (missing.length > 0) giveUp(`This needs ${missing.join(', ')}. Next step: apt-get install them.`);
+
+const engine = spawnSync(process.execPath, test, { cwd: repoRoot, encoding: 'utf8' });
+if (engine.status !== 0) giveUp(`The engine alone does not pass:\n${engine.stdout}`);
+/** What it printed: label → number. */
+const alone = new Map(
+  [...engine.stdout.matchAll(/^ *(\d+) {2}(\S.*)$/gm)].map(([, n, what]) => [String(what), Number(n)]),
+);
+
+// Only now: these need the installed modules.
+const { playDay } = await import('../test/day/app.mjs');
+const { dayTable } = await import('../test/day/table.mjs');
+console.log(`a day of 24 hours in ${Math.round(1440 / speed)} min`);
+const day = await playDay({ exe, switches: sandboxSwitches(exe).switches, speed, say: console.log });
+console.log(' engine     app');
+for (const [what, n] of dayTable(day))
+  console.log(`${String(alone.get(what) ?? '').padStart(7)} ${String(n).padStart(7)}  ${what}`);
+for (const line of day.wrong) console.log(line);
+if (day.toasts > MOST_TOASTS) console.log(`more than ${MOST_TOASTS} toasts`);
+process.exit(day.wrong.length > 0 || day.toasts > MOST_TOASTS ? 1 : 0);
