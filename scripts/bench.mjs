@@ -32,6 +32,7 @@ if (missing.length > 0) giveUp(`The bench needs ${missing.join(', ')}. Next step
 const { openStage } = await import('../test/bench/stage.mjs');
 const { shown } = await import('../test/bench/numbers.mjs');
 const { verdict } = await import('../test/bench/row.mjs');
+const { alerts } = await import('../test/bench/figures/alerts.mjs');
 const { catchUp } = await import('../test/bench/figures/catch-up.mjs');
 const { fiveMinutes, hidden, madeAnew } = await import('../test/bench/figures/hidden.mjs');
 const { engine } = await import('../test/bench/figures/engine.mjs');
@@ -49,6 +50,7 @@ const FIGURES = {
   idle,
   'catch-up': catchUp,
   toast,
+  alerts,
   engine,
   million,
   bundle,

@@ -1,8 +1,9 @@
 // Loaded into main by `electron -r`, before the app, which does not know of it. Writes a line of JSON for what it saw to the file
 // named by BENCH_PROBE, at most every 200 ms. Times are ms of process.hrtime(): CLOCK_MONOTONIC, as in all processes.
 //   ["late", when, ms]  a timer of 5 ms came so late: main's loop could do nothing else meanwhile
+//   ["asked", when, ms, answer]  on SIGUSR2 the page was asked what stands in the file of that name and `.ask`
 //   ["decided", when]   a message of a worker thread held `decisions`, objects that have `members`: the alert engine's
-const { appendFileSync } = require('node:fs');
+const { appendFileSync, readFileSync } = require('node:fs');
 const { Worker } = require('node:worker_threads');
 
 const EVERY_MS = 5;
@@ -38,3 +39,12 @@ Worker.prototype.emit = function (name, ...given) {
 function isDecision(one) {
   return Array.isArray(/** @type {{ members?: unknown } | null} */ (one)?.members);
 }
+
+process.on('SIGUSR2', () => {
+  const { webContents } = require('electron');
+  const at = now();
+  void webContents
+    .getAllWebContents()[0]
+    ?.executeJavaScript(readFileSync(`${file}.ask`, 'utf8'))
+    .then((answer) => lines.push(JSON.stringify(['asked', at, now() - at, answer])));
+});

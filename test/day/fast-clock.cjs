@@ -5,13 +5,18 @@ const start = Number(process.env['FAST_START']);
 const RealDate = Date;
 const now = () => Math.floor(start + (RealDate.now() - start) * speed);
 
-globalThis.Date = /** @type {DateConstructor} */ (
-  new Proxy(RealDate, {
-    construct: (_, given) =>
-      given.length === 0 ? new RealDate(now()) : Reflect.construct(RealDate, given, RealDate),
-    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-  })
-);
+class FastDate extends RealDate {
+  /** @param {[]} given as `Date` takes them */
+  constructor(...given) {
+    if (given.length === 0) super(now());
+    else super(...given);
+  }
+  /** @override */
+  static now() {
+    return now();
+  }
+}
+globalThis.Date = /** @type {DateConstructor} */ (FastDate);
 const monotonic = performance.now.bind(performance);
 Object.defineProperty(performance, 'now', { value: () => monotonic() * speed });
 

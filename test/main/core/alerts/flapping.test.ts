@@ -26,6 +26,14 @@ test.for<{ when: string; given: Given[]; options?: WorldOptions; told: string[] 
     ],
   },
   {
+    when: 'several: each comes to rest in its own time, by a poll that is asked for',
+    given: [...changes(6, 5), ...changes(8, 20, { subject: 5 }), ...changes(5, 20, { account: 'other' })],
+    options: { accounts: ['lab', 'other'], pollSeconds: 300 },
+    told: [
+      '300 flapping: Agent 4 is offline + ',
+    ],
+  },
+  {
     when: 'four are none: its hold-downs hold them',
     given: changes(4, 5),
     told: [],
