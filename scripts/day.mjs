@@ -44,6 +44,8 @@ const day = await playDay({ exe, switches: sandboxSwitches(exe).switches, speed,
 console.log(' engine     app');
 for (const [what, n] of dayTable(day))
   console.log(`${String(alone.get(what) ?? '').padStart(7)} ${String(n).padStart(7)}  ${what}`);
+const [fresh = [], changed = []] = day.titles;
+console.log(`new in the app:\n  ${fresh.join('\n  ')}\nchanged in place:\n  ${changed.join('\n  ')}`);
 for (const line of day.wrong) console.log(line);
 if (day.toasts > MOST_TOASTS) console.log(`more than ${MOST_TOASTS} toasts`);
 process.exit(day.wrong.length > 0 || day.toasts > MOST_TOASTS ? 1 : 0);

@@ -1,5 +1,5 @@
 // What is left of a day in the app's own history, beside what the desktop was told.
-//   readDay(profile, notified, critical)  → { items, toasts, changes, verdicts, wrong }
+//   readDay(profile, notified, critical)  → { items, toasts, changes, titles, verdicts, wrong }
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 
@@ -15,19 +15,28 @@ const FAILED = 3;
 
 /**
  * @param {string} profile
- * @param {readonly { readonly replaces: number }[]} notified
+ * @param {readonly { readonly replaces: number, readonly summary: string }[]} notified
  * @param {number} critical the severity that means so
  */
 export function readDay(profile, notified, critical) {
   const items = readItems(path.join(profile, 'history.sqlite'));
-  const toasts = notified.filter(({ replaces }) => replaces === 0).length;
+  const fresh = notified.filter(({ replaces }) => replaces === 0);
   return {
     items: items.length,
-    toasts,
-    changes: notified.length - toasts,
+    toasts: fresh.length,
+    changes: notified.length - fresh.length,
+    titles: [byTitle(fresh), byTitle(notified.filter((one) => !fresh.includes(one)))],
     verdicts: items.map(({ steps }) => steps),
     wrong: [...untold(items, critical), ...twice(items), ...unpaired(items)],
   };
+}
+
+/** "34 Agent # is offline": without what differs from one to the next. @param {readonly { readonly summary: string }[]} notified */
+function byTitle(notified) {
+  const groups = grouped(notified, ({ summary }) =>
+    summary.replace(/\d+ (s|min|h)( \d+ min)?$/, '#').replaceAll(/\d+/g, '#'),
+  );
+  return [...groups].map(([title, all]) => `${all.length} × ${title}`);
 }
 
 /** @param {string} file @returns {readonly Item[]} by their stamps */

@@ -26,11 +26,20 @@ test.for<{ when: string; given: Given[]; options?: WorldOptions; told: string[] 
     ],
   },
   {
-    when: 'several: each comes to rest in its own time, by a poll that is asked for',
-    given: [...changes(6, 5), ...changes(8, 20, { subject: 5 }), ...changes(5, 20, { account: 'other' })],
-    options: { accounts: ['lab', 'other'], pollSeconds: 300 },
+    when: 'several: each comes to rest in its own time',
+    given: [
+      ...changes(6, 5),
+      ...changes(6, 5, { subject: 5 }).map((one) => ({ ...one, at: one.at + 300 })),
+      ...changes(6, 5, { account: 'other' }),
+    ],
+    options: { accounts: ['lab', 'other'] },
     told: [
-      '300 flapping: Agent 4 is offline + ',
+      '30 flapping: Agent 4 is offline',
+      '30 flapping: Agent 4 is offline',
+      '330 flapping: Agent 5 is offline',
+      '660 rest: Agent 4 is online',
+      '660 rest: Agent 4 is online',
+      '960 rest: Agent 5 is online',
     ],
   },
   {
