@@ -1,6 +1,7 @@
 import { keyText, levelRank, type NotificationKey } from '../../../src-shared/notification';
 import type { Bubble } from './decision';
 import { keySet, note, outcomeOf, retract, type Draft } from './draft';
+import type { Outage } from './engine-state';
 import { endHold } from './hold-down';
 import { setOutage } from './subjects';
 
@@ -37,9 +38,8 @@ export function stands(draft: Draft, bubble: Bubble): void {
 
 /** Step 11: what the desktop made of it. What it refused was not told, and its end will not be either. */
 export function heardOutcome(draft: Draft, tag: string, shown: boolean): void {
-  for (const [name, { outage }] of draft.subjects)
-    if (outage?.told === 'asked' && outage.tag === tag)
-      setOutage(draft, name, (one) => ({ ...one, told: shown ? 'yes' : 'no', tag: shown ? tag : null }));
+  for (const name of toldBy(draft, tag))
+    setOutage(draft, name, (one) => ({ ...one, told: shown ? 'yes' : 'no', tag: shown ? tag : null }));
   if (shown) {
     // They have been withdrawn with it.
     if (draft.storm?.tag === tag && draft.storm.takes.length > 0) draft.storm = { ...draft.storm, takes: [] };
@@ -48,6 +48,18 @@ export function heardOutcome(draft: Draft, tag: string, shown: boolean): void {
   draft.standing.delete(tag);
   draft.recent = draft.recent.filter((one) => one.tag !== tag);
   draft.urgent = draft.urgent.filter((one) => one.tag !== tag);
+}
+
+/** Subjects whose outage this bubble tells: the one that it is named for, else those of a summary. */
+function toldBy({ subjects }: Draft, tag: string): readonly string[] {
+  const isAsked = (outage: Outage | null | undefined): boolean =>
+    outage?.told === 'asked' && outage.tag === tag;
+  if (isAsked(subjects.get(tag)?.outage)) return [tag];
+  const found: string[] = [];
+  subjects.each(({ outage }, name) => {
+    if (isAsked(outage)) found.push(name);
+  });
+  return found;
 }
 
 /** Step 12: clicked or closed, it stands no more: the next of its subject is a new bubble. */
