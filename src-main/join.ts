@@ -22,6 +22,7 @@ import { createDesktop } from './electron/desktop';
 import type { LinuxDesktop } from './electron/desktop-linux';
 import { createDesktopToaster } from './electron/desktop-toaster';
 import { createAnswer, isFirstAsked, type IpcDeps } from './electron/ipc';
+import { createFirstRows } from './electron/first-rows';
 import { createLogin } from './electron/login';
 import { preferencesParts } from './electron/preferences-parts';
 import { sampleStarter } from './electron/sample-folder';
@@ -145,13 +146,13 @@ export function joinCore({
   }
 
   const { opener, ...calls } = rest.calls;
-  const commands = createCommands(main);
+  const firstRows = createFirstRows(createCommands(main), clock);
   const answer = createAnswer({
     ...calls,
     handlers: async (name) => {
       if (!isFirstAsked(name)) await opener;
-      return commands;
+      return firstRows.handlers;
     },
   });
-  return { main, desktop, act, answer };
+  return { main, desktop, act, answer, rowsAhead: firstRows.ahead };
 }

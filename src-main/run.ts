@@ -108,6 +108,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   const hasTray = (): boolean => !linux || linux.trayHost() === 'there';
   const opener = loadOpener(ipcMain, firstPaint.over);
   const files = { open: opener, folder, clock, log };
+  let rowsAhead: (() => void) | undefined;
   const window = createMainWindow({
     app,
     BrowserWindow,
@@ -122,6 +123,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     icon: () => nativeImage.createFromBitmap(drawAppIcon(64), { width: 64, height: 64 }),
     bounds: createWindowFile(openStoreFile('window', files)),
     hasTray,
+    onMade: () => rowsAhead?.(),
     // Before there are words there is nothing to lose, either.
     onCloseWithoutTray: () =>
       words ? void askToQuit(dialog, words().messages, quit, window.minimize).catch(log.bug) : quit(),
@@ -167,6 +169,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   const { main, desktop } = joined;
   words = main.words;
   act = joined.act;
+  rowsAhead = joined.rowsAhead;
   answerReady(joined.answer);
 
   desktop.onChange(main.publish);

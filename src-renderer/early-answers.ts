@@ -1,11 +1,10 @@
 import type { Bridge, CommandName, Input } from '../src-shared/ipc';
-import { PAGE } from './inbox/pages';
-import { VIEWS } from './places';
+import { FIRST_ROWS } from '../src-shared/first-rows';
 
 /** What a window asks first of all, in the words in which it asks it. */
 const FIRST = [
   { name: 'state', input: {} },
-  { name: 'inboxQuery', input: { filter: VIEWS.inbox, offset: 0, limit: PAGE } },
+  { name: 'inboxQuery', input: FIRST_ROWS },
 ] as const satisfies readonly { [Name in CommandName]: { name: Name; input: Input<Name> } }[CommandName][];
 
 /**

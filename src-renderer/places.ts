@@ -1,5 +1,6 @@
 import type { AppState } from '../src-shared/app-state';
 import { toQueryText, type Filter } from '../src-shared/filter';
+import { FIRST_ROWS } from '../src-shared/first-rows';
 
 /** Where the person is. The inbox is one place: what it shows is the filter. */
 export type Place =
@@ -9,7 +10,7 @@ export type Place =
   | { readonly page: 'account' | 'edit'; readonly account: string };
 
 export const VIEWS = {
-  inbox: { seen: false },
+  inbox: FIRST_ROWS.filter,
   critical: { level: 'critical' },
   snoozed: { snoozed: true },
   all: {},

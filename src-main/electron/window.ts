@@ -13,7 +13,7 @@ import type { Clock, Log } from '../core/ports';
 import { LEAST_SIZE, place, type Bounds, type Placement } from './bounds';
 import { webPreferences } from './golden';
 
-/** A window hidden for so long is destroyed: it gives 35–85 MB back and is made anew in 130 ms (performance.md). */
+/** A window hidden for so long is destroyed: it gives 76 MB back and is made anew in 230 ms (performance.md). */
 export const HIDDEN_LIFE_MS = 5 * 60_000;
 /** Two crashes of the page within this time are one too many to try again. */
 const CRASH_AGAIN_MS = 60_000;
@@ -39,6 +39,8 @@ export interface MainWindowDeps {
   readonly bounds: { read(): Bounds | undefined; write(bounds: Bounds): void };
   /** Is there a tray to come back from? Then closing hides. */
   readonly hasTray: () => boolean;
+  /** A window is being made: its page will ask soon. */
+  readonly onMade: () => void;
   /** The close button without a tray: the window stays until this decides (`app.quit()`, or `minimize()`). */
   readonly onCloseWithoutTray: () => void;
 }
@@ -115,6 +117,7 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       if (isMainFrame) log.bug(new Error(`the window's page did not load: ${description} (${code}) ${url}`));
     });
     void deps.locked.then(() => load(made));
+    deps.onMade();
     return made;
   }
 

@@ -8,13 +8,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/**
+ * Room of the thread's young objects. V8 lets it grow to 16 MB and keeps it; with 4 a first history of 100,000 is read as
+ * fast, and 6 to 10 MB less stay behind (performance.md).
+ */
+const YOUNG_MB = 4;
+
 /** The core's Store port as messages to the database thread. A dead thread fails what waits, and all that comes. */
 export function createStore(
   threadFile: URL,
   onDeath: (error: unknown) => void,
   onNotice: (notice: StorageNotice) => void = () => undefined,
 ): Store {
-  const worker = new Worker(threadFile);
+  const worker = new Worker(threadFile, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let dead: AppError | undefined;

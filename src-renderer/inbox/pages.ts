@@ -1,5 +1,7 @@
+import { FIRST_ROWS } from '../../src-shared/first-rows';
+
 /** Rows are pulled so many at a time. */
-export const PAGE = 100;
+export const PAGE = FIRST_ROWS.limit;
 
 export interface Range {
   readonly first: number;

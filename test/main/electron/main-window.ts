@@ -72,6 +72,7 @@ export function setUp({
     return window as unknown as BrowserWindow;
   }
 
+  const announced: number[] = [];
   const window = createMainWindow({
     app,
     BrowserWindow: FakeWindow as unknown as new (options: BrowserWindowConstructorOptions) => BrowserWindow,
@@ -93,6 +94,7 @@ export function setUp({
     devTools: false,
     bounds: { read: () => saved, write: (bounds) => kept.push(bounds) },
     hasTray: () => tray,
+    onMade: () => announced.push(made.length),
     onCloseWithoutTray: () => {
       asked.push('close without tray');
       if (quitOnClose) app.emit('before-quit');
@@ -109,7 +111,7 @@ export function setUp({
     made.at(-1)!.emit('close', event);
     return event.prevented;
   };
-  return { window, made, clock, log, kept, app, asked, loaded, open, close, nativeTheme };
+  return { window, made, announced, clock, log, kept, app, asked, loaded, open, close, nativeTheme };
 }
 
 export const OPEN = { kind: 'open', target: { page: 'preferences' } } satisfies Push;

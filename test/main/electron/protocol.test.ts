@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HEADERS } from '../../../src-main/electron/golden';
-import { answer, fileOf } from '../../../src-main/electron/protocol';
+import { answer, fileOf, readAhead } from '../../../src-main/electron/protocol';
 
 const FOLDER = '/opt/Tocsin/resources/app.asar/dist/renderer';
 const B = 'app://bundle';
@@ -116,4 +116,33 @@ describe('answers', () => {
       expect(response).toEqual({ statusCode: 404, headers: HEADERS, data: Buffer.alloc(0) });
     },
   );
+});
+
+describe('what a page names is read with it', () => {
+  const PAGE = '<link href="/assets/i.woff2"><script src="/assets/a.js"></script><a href="/../main/main.js">';
+  const setUp = () => {
+    const read: string[] = [];
+    const ahead = readAhead(FOLDER, (file) => {
+      read.push(file.slice(FOLDER.length));
+      if (file.endsWith('i.woff2')) return Promise.reject(new Error('ENOENT'));
+      return Promise.resolve(Buffer.from(file.endsWith('.html') ? PAGE : file));
+    });
+    return { read, ask: (name: string) => ahead(FOLDER + name) };
+  };
+
+  test('before it is asked for, and once for each time', async () => {
+    const { read, ask } = setUp();
+    await ask('/index.html');
+    expect(read).toEqual(['/index.html', '/assets/i.woff2', '/assets/a.js']);
+    expect(String(await ask('/assets/a.js'))).toBe(`${FOLDER}/assets/a.js`);
+    expect(read).toHaveLength(3);
+    await ask('/assets/a.js');
+    expect(read).toHaveLength(4);
+  });
+
+  test('what cannot be read is told to who asks for it', async () => {
+    const { ask } = setUp();
+    await ask('/index.html');
+    await expect(ask('/assets/i.woff2')).rejects.toThrow('ENOENT');
+  });
 });

@@ -23,10 +23,11 @@ describe('the window', () => {
   });
 
   test('appears with its first paint, once', () => {
-    const { window, made } = setUp();
+    const { window, made, announced } = setUp();
     window.show();
     window.show();
     expect([made.length, made[0]!.shown, window.isVisible()]).toEqual([1, false, false]);
+    expect(announced).toEqual([1]);
     made[0]!.emit('ready-to-show');
     expect([made[0]!.shown, window.isVisible()]).toEqual([true, true]);
   });
