@@ -27,7 +27,7 @@ export function titleOf(row: Titled, { messages: { titles }, format, names }: Ti
   const type = row.type as keyof typeof titles.types;
   if (!(type in titles.types)) return titles.unknown(row.type);
   const own = nameOf(names, row.key.account, subject);
-  if (own === undefined && subject.kind === 'item') return titles.bare[type];
+  if (own === undefined && subject.kind === 'item') return titles.bare[type]; // without a subject nothing ends it
   const suite = subject.kind === 'suite' ? field(row.data, 'test_suite_name') : undefined;
   const name = own ?? (suite === undefined ? titles.subject(subject) : titles.suite(suite));
   if (row.outageFrom !== null) {
@@ -35,8 +35,14 @@ export function titleOf(row: Titled, { messages: { titles }, format, names }: Ti
     if (row.type === TYPES.agentOnline) return titles.wasOffline(name, lasted);
     if (row.type === TYPES.taskSucceeded) return titles.failedBefore(name, lasted);
   }
+  // "is offline" would be a lie beside the row that says it is back.
+  if (row.type === TYPES.agentOffline && row.outageTo != null) return titles.wentOffline(name);
   return titles.types[type](name);
 }
+
+/** The same of what may be over by now: "Agent 4 went offline". */
+export const pastTitleOf = (row: Titled, tools: TitleTools): string =>
+  titleOf({ ...row, outageTo: row.key.ts }, tools);
 
 /** The lighter part of a row: what kind of task, which suite, and the rest of additional_data in short. */
 export function contextOf(row: Titled, { messages: { titles }, format }: TitleTools): string {

@@ -27,7 +27,7 @@ const suite = { test_suite_id: 395, test_suite_name: 'Branches' };
 
 test.for<{ of: Titled; title: string; context: string }>([
   { of: row(8, agent), title: 'Agent 4 is offline', context: '' },
-  { of: row(8, agent, { outageTo: TS + 7 * MIN }), title: 'Agent 4 is offline', context: 'for 7 min' },
+  { of: row(8, agent, { outageTo: TS + 7 * MIN }), title: 'Agent 4 went offline', context: 'for 7 min' },
   { of: row(7, agent), title: 'Agent 4 is online', context: '' },
   {
     of: row(7, agent, { outageFrom: TS - 7 * MIN }),

@@ -1,4 +1,4 @@
-import { keyText, TYPES } from '../../../src-shared/notification';
+import { keyText, TYPES, type NotificationKey } from '../../../src-shared/notification';
 import { scoped, type Brief } from './arrival';
 import type { Card } from './cards';
 import { byUrgency, countLevels, foremost, single, type Bubble } from './decision';
@@ -64,8 +64,8 @@ function begin(draft: Draft, cards: readonly Card[]): void {
     byLevel: countLevels([]),
     first,
     lines: [],
-    from: Infinity,
-    to: -Infinity,
+    from: first.key.ts,
+    to: first.key.ts,
     all: taken.length === 0 ? allOf(cards) : allOfTaken(taken),
     down: [],
     back: 0,
@@ -131,13 +131,34 @@ function grown(storm: Storm, briefs: readonly Brief[], open: readonly Brief[], b
     lines: distinct(critical.toSorted(byUrgency))
       .filter((one) => !sameKey(one.key, first.key))
       .slice(0, 3),
-    from: briefs.reduce((least, { key }) => Math.min(least, key.ts), storm.from),
-    to: briefs.reduce((most, { key }) => Math.max(most, key.ts), storm.to),
+    ...span(storm, briefs),
     // Only their numbers are named.
     down: [...storm.down, ...open.map((brief) => ({ ...brief, data: null }))],
     back: storm.back + back,
     stale: true,
   };
+}
+
+/**
+ * The longest that one account's members took, by its own server's stamps: those of two servers have two clocks, and
+ * their difference is no duration.
+ */
+function span({ account, members, from, to }: Storm, briefs: readonly Brief[]): Pick<Storm, 'from' | 'to'> {
+  const stamps = (of: string, keys: readonly NotificationKey[]): number[] =>
+    keys.filter((key) => key.account === of).map(({ ts }) => ts);
+  const keys = briefs.map(({ key }) => key);
+  const own = stamps(account, keys);
+  const least = own.reduce((a, b) => Math.min(a, b), from);
+  let most = own.reduce((a, b) => Math.max(a, b), to);
+  for (const other of new Set(keys.map((key) => key.account))) {
+    if (other === account) continue;
+    const all = [...stamps(other, members), ...stamps(other, keys)];
+    most = Math.max(
+      most,
+      least + all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b)),
+    );
+  }
+  return { from: least, to: most };
 }
 
 const distinct = (briefs: readonly Brief[]): Brief[] =>

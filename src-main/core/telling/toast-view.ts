@@ -1,7 +1,7 @@
 import type { Words } from '../../../src-shared/messages/words';
 import { levelRank, LEVELS, TYPES } from '../../../src-shared/notification';
 import { nameOf, parseSubject, type SubjectNames } from '../../../src-shared/subject';
-import { contextOf, titleOf, type TitleTools } from '../../../src-shared/titles';
+import { contextOf, pastTitleOf, titleOf, type TitleTools } from '../../../src-shared/titles';
 import type { Brief } from '../alerts/arrival';
 import { countOf, type Bubble, type Decision } from '../alerts/decision';
 import type { ToastLook, ToastView } from '../ports';
@@ -116,8 +116,8 @@ function bodyOfSeveral(bubble: Bubble, where: string, tools: TitleTools): string
   const others = open - openFirst.length;
   const names = openFirst.map((one) => shortName(one, tools)).join(', ') + (others > 0 ? ', …' : '');
   return [
-    toasts.stormFirst(titleOf(first, tools)),
-    ...lines.map((line) => titleOf(line, tools)),
+    toasts.stormFirst(pastTitleOf(first, tools)), // a summary stands on while its members come back
+    ...lines.map((line) => pastTitleOf(line, tools)),
     isStorm && back > 0 ? toasts.backAndDown(back, open, names) : '',
     !isStorm && open > 0 && kind !== 'restart' ? toasts.stillOpen(open, names) : '',
     ownLink

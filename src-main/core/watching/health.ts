@@ -31,3 +31,13 @@ export function afterPoll(
     mono - watch.goodAt >= watchdogDelay(interval);
   return { ...watch, health: { state: lost ? 'not-watching' : 'troubled', since, failure } };
 }
+
+/** ms until the watchdog barks: the next poll may be an hour away, by the server's wish. `null`: it has nothing to say. */
+export const untilLost = ({ health, goodAt }: Watch, mono: number, interval: number): number | null =>
+  health.state === 'troubled' ? Math.max(0, goodAt + watchdogDelay(interval) - mono) : null;
+
+/** No poll was good for the watchdog's time, and none is over yet. */
+export const afterSilence = (watch: Watch): Watch =>
+  watch.health.state === 'troubled'
+    ? { ...watch, health: { ...watch.health, state: 'not-watching' } }
+    : watch;

@@ -2,7 +2,7 @@ import { AppError, fail, needsToken, toFailure, type Failure } from '../../../sr
 import type { SeverityLevels } from '../../../src-shared/notification';
 import { createAsked } from '../asked';
 import { createJumpWatch } from './clock-jump';
-import { afterPoll, type Watch } from './health';
+import { afterPoll, afterSilence, untilLost, type Watch } from './health';
 import type { Way } from './origins';
 import { createPace } from './pace';
 import { NOT_POLLED, type PollerState } from './poller-state';
@@ -49,6 +49,7 @@ export function createPoller(deps: PollerDeps) {
   let state = NOT_POLLED;
   let watch: Watch = { health: state.health, goodAt: clock.monotonic(), everGood: false };
   let cancel = (): void => undefined;
+  let calm = (): void => undefined;
   let firstDone = false;
   let kicked: Promise<void> | undefined;
 
@@ -127,6 +128,9 @@ export function createPoller(deps: PollerDeps) {
     set({ health: watch.health, nextPollAt: now + wait, polledAt, lag: poll.lag() });
     cancel();
     cancel = clock.after(wait, () => void inTurn(cycle));
+    calm();
+    const left = untilLost(watch, clock.monotonic(), deps.interval());
+    if (left !== null) calm = clock.after(left, () => set({ health: (watch = afterSilence(watch)).health }));
   }
 
   let reading = false;
@@ -224,6 +228,7 @@ export function createPoller(deps: PollerDeps) {
     /** Ends everything: the running turn is given up and awaited; then what can still be sent goes out within `ms`. */
     stop: async (ms = 0): Promise<void> => {
       cancel();
+      calm();
       marks.cancel();
       stopping.abort(fail('stopped'));
       await turnsOver(STOP_MS);

@@ -29,6 +29,8 @@ export const titles = {
     8: 'An agent is offline',
   },
   unknown: (type: number): string => `Type ${type} (unknown to this version)`,
+  /** Type 8 where the outage is over by now. */
+  wentOffline: (subject: string): string => `${subject} went offline`,
   wasOffline: (subject: string, duration: string): string => `${subject} was offline for ${duration}`,
   failedBefore: (subject: string, duration: string): string =>
     `${subject} succeeded, ${duration} after it failed`,

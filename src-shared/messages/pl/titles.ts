@@ -28,6 +28,10 @@ export const titles: Messages['titles'] = {
     8: 'Jeden z agentów jest offline',
   },
   unknown: (type) => `Typ ${type} (nieznany tej wersji)`,
+  wentOffline: (subject) =>
+    subject.startsWith('Agent ')
+      ? `${subject} przeszedł w tryb offline`
+      : `${subject}: przejście w tryb offline`,
   wasOffline: (subject, duration) =>
     subject.startsWith('Agent ')
       ? `${subject} był offline przez ${duration}`

@@ -28,6 +28,7 @@ export const titles: Messages['titles'] = {
     8: 'Un agent este offline',
   },
   unknown: (type) => `Tipul ${type} (necunoscut acestei versiuni)`,
+  wentOffline: (subject) => `${subject} a devenit offline`,
   wasOffline: (subject, duration) => `${subject} a fost offline ${duration}`,
   failedBefore: (subject, duration) => `${subject} a reușit, la ${duration} după eșec`,
   lasted: (duration) => `timp de ${duration}`,

@@ -96,6 +96,16 @@ test('it says who it was, whom it took over, and that they are all agents', () =
   expect(world.withdrawn.map(({ tag }) => tag)).toEqual(['lab/agent:1']);
 });
 
+test('two servers with clocks of their own: what lies between them is no duration', () => {
+  const world = createWorld({ ...QUICK, accounts: ['lab', 'far'] });
+  const far = failed(-86_000, 4).map((one, i) => ({ ...one, at: one.at + i, account: 'far' }));
+  world.add(...failed(10, 3), ...far);
+  world.run(100);
+  const [storm] = storms(world);
+  expect(storm!.members).toHaveLength(7);
+  expect(storm!.to - storm!.from).toBe(3_000_000);
+});
+
 test.for([
   { of: [...offline(10, 6), ...failed(70, 1, 9)], all: null },
   { of: offline(10, 7), all: 'offline' },

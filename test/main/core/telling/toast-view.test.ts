@@ -60,12 +60,12 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
       openFirst: agents(1, 2, 3, 4, 5),
     }),
     title: '14 agents went offline in 40 s',
-    body: 'First: Agent 4 is offline\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nLab · 14:02',
   },
   {
     of: several('storm', 7, { to: TS + 600_000_000 }),
     title: '7 alerts in 10 min',
-    body: 'First: Agent 4 is offline\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nLab · 14:02',
   },
   {
     of: several('storm', 8, { all: 'back', first: back }),
@@ -76,7 +76,7 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
   {
     of: several('storm', 9, { lines: [brief({ level: 'critical', subject: 'agent:6' })] }),
     title: '9 alerts in 1 s',
-    body: 'First: Agent 4 is offline\nAgent 6 is offline\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nAgent 6 went offline\nLab · 14:02',
     urgency: 'critical',
   },
   {
@@ -88,57 +88,57 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
       openFirst: agents(7, 9),
     }),
     title: '14 agents went offline in 40 s',
-    body: 'First: Agent 4 is offline\n12 back, 2 still down: 7, 9\nLab · 14:02',
+    body: 'First: Agent 4 went offline\n12 back, 2 still down: 7, 9\nLab · 14:02',
   },
   {
     of: several('storm-end', 14, { back: 14 }),
     title: '14 alerts in 1 s',
-    body: 'First: Agent 4 is offline\nAll 14 are back\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nAll 14 are back\nLab · 14:02',
   },
   {
     of: several('storm', 6, { ownLink: { from: NOW - 240_000, to: NOW - 60_000 } }),
     title: '6 alerts in 1 s',
-    body: 'First: Agent 4 is offline\nYour own link was down 13:58–14:01\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nYour own link was down 13:58–14:01\nLab · 14:02',
   },
   {
     of: several('storm', 6, { ownLink: { from: NOW, to: null } }),
     title: '6 alerts in 1 s',
-    body: 'First: Agent 4 is offline\nYour own network was unsettled at 14:02\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nYour own network was unsettled at 14:02\nLab · 14:02',
   },
   {
     of: several('paused', 9, { open: 7, openFirst: agents(1, 2, 3, 4, 5) }),
     title: '9 notifications while paused',
-    body: 'First: Agent 4 is offline\n7 still open: 1, 2, 3, 4, 5, …\nLab · 14:02',
+    body: 'First: Agent 4 went offline\n7 still open: 1, 2, 3, 4, 5, …\nLab · 14:02',
   },
   {
     of: several('quiet', 2),
     title: '2 notifications in quiet hours',
-    body: 'First: Agent 4 is offline\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nLab · 14:02',
   },
   {
     of: several('silenced', 1),
     title: '1 notification while silenced',
-    body: 'First: Agent 4 is offline\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nLab · 14:02',
   },
   {
     of: several('locked', 3),
     title: '3 notifications while the screen was locked',
-    body: 'First: Agent 4 is offline\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nLab · 14:02',
   },
   {
     of: several('restart', 1),
     title: '1 notification while restarting',
-    body: 'First: Agent 4 is offline\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nLab · 14:02',
   },
   {
     of: several('away', 3, { lasted: 133 * 60_000, open: 1, openFirst: agents(4) }),
     title: 'Away 2 h 13 min: 3 major, 1 still open',
-    body: 'First: Agent 4 is offline\n1 still open: 4\nLab · 14:02',
+    body: 'First: Agent 4 went offline\n1 still open: 4\nLab · 14:02',
   },
   {
     of: bubble({ kind: 'away', byLevel: { info: 1, warning: 2, major: 0, critical: 1 } }),
     title: 'While you were away: 1 critical, 2 warnings, 1 info',
-    body: 'First: Agent 4 is offline\nLab · 14:02',
+    body: 'First: Agent 4 went offline\nLab · 14:02',
   },
 ])('$title', ({ of, urgency = 'normal', ...expected }) => {
   const view = toastView(of, words, {}, 'Lab');

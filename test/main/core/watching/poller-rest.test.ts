@@ -28,6 +28,28 @@ test('asked to be left alone: a wake keeps to it, a person’s click asks, and t
   expect(poller.state().health).toEqual({ state: 'watching' });
 });
 
+test('asked to be left alone for an hour: "not watching" is said after 90 s, not after the hour', async () => {
+  const { clock, server, begin, asked } = await watch();
+  const poller = begin();
+  await clock.pass(1000);
+  server.before = () => {
+    throw fail('throttled', { status: 429, retryAfter: 60 * MIN });
+  };
+  await clock.pass(EVERY);
+  expect(poller.state().health.state).toBe('troubled');
+  asked();
+  await clock.pass(3 * EVERY - EVERY - 2000);
+  expect(poller.state().health.state).toBe('troubled');
+  await clock.pass(2000);
+  expect(poller.state().health).toMatchObject({ state: 'not-watching', failure: { kind: 'throttled' } });
+  expect(asked()).toEqual([]);
+  server.before = () => undefined;
+  await Promise.all([poller.kick(), clock.pass(1000)]);
+  await clock.pass(3 * EVERY);
+  expect(poller.state().health).toEqual({ state: 'watching' });
+  await poller.stop();
+});
+
 test('Retry-After that comes while the history is read is kept by the next poll too', async () => {
   const { clock, server, begin, asked } = await watch();
   server.maxLimit = 100;
