@@ -44,6 +44,8 @@ export async function openStage() {
     const app = await _electron.launch({
       executablePath: exe,
       args: [
+        '-r',
+        join(repoRoot, 'scripts', 'wait-for-debugger.cjs'),
         ...sandboxSwitches(exe).switches,
         repoRoot,
         `--user-data-dir=${join(temporary, `profile-${starts}`)}`,

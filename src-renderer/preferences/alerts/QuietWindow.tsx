@@ -48,7 +48,7 @@ export function QuietWindow({ n, window, locked, isNew, onChange, onRemove }: Pr
           <button
             key={day}
             type="button"
-            className="day"
+            className="weekday"
             aria-pressed={days.includes(day)}
             aria-label={words.dayNames[day]}
             onClick={() => toggle(day)}

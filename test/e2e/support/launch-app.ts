@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 const repoRoot = resolve(import.meta.dirname, '../../..');
-const LOADER = join(import.meta.dirname, 'wait-for-debugger.cjs');
+const LOADER = join(repoRoot, 'scripts', 'wait-for-debugger.cjs');
 
 /** Set by `npm test`, which starts the private desktop that these tests run in. */
 function fromTestRun(name: 'TOCSIN_ELECTRON' | 'TOCSIN_SWITCHES' | 'DBUS_SESSION_BUS_ADDRESS'): string {
