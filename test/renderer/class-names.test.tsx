@@ -14,5 +14,7 @@ test('no class has its own rule in two style sheets', () => {
       }
   }
   expect(homes.size).toBeGreaterThan(100);
-  expect([...homes].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files])).toEqual([]);
+  expect([...homes].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files])).toEqual(
+    [],
+  );
 });
