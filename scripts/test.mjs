@@ -32,6 +32,11 @@ else {
   }
 }
 const sums = addUp(results);
+// The words of each stand above, among those of all the others.
+for (const what of /** @type {const} */ (['failed', 'skipped'])) {
+  const named = results.filter((result) => result[what] > 0).map(({ stage }) => stage);
+  if (named.length > 0) say(`${what}: ${named.join(', ')}`);
+}
 // Written whole before the exit, also into a pipe.
 process.stdout.write(`${countsLine(sums)}\n`, () =>
   process.exit(sums.failed > 0 || sums.passed === 0 ? 1 : 0),

@@ -119,7 +119,7 @@ test.for([
   expect(fake.calls('accountRemove')).toEqual([{ account: 'lab1', history }]);
 });
 
-test('an archive is readable, marks nothing, and is deleted or connected again', async () => {
+test('an archive is readable, marks nothing, and may be connected again', async () => {
   const { user, fake } = show({ accounts: [cracow, archive] }, [
     aRow({ id: 1, ago: MINUTE, account: 'old1' }, { live: false }),
   ]);
@@ -136,6 +136,19 @@ test('an archive is readable, marks nothing, and is deleted or connected again',
   await user.click(await button('Save'));
   await screen.findByText('Paste the token.');
   expect(fake.calls('accountEdit')).toEqual([]);
+});
+
+test('an archive is deleted without a choice: there is nothing else to keep', async () => {
+  const rows = [aRow({ id: 1, ago: MINUTE, account: 'old1' }, { live: false })];
+  const counts = { ...anAccount().counts, total: 1 };
+  const { user, fake } = show({ accounts: [cracow, { ...archive, counts }] }, rows);
+  await user.click(await button(/^Old lab, archive/));
+  await user.click(await button('Delete the archive…'));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Remove Old lab?' }));
+  dialog.getByText(/^What is kept here is deleted from this machine/);
+  expect(dialog.queryByRole('radio')).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Delete the archive' }));
+  expect(fake.calls('accountRemove')).toEqual([{ account: 'old1', history: 'delete' }]);
 });
 
 const editing = async (handlers: Parameters<typeof show>[2] = {}) => {

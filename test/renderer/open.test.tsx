@@ -105,6 +105,21 @@ test('an item that was not alerted says why not', async () => {
   screen.getByText('Was there before Tocsin first looked, so no alert');
 });
 
+test.for([
+  { letters: 60, sent: 1 },
+  { letters: 61, sent: 0 },
+])('a name of $letters letters: sent $sent times', async ({ letters, sent }) => {
+  const { user, fake } = show({}, agents(1));
+  await user.click(await row(/Agent 1 /));
+  await user.click(await button('Name this agent…'));
+  await user.click(await screen.findByLabelText('Your name for Agent 1'));
+  await user.paste(` ${'ż'.repeat(letters)} `);
+  await user.keyboard('{Enter}');
+  if (sent === 0) await screen.findByText('At most 60 characters.');
+  else await row(/żżż is offline/);
+  expect(fake.calls('nameSubject')).toHaveLength(sent);
+});
+
 test('an agent gets a name, which stands in its title; an empty one takes it back', async () => {
   const { user, fake } = show({}, agents(1));
   await user.click(await row(/Agent 1 /));

@@ -136,6 +136,17 @@ test('quiet hours that hold now say when they end', async () => {
   await screen.findByText('Quiet now, until today 18:00');
 });
 
+test.for([
+  { windows: 20, more: true },
+  { windows: 21, more: false },
+])('with $windows quiet hours another may be added: $more', async ({ windows, more }) => {
+  const night = { days: [1], from: 600, to: 700 };
+  await open({ quietHours: Array.from({ length: windows }, () => night) });
+  const add = await button('Add quiet hours');
+  expect(add.hasAttribute('disabled') || add.getAttribute('aria-disabled') === 'true').toBe(!more);
+  expect(screen.queryByText('There can be 21 of them.') === null).toBe(more);
+});
+
 test('no day, and a time that is none, are said at their place', async () => {
   const { user } = await open({ quietHours: [{ days: [1], from: 600, to: 700 }] });
   expect(days().map((day) => day.getAttribute('aria-pressed'))).toEqual([

@@ -41,10 +41,10 @@ test('by default the folder has the app’s name, and is for this user only', ()
   expect(start()).toEqual({ folder: path.join(parent, 'Tocsin'), done: ['77', 'Tocsin'], mode: '700' });
 });
 
-test('the folder that was asked for is used, and closed to others', () => {
+test.for([0o755, 0o750, 0o701])('the folder that was asked for is used, and closed to others: %o', (mode) => {
   const own = path.join(parent, 'own');
   mkdirSync(own);
-  chmodSync(own, 0o755);
+  chmodSync(own, mode);
   expect(start(own)).toMatchObject({ folder: own, mode: '700' });
 });
 

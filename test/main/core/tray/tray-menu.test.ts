@@ -95,10 +95,14 @@ test('an item of another day says which', () => {
   );
 });
 
-test('nothing unseen: nothing to mark; what is snoozed is said', () => {
-  expect(part(/unseen/, /Pause/, { snoozed: { count: 2, first: NOW } })).toEqual([
+test.for([
+  { count: 0, said: [] },
+  { count: 1, said: ['(1 snoozed)'] },
+  { count: 2, said: ['(2 snoozed)'] },
+])('nothing unseen: nothing to mark; $count snoozed is said', ({ count, said }) => {
+  expect(part(/unseen/, /Pause/, { snoozed: { count, first: count > 0 ? NOW : null } })).toEqual([
     '(Nothing unseen)',
-    '(2 snoozed)',
+    ...said,
     '(Mark all as seen…)',
     '—',
   ]);
