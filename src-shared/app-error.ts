@@ -26,6 +26,7 @@ export const ERROR_KINDS = [
   'not-our-api',
   'too-large',
   'order-ignored',
+  'unreadable',
   // before asking
   'no-token',
   'token-locked',

@@ -40,6 +40,8 @@ export interface PageFacts {
   readonly unsure: boolean;
   /** What the server gives a page at most, as far as it is known. */
   readonly effectiveLimit: number;
+  /** The field in the way, where not one of its items can be read. */
+  readonly unreadable: string | null;
 }
 
 export interface PageResult {

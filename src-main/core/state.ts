@@ -68,6 +68,8 @@ export function appState(parts: StateParts): AppState {
     const poller = watchers.find(account.id)?.state();
     const sum = sums[account.id];
     const health = restingHealth(account) ?? poller?.health ?? { state: 'starting' };
+    // Nothing is read on while polls fail.
+    const stopped = poller?.historyStopped ?? (health.state === 'not-watching' ? health.failure : null);
     const reading =
       poller && !poller.historyComplete && account.kind === 'inbox' && health.state !== 'starting';
     return {
@@ -83,7 +85,7 @@ export function appState(parts: StateParts): AppState {
         ? {
             read: sum?.live ?? 0,
             total: Math.max(poller.serverCount ?? 0, sum?.live ?? 0),
-            ...(poller.historyStopped && { stopped: poller.historyStopped }),
+            ...(stopped && { stopped }),
           }
         : null,
       polledAt: poller?.polledAt ?? null,

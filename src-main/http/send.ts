@@ -120,6 +120,7 @@ const KIND_OF_STATUS: { readonly [status: number]: ErrorKind } = {
   407: 'proxy',
   422: 'bad-request',
   429: 'throttled',
+  511: 'not-json', // a network wants a sign-in first (RFC 6585, 6)
 };
 
 function statusError(

@@ -2,7 +2,7 @@ import { fail } from '../../src-shared/app-error';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
 import type { PageMessage, PageResult } from '../core/store-port';
 import { learnLag } from '../core/sync/lag';
-import { readItemText, readPage, type ReadPage } from '../core/sync/read-page';
+import { readItemText, readPage, unreadable, type ReadPage } from '../core/sync/read-page';
 import type { Database } from './database';
 import { claim } from './page-truth';
 import { knownRows } from './known-rows';
@@ -20,7 +20,8 @@ export function applyPage(database: Database, message: PageMessage): PageResult 
   return database.transaction(() => {
     const sync = readSync(database, account);
     const facts = factsOf(page, message, sync.pageLimit);
-    const first = walk === 'head' && !sync.baselineSet;
+    // Where nothing can be read there is no baseline yet: what can be read some day was there before.
+    const first = walk === 'head' && !sync.baselineSet && facts.unreadable === null;
     const unlooked = !sync.baselineSet;
     const tally = createTally(database, account);
     const meeting: Meeting = {
@@ -117,7 +118,18 @@ function factsOf(
   const { length, count, firstTs, lastTs, tieAtEnd } = page;
   // More rows than `count` knows of: `next` is older than the rows, too.
   const unsure = end && length > 0 && count !== null && offset + length > count;
-  return { length, count, firstTs, lastTs, tieAtEnd, ok, end, unsure, effectiveLimit };
+  return {
+    length,
+    count,
+    firstTs,
+    lastTs,
+    tieAtEnd,
+    ok,
+    end,
+    unsure,
+    effectiveLimit,
+    unreadable: unreadable(page),
+  };
 }
 
 const marksWait = (database: Database, account: string): boolean =>

@@ -28,7 +28,9 @@ export function TenantPage({ account }: { readonly account: AccountState }) {
     if (document.activeElement === document.body) document.querySelector<HTMLElement>('.page h1')?.focus();
   }, [said, conflict]);
   const about = view && words.about(format.time(view.readAt));
-  const saved = said?.kind === 'saved' && words.saved(format.seconds(said.at));
+  // Where something was not kept as it was sent, the sentence that says what stands alone.
+  const asSent = said?.kind === 'saved' && Object.keys(said.altered).length === 0;
+  const saved = asSent && words.saved(format.seconds(said.at));
   return (
     <Page
       title={account.name}

@@ -19,10 +19,10 @@ export function useApplied(): (reply: Result<TenantSaved>) => string {
     if (!reply.ok) return `${words.notSaved} ${explain(reply.failure)}`;
     const { value } = reply;
     switch (value.state) {
-      case 'saved':
-        return [value.lost ? words.savedAfterAll : words.several.saved, ...alteredText(value.altered)].join(
-          ' ',
-        );
+      case 'saved': {
+        const altered = alteredText(value.altered);
+        return altered.join(' ') || (value.lost ? words.savedAfterAll : words.several.saved);
+      }
       case 'conflict':
         return words.several.conflict;
       case 'not-applied':

@@ -69,6 +69,9 @@ function Passed({ step: { step, detail, count } }: { readonly step: TestStep & {
   );
 }
 
+/** Elsewhere these say that Tocsin asks again by itself. A test does not. */
+const NOT_AGAIN = ['timeout', 'connection', 'throttled', 'server-error', 'broken-json'] as const;
+
 interface FailedProps {
   readonly step: TestStep & { readonly ok: false };
   readonly onUse: Props['onUse'];
@@ -77,7 +80,9 @@ interface FailedProps {
 function Failed({ step: { step, failure, works }, onUse }: FailedProps) {
   const { messages } = useWords();
   const words = messages.pages.welcome;
-  const { what, next } = messages.failures[failure.kind](failure);
+  const { what, next: later } = messages.failures[failure.kind](failure);
+  const once = NOT_AGAIN.find((kind) => kind === failure.kind);
+  const next = once === undefined ? later : messages.pages.tenant.failures[once]().next;
   const ownCertificate = failure.kind === 'tls' && certificateProblem(failure.detail) === 'issuer';
   return (
     <li>

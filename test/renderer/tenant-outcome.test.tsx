@@ -71,6 +71,7 @@ test.for<{ altered: AlteredFields; says: RegExp; restores: boolean }>([
     await user.click(await flag(0));
     await user.click(await button('Save 1 change'));
     await screen.findByText(says);
+    expect(screen.queryByText(/Saved \d/), 'beside what was not').toBeNull();
     const restore = screen.queryByRole('button', { name: 'Put the old webhook back' });
     expect(restore !== null).toBe(restores);
     if (!restore) return;
@@ -84,7 +85,7 @@ test('a lost answer, read again and saved: said', async () => {
   const { user } = open({ tenantSave: () => saved({ lost: true }) });
   await user.click(await flag(0));
   await user.click(await button('Save 1 change'));
-  await screen.findByText('No answer came at first. Read again, the settings say: saved.');
+  await screen.findByText('No clear answer came at first. Read again, the settings say: saved.');
   await screen.findByText(/Saved 14:02:11/);
   expect(screen.queryByRole('button', { name: /^Save/ })).toBeNull();
 });
@@ -104,7 +105,7 @@ test('a lost answer, read again and as before: said, kept, and sent again on a c
   });
   await user.click(await flag(0));
   await user.click(await button('Save 1 change'));
-  await screen.findByText(/Not saved: no answer came/);
+  await screen.findByText(/Not saved: no clear answer came/);
   screen.getByText(/Still as before: E-mail when a scan completes\./);
   expect((await flag(0)).getAttribute('aria-checked')).toBe('false');
   lost = false;
@@ -117,7 +118,7 @@ test.for([
   {
     when: 'it was saved',
     settled: { state: 'saved' as const, altered: {} },
-    says: /^No answer came at first/,
+    says: /^No clear answer came at first/,
     left: 0,
   },
   {

@@ -144,3 +144,14 @@ test.for([
   show({ accounts: [], desktop: { ...aState().desktop, secrets } });
   await screen.findByText(says);
 });
+
+test('a test that met no answer does not say that it asks again by itself', async () => {
+  const { user } = show({ accounts: [] }, [], {
+    accountTest: () => ok([{ step: 'status', ok: false, failure: { kind: 'connection', detail: 'ERR_X' } }]),
+  });
+  await user.type(await address(), 'https://a.example');
+  await user.type(screen.getByLabelText('Token', { selector: 'input[type=password]' }), 'x');
+  await user.click(await button('Test'));
+  await screen.findByText('The connection broke: “ERR_X”');
+  screen.getByText('Try again.');
+});

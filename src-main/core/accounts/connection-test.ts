@@ -7,7 +7,7 @@ import {
 } from '../../../src-shared/account';
 import { fail, toFailure, type ErrorKind, type Failure } from '../../../src-shared/app-error';
 import type { TestStep, TestStepName } from '../../../src-shared/ipc';
-import { readPage } from '../sync/read-page';
+import { readPage, unreadable } from '../sync/read-page';
 import type { InboxApi, Network, TenantApi } from '../ports';
 
 export interface Connection {
@@ -39,6 +39,7 @@ const STEP_OF: { readonly [Kind in ErrorKind]?: TestStepName } = {
   'broken-json': 'json',
   'not-our-api': 'shape',
   'order-ignored': 'shape',
+  unreadable: 'shape',
   'too-large': 'shape',
   forbidden: 'read',
   'no-permission': 'read',
@@ -116,7 +117,10 @@ async function tryOut(connection: Connection, apis: TestApis): Promise<Tried> {
       return {};
     }
     const newest = { params: { ordering: '-timestamp' }, limit: 1, offset: 0 };
-    const { count } = readPage((await apis.inbox(connection).list(newest)).body);
+    const page = readPage((await apis.inbox(connection).list(newest)).body);
+    const { count } = page;
+    const field = unreadable(page);
+    if (field !== null) throw fail('unreadable', { detail: field });
     return count === null ? {} : { count };
   } catch (error) {
     return { failure: toFailure(error) };

@@ -1,3 +1,4 @@
+import { fail } from '../../../src-shared/app-error';
 import type { PageFacts } from '../store-port';
 import { NEWEST, type Pages } from './ask-pages';
 import type { Place } from './place';
@@ -48,5 +49,7 @@ export function createHead(pages: Pages, place: Place) {
     const until = began ?? first?.lastTs ?? null;
     await place.move(until === null ? null : until - learned);
     if (!baselineSet) await place.reload();
+    // Kept and counted; but whoever can read nothing watches nothing.
+    if (first && first.unreadable !== null) throw fail('unreadable', { detail: first.unreadable });
   };
 }

@@ -69,6 +69,10 @@ export function readPage(body: Uint8Array): ReadPage {
   };
 }
 
+/** What is in the way where there are items and not one of them can be read: nobody watches such a feed. */
+export const unreadable = ({ rows, bad }: ReadPage): string | null =>
+  rows.length === 0 ? (bad[0]?.field ?? null) : null;
+
 /** One item by its text, as in `GET ID/` too. */
 export function readItemText(raw: string): ReturnType<typeof readItem> {
   let value: unknown;

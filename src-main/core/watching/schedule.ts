@@ -60,6 +60,7 @@ const DEFINITE: readonly ErrorKind[] = [
   'bad-address',
   'http-refused',
   'order-ignored',
+  'unreadable',
   'bad-request',
   'unexpected-status',
   'tls',

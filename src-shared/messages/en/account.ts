@@ -23,7 +23,7 @@ export const account = {
     expires: 'Token valid until',
     left: (time: string, left: string): string => `${time} (${left} left)`,
     over: (time: string): string => `it ended ${time}`,
-    polled: 'Last polled',
+    polled: 'Last good answer',
     next: 'Next poll',
     never: 'never',
     soon: 'now',

@@ -91,6 +91,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     what: 'the server ignored the order that was asked for',
     next: 'Tell its administrator: “ordering=-timestamp” has no effect.',
   }),
+  unreadable: (f) => ({
+    what: `not one of the newest notifications can be read${f.detail ? `: “${f.detail}” is in the way` : ''}`,
+    next: 'They stand under “could not be read”, as they came. Tell the server’s administrator, or look for a newer Tocsin.',
+  }),
   'no-token': () => ({ what: 'no token is kept for this server', next: 'Paste the token.' }),
   'token-locked': () => ({
     what: 'the desktop’s keyring does not open the token that is kept',

@@ -119,8 +119,8 @@ export const tenant = {
   restore: 'Put the old webhook back',
   unknownOutcome:
     'Nobody knows yet whether this was saved: no answer came, and the settings could not be read again.',
-  savedAfterAll: 'No answer came at first. Read again, the settings say: saved.',
-  notApplied: 'Not saved: no answer came, so the settings were read again.',
+  savedAfterAll: 'No clear answer came at first. Read again, the settings say: saved.',
+  notApplied: 'Not saved: no clear answer came, so the settings were read again.',
   stillOpen: (fields: string): string => `Still as before: ${fields}.`,
   past: {
     title: 'Changes from here',

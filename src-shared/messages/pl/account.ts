@@ -23,7 +23,7 @@ export const account: Messages['pages']['account'] = {
     expires: 'Token ważny do',
     left: (time, left) => `${time} (jeszcze ${left})`,
     over: (time) => `stracił ważność ${time}`,
-    polled: 'Ostatnie sprawdzenie',
+    polled: 'Ostatnia dobra odpowiedź',
     next: 'Następne sprawdzenie',
     never: 'nigdy',
     soon: 'teraz',

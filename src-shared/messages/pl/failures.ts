@@ -90,6 +90,10 @@ export const failures: Messages['failures'] = {
     what: 'serwer nie zastosował żądanej kolejności',
     next: 'Powiedz administratorowi serwera: „ordering=-timestamp” nie działa.',
   }),
+  unreadable: (f) => ({
+    what: `żadnego z najnowszych powiadomień nie da się odczytać${f.detail ? `: przeszkadza pole „${f.detail}”` : ''}`,
+    next: 'Są pod „nieczytelne”, tak jak przyszły. Powiedz o tym administratorowi serwera albo poszukaj nowszej wersji Tocsin.',
+  }),
   'no-token': () => ({ what: 'dla tego serwera nie ma tokena', next: 'Wklej token.' }),
   'token-locked': () => ({
     what: 'baza kluczy pulpitu nie otwiera zapisanego tokena',

@@ -113,8 +113,8 @@ export const tenant: Messages['pages']['tenant'] = {
   restore: 'Przywróć poprzedni webhook',
   unknownOutcome:
     'Jeszcze nie wiadomo, czy zapisano: odpowiedź nie nadeszła, a ustawień nie udało się odczytać ponownie.',
-  savedAfterAll: 'Odpowiedź najpierw nie nadeszła. Ustawienia odczytane ponownie mówią: zapisano.',
-  notApplied: 'Nie zapisano: odpowiedź nie nadeszła, więc ustawienia odczytano ponownie.',
+  savedAfterAll: 'Jasna odpowiedź najpierw nie nadeszła. Ustawienia odczytane ponownie mówią: zapisano.',
+  notApplied: 'Nie zapisano: jasna odpowiedź nie nadeszła, więc ustawienia odczytano ponownie.',
   stillOpen: (fields) => `Bez zmian pozostaje: ${fields}.`,
   past: {
     title: 'Zmiany dokonane stąd',

@@ -22,7 +22,7 @@ export const account: Messages['pages']['account'] = {
     expires: 'Token valabil până la',
     left: (time, left) => `${time} (încă ${left})`,
     over: (time) => `a expirat: ${time}`,
-    polled: 'Ultima verificare',
+    polled: 'Ultimul răspuns bun',
     next: 'Următoarea verificare',
     never: 'niciodată',
     soon: 'acum',

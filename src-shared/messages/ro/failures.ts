@@ -93,6 +93,10 @@ export const failures: Messages['failures'] = {
     what: 'serverul nu a ținut cont de ordinea cerută',
     next: 'Spune-i administratorului serverului: „ordering=-timestamp” nu are efect.',
   }),
+  unreadable: (f) => ({
+    what: `niciuna dintre cele mai noi notificări nu poate fi citită${f.detail ? `: câmpul „${f.detail}” stă în cale` : ''}`,
+    next: 'Se găsesc la „imposibil de citit”, așa cum au venit. Spune-i administratorului serverului sau caută o versiune mai nouă de Tocsin.',
+  }),
   'no-token': () => ({ what: 'nu există un token pentru acest server', next: 'Lipește tokenul.' }),
   'token-locked': () => ({
     what: 'inelul de chei al desktopului nu deschide tokenul păstrat',

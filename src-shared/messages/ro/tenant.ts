@@ -118,8 +118,8 @@ export const tenant: Messages['pages']['tenant'] = {
   restore: 'Pune la loc webhookul vechi',
   unknownOutcome:
     'Încă nu se știe dacă s-a salvat: nu a venit niciun răspuns, iar setările nu au putut fi citite din nou.',
-  savedAfterAll: 'La început nu a venit niciun răspuns. Setările citite din nou spun: salvat.',
-  notApplied: 'Nesalvat: nu a venit niciun răspuns, așa că setările au fost citite din nou.',
+  savedAfterAll: 'La început nu a venit niciun răspuns clar. Setările citite din nou spun: salvat.',
+  notApplied: 'Nesalvat: nu a venit niciun răspuns clar, așa că setările au fost citite din nou.',
   stillOpen: (fields) => `Rămâne ca înainte: ${fields}.`,
   past: {
     title: 'Schimbări făcute de aici',

@@ -14,9 +14,10 @@ const ACCOUNT = {
   allowHttp: false,
 } as const;
 
-async function started(history = 3) {
+async function started(history = 3, before?: () => void) {
   const clock = createFakeClock();
   const server = createFakeServer(clock);
+  if (before) server.before = before;
   for (let i = 0; i < history; i += 1) server.add({ ts: clock.now() * 1000 - (history - i) * 1e9 });
   const tested = startTestApp(clock, {
     apis: {
@@ -39,6 +40,17 @@ test('the first poll alerts nothing, shows everything', async () => {
   expect(toaster.shown).toEqual([]);
   expect(state().counts).toMatchObject({ unseen: 250, total: 250 });
   expect(state().accounts[0]).toMatchObject({ health: { state: 'watching' }, progress: null });
+});
+
+test('a server that refuses from the first: its history is not said to be read on', async () => {
+  const { state } = await started(3, () => {
+    throw fail('forbidden', { status: 403 });
+  });
+  const failure = { kind: 'forbidden', status: 403 };
+  expect(state().accounts[0]).toMatchObject({
+    health: { state: 'not-watching', failure },
+    progress: { read: 0, stopped: failure },
+  });
 });
 
 test('a new unseen notification raises one toast within one poll, and never again', async () => {

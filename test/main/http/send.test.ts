@@ -102,6 +102,7 @@ test.for<{ status: number; body: unknown; headers?: object; failure: Failure }>(
   },
   { status: 500, body: html, failure: { kind: 'server-error', status: 500 } },
   { status: 502, body: html, failure: { kind: 'server-error', status: 502 } },
+  { status: 511, body: html, failure: { kind: 'not-json', status: 511 } },
   {
     status: 503,
     body: html,

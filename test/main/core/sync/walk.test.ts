@@ -24,7 +24,15 @@ function server(
       (ok && page.length > 0 && page.length < size && !hasNext) || (page.length === 0 && offset === 0);
     const tieAtEnd = page.filter((one) => one === last).length;
     const facts = { length: page.length, count: list.length, firstTs: page[0] ?? null, lastTs: last };
-    return Promise.resolve({ ...facts, tieAtEnd, ok, end, unsure: false, effectiveLimit: size });
+    return Promise.resolve({
+      ...facts,
+      tieAtEnd,
+      ok,
+      end,
+      unsure: false,
+      effectiveLimit: size,
+      unreadable: null,
+    });
   };
   return { ask, calls, seen, set: (next: number[]) => (list = next) };
 }

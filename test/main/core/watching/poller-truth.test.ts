@@ -85,6 +85,31 @@ test('a local history that cannot be used is said as the cause, and watched for'
   expect(poller.state().health).toEqual({ state: 'watching' });
 });
 
+test('a server of whose items not one can be read is not watched; once one can, nothing old is alerted', async () => {
+  const { clock, server, begin, told, counts } = await watch();
+  const naive = (at: number): object => ({
+    id: at,
+    type: 8,
+    seen: false,
+    severity: 1,
+    timestamp: '2026-11-22T14:02:00',
+  });
+  server.strange.push(naive(1), naive(2));
+  const poller = begin();
+  await clock.pass(1000);
+  expect(poller.state().health).toMatchObject({
+    state: 'not-watching',
+    failure: { kind: 'unreadable', detail: 'timestamp' },
+  });
+  expect(await counts()).toMatchObject({ live: 0, unreadable: 2 });
+  server.strange.pop();
+  history(server, clock.now(), 2);
+  await clock.pass(2 * MIN);
+  expect(poller.state().health).toEqual({ state: 'watching' });
+  expect(await counts()).toMatchObject({ live: 2 });
+  expect(told).toEqual([]);
+});
+
 test.for([
   { what: 'ignores the order', bend: (texts: string[]) => texts.toReversed(), kind: 'order-ignored' },
   { what: 'sends the same again and again', bend: (texts: string[]) => texts, kind: 'not-our-api' },
