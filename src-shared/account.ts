@@ -49,6 +49,8 @@ export const Account = v.object({
   pausedAt: v.optional(v.number()),
   /** Removed since then, wall ms: what was read is kept to be read. It has no token and asks nothing. */
   archivedAt: v.optional(v.number()),
+  /** That its token ends `at` (wall ms), or ended then (`over`), was told: a restart does not say it again. */
+  endTold: v.optional(v.object({ at: v.number(), over: v.boolean() })),
 });
 export type Account = v.InferOutput<typeof Account>;
 

@@ -48,7 +48,7 @@ export interface Locks {
   readonly problem: 'unsafe' | 'unreadable' | 'not-json' | 'too-large' | null;
 }
 
-export interface AccountState extends Omit<Account, 'linkTemplate'> {
+export interface AccountState extends Omit<Account, 'linkTemplate' | 'endTold'> {
   /** "Explore with sample data": gone at quit. */
   readonly sample: boolean;
   readonly canOpenInBrowser: boolean;

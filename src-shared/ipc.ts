@@ -120,8 +120,11 @@ export const commands = {
       webhook: v.optional(WebhookSource),
     }),
   )<CardOutcome>(),
-  /** The one reply that shows a webhook, on a click. */
+  /** Shows the webhook, on a click. No other reply holds one. */
   tenantWebhook: command(v.strictObject({ account }))<{ readonly url: string | null }>(),
+
+  /** Shows, on a click, what was left out of the fields that this version does not know. */
+  tenantUnknown: command(v.strictObject({ account, version }))<TenantView['unknown']>(),
 
   /** Refused with `locked` where it names one that an administrator has set. */
   preferences: command(PreferencesChange)<null>(),

@@ -13,6 +13,16 @@ export interface PreferencesAct {
   readonly act: string;
   readonly names: readonly PreferenceName[];
 }
+/** Names and silences of a file whose account is not here. */
+export interface LeftBehind {
+  /** What it was called there, and its address; `null`: the file does not say. */
+  readonly name: string | null;
+  readonly baseUrl: string | null;
+  /** `none`: no account here is that inbox. `several`: more than one may be. */
+  readonly why: 'none' | 'several';
+  readonly names: number;
+  readonly silences: number;
+}
 export type PreferencesImported =
   | { readonly state: 'cancelled' }
   /** Nothing was changed: it is no file of preferences. */
@@ -25,5 +35,6 @@ export type PreferencesImported =
       readonly refused: readonly Refused[];
       /** Good, but set by an administrator here. */
       readonly locked: readonly PreferenceName[];
+      readonly left: readonly LeftBehind[];
       readonly act: PreferencesAct;
     };

@@ -16,8 +16,10 @@ export interface TenantView {
   /** ms since the epoch */
   readonly readAt: number;
   readonly settings: MaskedSettings;
-  /** Fields that this version does not know: shown, never sent. */
+  /** Fields that this version does not know: shown, never sent; without what looks like a secret. */
   readonly unknown: { readonly [name: string]: Json };
+  /** Something in them is left out. */
+  readonly unknownHidden: boolean;
   /** What was changed from here, the newest first. */
   readonly history: readonly PastChange[];
   /** What became of changes whose answer was lost, where this reading is the first since. */

@@ -25,7 +25,7 @@ import { createWatchers } from './watching/watchers';
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
 export function createApp(deps: AppDeps) {
   const { clock, log } = deps;
-  const settings = createSettings({ ...deps, onMoved: moved });
+  const settings = createSettings({ ...deps, here: () => accounts.inboxes(), onMoved: moved });
   const preferences = settings.now;
   let startAtLogin = false;
   const accounts = createAccounts(deps.accountsFile, deps.secrets, clock);
@@ -96,7 +96,10 @@ export function createApp(deps: AppDeps) {
     store,
     clock,
     log,
-    onState: deps.onState,
+    onState: (...given) => {
+      alarm.lookAtTokens();
+      deps.onState(...given);
+    },
     build: (revision, summary) =>
       appState({
         revision,
@@ -187,12 +190,12 @@ export function createApp(deps: AppDeps) {
   const open = (): Promise<void> => (opening ??= history.open());
 
   /** Puts what the file says: accounts that are there already are updated, not doubled. */
-  async function provision({ accounts: given = [], preferences: change }: Provision): Promise<void> {
+  async function provision({ accounts: given = [], preferences: change, inboxes }: Provision): Promise<void> {
     for (const one of given) {
       const account = await accounts.put(accountOf(one));
       if (beginning.hasBegun()) await watchers.restart(account);
     }
-    if (change) await settings.provision(change);
+    if (change) await settings.provision(change, inboxes);
     log.event('provisioned', `${given.length} accounts`);
     publisher.publish();
   }

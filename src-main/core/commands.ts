@@ -68,6 +68,7 @@ export function createCommands(app: App): Handlers {
       return app.sendTestCard(text ?? (await set()), name);
     },
     tenantWebhook: async ({ account }) => ({ url: await watchers.tenant(account).webhook() }),
+    tenantUnknown: ({ account, version }) => watchers.tenant(account).unknown(version),
     preferences: async (change) => {
       await app.settings.change(change);
       return null;

@@ -62,7 +62,7 @@ export function appState(parts: StateParts): AppState {
   };
 
   function accountState(
-    { linkTemplate, ...account }: Account,
+    { linkTemplate, endTold: _, ...account }: Account,
     { summary: { accounts: sums } }: StateParts,
   ): AccountState {
     const poller = watchers.find(account.id)?.state();

@@ -6,8 +6,11 @@ import { useActs, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { useNow } from '../ui/use-now';
 import { useKeeper } from '../ui-words';
+import './account.css';
 
-/** What is known of an account, by name. */
+type Row = readonly [name: string, value: ReactNode];
+
+/** What is known of an account of either kind, by name. */
 export function AccountFacts({ account }: { readonly account: AccountState }) {
   const { messages, format } = useWords();
   const { facts: words, secret, showUnreadable } = messages.pages.account;
@@ -21,11 +24,14 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
     ...(marks.refused > 0 ? [words.refused(marks.refused, format.number(marks.refused))] : []),
   ];
   const history = progress ? readingText(progress, messages, format) : polledAt !== null && words.complete;
-  const rows: readonly (readonly [string, ReactNode])[] = [
+  const rows: readonly Row[] = [
     [words.address, account.baseUrl],
     [words.scheme, account.header === undefined ? account.scheme : words.header(account.header)],
     [words.token, archivedAt === undefined && secretText(secret, account.secret, keeper)],
     [words.expires, archivedAt === undefined && until(account, words, format, now)],
+  ];
+  // A tenant is not polled, and nothing of it is kept but its settings.
+  const watched: readonly Row[] = [
     // Of one that rests nothing is known: its last poll may be from another run.
     [words.polled, !rests && (polledAt === null ? words.never : format.seconds(polledAt))],
     [words.next, nextPollAt !== null && format.seconds(nextPollAt)],
@@ -48,7 +54,7 @@ export function AccountFacts({ account }: { readonly account: AccountState }) {
   ];
   return (
     <dl className="facts">
-      {rows.map(([name, value]) =>
+      {[...rows, ...(account.kind === 'inbox' ? watched : [])].map(([name, value]) =>
         value === false || value === '' ? null : (
           <Fragment key={name}>
             <dt>{name}</dt>

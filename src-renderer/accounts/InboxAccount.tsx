@@ -1,10 +1,11 @@
 import type { AccountState } from '../../src-shared/app-state';
 import { DownBefore } from '../frame/DownBefore';
-import { needsToken } from '../frame/trouble';
+import { expiring, needsToken } from '../frame/trouble';
 import { useActs, useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
 import { Page } from '../ui/Page';
+import { useNow } from '../ui/use-now';
 import { AccountActs } from './AccountActs';
 import { AccountFacts } from './AccountFacts';
 import { AskSeverities } from './AskSeverities';
@@ -17,7 +18,9 @@ export function InboxAccount({ account }: { readonly account: AccountState }) {
   const words = messages.pages.account;
   const acts = useActs();
   const { id, health, counts } = account;
-  const asksToken = health.state === 'not-watching' && needsToken(health.failure);
+  const now = useNow(60_000);
+  const asksToken =
+    (health.state === 'not-watching' && needsToken(health.failure)) || expiring([account], now) !== undefined;
   const rests = health.state === 'paused' || health.state === 'archived';
   return (
     <Page

@@ -1,5 +1,5 @@
 import { use } from 'react';
-import type { PreferencesImported } from '../../src-shared/preferences-answers';
+import type { LeftBehind, PreferencesImported } from '../../src-shared/preferences-answers';
 import type { PreferenceName } from '../../src-shared/preferences';
 import { useActs, useApp, useWords } from '../app-context';
 import { Button } from '../ui/Button';
@@ -20,6 +20,7 @@ export function ImportReport({
   const words = messages.pages.preferences.imported;
   const acts = useActs();
   const labelOf = useLabels();
+  const leftText = useLeftText();
   if (imported.state === 'not-ours')
     return (
       <Note>
@@ -31,8 +32,9 @@ export function ImportReport({
         </div>
       </Note>
     );
-  const { file, taken, refused, locked, act } = imported;
+  const { file, taken, refused, locked, left, act } = imported;
   const others = act.names.length;
+  const n = refused.length + locked.length + left.length;
   return (
     <div className="import-report">
       <p>
@@ -41,17 +43,18 @@ export function ImportReport({
           : `${words.taken(taken.length, format.number(taken.length), file)} ${others === 0 ? words.same : words.moved(others, format.number(others))}`}
       </p>
       {others > 0 && <p className="muted">{act.names.map(labelOf).join(', ')}</p>}
-      {refused.length + locked.length > 0 && (
+      {n > 0 && (
         <>
-          <p>
-            {words.refused(refused.length + locked.length, format.number(refused.length + locked.length))}
-          </p>
+          <p>{words.refused(n, format.number(n))}</p>
           <ul>
             {locked.map((name) => (
               <li key={name}>{words.why.locked(labelOf(name))}</li>
             ))}
             {refused.map(({ field, why }) => (
               <li key={field}>{words.why[why](field)}</li>
+            ))}
+            {left.map((one, i) => (
+              <li key={i}>{leftText(one)}</li>
             ))}
           </ul>
         </>
@@ -74,6 +77,20 @@ export function ImportReport({
       </div>
     </div>
   );
+}
+
+/** "2 names of “Lab Kraków” (https://…): no account here has this address and user" */
+function useLeftText(): (left: LeftBehind) => string {
+  const { messages, format } = useWords();
+  const words = messages.pages.preferences.imported;
+  return ({ name, baseUrl, why, names, silences }) => {
+    const what = [
+      ...(names > 0 ? [words.names(names, format.number(names))] : []),
+      ...(silences > 0 ? [words.silences(silences, format.number(silences))] : []),
+    ].join(', ');
+    const who = name === null ? words.unnamed : words.known(name, baseUrl ?? '');
+    return `${words.left(what, who)}: ${words.leftWhy[why]}`;
+  };
 }
 
 /** What the page calls a preference. */

@@ -1,7 +1,6 @@
 import { needsToken, type ErrorKind } from '../../src-shared/app-error';
 import type { AccountState } from '../../src-shared/app-state';
 import { TENANT_FIELDS } from '../../src-shared/tenant-settings';
-import { AccountActs } from '../accounts/AccountActs';
 import { useActs, useWords } from '../app-context';
 import { isTouched } from '../tenant-draft';
 import { Button } from '../ui/Button';
@@ -19,7 +18,7 @@ interface Props {
 export function Outcome({ account, tenant }: Props) {
   const words = useWords().messages.pages.tenant;
   const explain = useTenantFailure();
-  const { said, view } = tenant;
+  const { said } = tenant;
   if (said === null) return null;
   switch (said.kind) {
     case 'load-failed':
@@ -31,7 +30,6 @@ export function Outcome({ account, tenant }: Props) {
           account={account}
         >
           <ReadAgain tenant={tenant} />
-          {!view && <AccountActs account={account} />}
         </Failed>
       );
     case 'not-saved':
@@ -86,6 +84,13 @@ const MAY_PASS: ReadonlySet<ErrorKind> = new Set([
   'maintenance',
 ]);
 
+const asksToken = (kind: ErrorKind): boolean =>
+  needsToken({ kind }) || kind === 'no-permission' || kind === 'forbidden';
+
+/** Another token is offered with it: once is enough. */
+export const offersToken = (said: Tenant['said']): boolean =>
+  (said?.kind === 'load-failed' || said?.kind === 'not-saved') && asksToken(said.failure.kind);
+
 interface FailedProps {
   readonly title: string;
   readonly text: string;
@@ -97,13 +102,11 @@ interface FailedProps {
 function Failed({ title, text, kind, account, children }: FailedProps) {
   const words = useWords().messages.pages.tenant;
   const acts = useActs();
-  const asksToken =
-    kind !== undefined && (needsToken({ kind }) || kind === 'no-permission' || kind === 'forbidden');
   return (
     <Note alert>
       <b>{title}</b> {text}
       <div className="acts row-acts">
-        {asksToken && (
+        {kind !== undefined && asksToken(kind) && (
           <Button small onClick={() => acts.ask({ kind: 'token', account: account.id })}>
             {words.paste}
           </Button>

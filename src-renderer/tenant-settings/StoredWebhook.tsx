@@ -32,20 +32,20 @@ export function StoredWebhook({ ids, account, masked, tenant }: Props) {
             <span className="faint">{words.none}</span>
           ) : removed ? (
             <span className="faint">{words.removed}</span>
-          ) : shown.url === null ? (
+          ) : shown.value === null ? (
             <Masked url={masked} />
           ) : (
-            <span className="webhook-shown">{shown.url}</span>
+            <span className="webhook-shown">{shown.value}</span>
           )}
         </output>
         {masked && !isOther && (
           <Button look="quiet" small onClick={() => void shown.toggle()}>
-            {shown.url === null ? words.show : words.hide}
+            {shown.value === null ? words.show : words.hide}
           </Button>
         )}
       </div>
       {past && <div className="hint">{words.putBack}</div>}
-      {shown.url !== null && !isOther && <div className="hint">{words.shownFor(shown.seconds)}</div>}
+      {shown.value !== null && !isOther && <div className="hint">{words.shownFor(shown.seconds)}</div>}
       {!readOnly && (
         <div className="row-acts webhook-acts">
           {!removed && (

@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import type { AccountState } from '../../src-shared/app-state';
 import type { TenantView } from '../../src-shared/tenant-view';
 import { AccountActs } from '../accounts/AccountActs';
-import { useWords } from '../app-context';
+import { AccountFacts } from '../accounts/AccountFacts';
+import { useActs, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Late } from '../ui/Late';
 import { Page } from '../ui/Page';
@@ -10,7 +11,7 @@ import { Conflict } from './Conflict';
 import { changedFields } from './form';
 import { History } from './History';
 import { Others } from './Others';
-import { Outcome } from './Outcome';
+import { offersToken, Outcome } from './Outcome';
 import { Settings } from './Settings';
 import { Unknown } from './Unknown';
 import { useTenant, type Tenant } from './use-tenant';
@@ -52,14 +53,35 @@ export function TenantPage({ account }: { readonly account: AccountState }) {
           <div className="stack">
             <WhatIsSent form={tenant.form} settings={view.settings} />
             <History tenant={tenant} view={view} />
-            <Unknown fields={view.unknown} />
-            <div className="row-acts">
-              <AccountActs account={account} />
-            </div>
+            <Unknown key={view.version} view={view} />
+            <ThisAccount account={account} asked={offersToken(said)} />
           </div>
         </>
       )}
+      {!view && said && <ThisAccount account={account} asked={offersToken(said)} />}
     </Page>
+  );
+}
+
+/** How it is reached, where its token is kept and until when it is good; and what can be done with the account. */
+function ThisAccount({ account, asked }: { readonly account: AccountState; readonly asked: boolean }) {
+  const { tenant, account: words } = useWords().messages.pages;
+  const acts = useActs();
+  return (
+    <section>
+      <h2>{tenant.account}</h2>
+      <div className="group account-facts narrow">
+        <AccountFacts account={account} />
+      </div>
+      <div className="row-acts">
+        {!account.sample && !asked && (
+          <Button small onClick={() => acts.ask({ kind: 'token', account: account.id })}>
+            {words.paste}
+          </Button>
+        )}
+        <AccountActs account={account} />
+      </div>
+    </section>
   );
 }
 

@@ -1,16 +1,36 @@
-import type { Json } from '../../src-shared/json';
-import { useWords } from '../app-context';
+import type { TenantView } from '../../src-shared/tenant-view';
+import { useParts, useWords } from '../app-context';
+import { Button } from '../ui/Button';
 import { CodeBlock } from '../ui/CodeBlock';
+import { useShownFor } from './use-shown-for';
 
-/** What the service has and this version does not know: shown, never sent. */
-export function Unknown({ fields }: { readonly fields: { readonly [name: string]: Json } }) {
+/** What the service has and this version does not know: shown, never sent; what looks like a secret on a click. */
+export function Unknown({ view }: { readonly view: TenantView }) {
   const words = useWords().messages.pages.tenant;
-  if (Object.keys(fields).length === 0) return null;
+  const { bridge } = useParts();
+  const { account, version, unknown, unknownHidden } = view;
+  const shown = useShownFor(() => bridge.call('tenantUnknown', { account, version }));
+  if (Object.keys(unknown).length === 0) return null;
   return (
     <section>
       <h2>{words.unknown}</h2>
-      <p className="muted">{words.unknownNote}</p>
-      <CodeBlock text={JSON.stringify(fields, null, 2)} />
+      <p className="muted">
+        {words.unknownNote} {unknownHidden && shown.value === null && words.unknownHidden}
+      </p>
+      <CodeBlock text={JSON.stringify(shown.value ?? unknown, null, 2)} />
+      {unknownHidden && (
+        <div className="row-acts">
+          <Button small onClick={() => void shown.toggle()}>
+            {shown.value === null ? words.unknownShow : words.unknownHide}
+          </Button>
+        </div>
+      )}
+      {shown.value !== null && <div className="hint">{words.unknownFor(shown.seconds)}</div>}
+      {shown.failed !== null && (
+        <div className="error" role="alert">
+          {words.unknownNotShown(shown.failed)}
+        </div>
+      )}
     </section>
   );
 }

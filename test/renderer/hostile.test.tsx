@@ -84,6 +84,7 @@ test('a tenant’s settings stay text too', async () => {
           teamsOnComplete: true,
           teamsOnFail: true,
         },
+        unknownHidden: false,
         unknown: { [evil]: evil },
         history: [
           {

@@ -188,6 +188,11 @@ describe('export and import', () => {
             { field: 'volume', why: 'unknown' },
           ],
           locked: ['language'],
+          left: [
+            { name: 'Lab Kraków', baseUrl: 'https://krk.example', why: 'none', names: 2, silences: 1 },
+            { name: null, baseUrl: null, why: 'none', names: 1, silences: 0 },
+            { name: 'Lab', baseUrl: 'https://lab.example', why: 'several', names: 0, silences: 3 },
+          ],
           act: { act: '7', names: ['theme', 'pollSeconds'] },
         }),
       preferencesUndo: () => ok(null),
@@ -195,12 +200,15 @@ describe('export and import', () => {
     await user.click(await button('Import…'));
     await screen.findByText(/3 preferences were taken from colleague.json. 2 are others now:/);
     screen.getByText('Theme, Ask every server every');
-    screen.getByText('3 were not taken:');
+    screen.getByText('6 were not taken:');
     expect(screen.getAllByRole('listitem').map((one) => one.textContent)).toEqual(
       expect.arrayContaining([
         'Language: set by your administrator',
         'toasts.3: not a value that it can have',
         'volume: this version does not know it',
+        '2 names, 1 silence of “Lab Kraków” (https://krk.example): no account here has this address and user',
+        '1 name of an account that the file does not name: no account here has this address and user',
+        '3 silences of “Lab” (https://lab.example): several accounts here may be meant',
       ]),
     );
     await user.click(within(row('Import from a file')).getByRole('button', { name: 'Undo' }));

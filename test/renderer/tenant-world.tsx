@@ -36,6 +36,7 @@ export const view = (
     ...settings,
   },
   unknown: {},
+  unknownHidden: false,
   history: [],
   settled: null,
   ...over,

@@ -199,3 +199,29 @@ test('settings that this version does not know are shown and never sent', async 
   await user.click(await button('Save 1 change'));
   expect(fake.calls('tenantSave')[0]?.changes).toEqual({ emailOnComplete: false });
 });
+
+test('of those what looks like a secret is shown for a while, on a click alone', async () => {
+  const whole = { smsOnFail: true, second: 'https://hooks.example/secret9a1c' };
+  const { user, fake } = open({
+    tenantLoad: () =>
+      ok(view({}, { unknown: { ...whole, second: 'https://hooks.example/•••9a1c' }, unknownHidden: true })),
+    tenantUnknown: () => ok(whole),
+  });
+  await screen.findByText(/What looks like a secret is hidden/);
+  expect(screen.queryByText(/secret9a1c/)).toBeNull();
+  await user.click(await button('Show what is hidden'));
+  await screen.findByText(/"second": "https:\/\/hooks.example\/secret9a1c"/);
+  screen.getByText('Hidden again in 30 s.');
+  expect(fake.calls('tenantUnknown')).toEqual([{ account: 'aether', version: 7 }]);
+  await user.click(await button('Hide it again'));
+  await screen.findByText(/hooks.example\/•••9a1c/);
+});
+
+test('what cannot be shown any more is said', async () => {
+  const { user } = open({
+    tenantLoad: () => ok(view({}, { unknown: { key: '•••' }, unknownHidden: true })),
+    tenantUnknown: () => bad('gone'),
+  });
+  await user.click(await button('Show what is hidden'));
+  await screen.findByText('They could not be shown: it is no longer there.');
+});

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import type { AccountState } from '../../src-shared/app-state';
+import { bad } from './fake-bridge';
 import { button, show } from './show';
 import { agents, anAccount, MINUTE, NOW } from './world';
 
@@ -94,4 +95,29 @@ test('the page names the keeper', async () => {
   const { user } = show();
   await user.click(await button(/^Lab Warsaw/));
   await screen.findByText('ae_l…9f, kept by your desktop’s keyring (GNOME Keyring)');
+});
+
+test('a token that ends soon is the first thing to do on its page', async () => {
+  const { user } = show({ accounts: [ending(5 * MINUTE)] }, agents(1));
+  await user.click(await button(/^Lab Warsaw/));
+  await screen.findByText('14:07 (5 min left)');
+  const { textContent } = screen.getByRole('heading', { name: 'Lab Warsaw' }).closest('header')!;
+  expect(textContent).toMatch(/Paste a new token.*Show its notifications/);
+  expect(textContent).not.toContain('Poll now');
+});
+
+test('a tenant’s page says where its token is kept and until when it is good, and offers another', async () => {
+  const orion = ending(20 * MINUTE, {
+    id: 'orion',
+    kind: 'tenant',
+    name: 'Orion',
+    health: { state: 'idle' },
+  });
+  const { user } = show({ accounts: [orion] }, [], { tenantLoad: () => bad('token-expired') });
+  await screen.findByText('kept by your desktop’s keyring (GNOME Keyring)');
+  screen.getByText('14:22 (20 min left)');
+  for (const ofAnInbox of ['Last polled', 'Unseen', 'History'])
+    expect(screen.queryByText(ofAnInbox)).toBeNull();
+  await user.click(await button('Paste a new token'));
+  await screen.findByRole('dialog', { name: 'A new token for Orion' });
 });

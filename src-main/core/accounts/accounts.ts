@@ -4,6 +4,7 @@ import type { SecretState } from '../../../src-shared/app-state';
 import { isOtherUser, readJwt, warnAt } from '../../../src-shared/jwt';
 import { addressFailure, type Connection } from './connection-test';
 import type { AccountsFile, Clock, Secrets } from '../ports';
+import type { InboxesHere } from '../preferences/across-machines';
 
 /** How an account is called here. */
 interface Look {
@@ -135,11 +136,20 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
     edit: (id: string, edit: Edit): Promise<Account> => inTurn(() => editNow(id, edit)),
     /** What that edit would make of it; changes nothing. @throws AppError as `edit` */
     plan,
+    /** Those that last, for names and silences that come from another machine. */
+    inboxes: (): InboxesHere => ({
+      accounts: accounts.filter(({ id }) => !samples.has(id)),
+      userOf: (id) => readJwt(secrets.get(id, originOf(find(id))) ?? '')?.subject ?? undefined,
+    }),
     /** Both tokens say whose they are, and it is not the same user. */
     isOtherUsers: (id: string, token: string): boolean =>
       isOtherUser(secrets.get(id, originOf(find(id))), token),
     async setToken(id: string, token: string): Promise<void> {
       await secrets.put(id, originOf(find(id)), token);
+    },
+    /** A person was told that its token ends. */
+    noteEndTold(id: string, endTold: NonNullable<Account['endTold']>): void {
+      replace({ ...find(id), endTold });
     },
     /** @param at wall ms; `null`: no longer paused */
     setPaused(id: string, at: number | null): Account {

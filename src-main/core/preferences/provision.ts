@@ -9,6 +9,7 @@ import {
   ShortName,
 } from '../../../src-shared/account';
 import type { NewAccount } from '../accounts/accounts';
+import { Inboxes } from './across-machines';
 import { PreferencesChange } from '../../../src-shared/preferences';
 
 /** What `--provision FILE` may hold. Unknown names are refused: a misspelt one must not pass silently. */
@@ -27,6 +28,8 @@ const ProvisionAccount = v.strictObject({
 const Provision = v.strictObject({
   accounts: v.optional(v.array(ProvisionAccount)),
   preferences: v.optional(PreferencesChange),
+  /** Of an export: whose its names and silences are. */
+  inboxes: v.optional(Inboxes),
 });
 export type Provision = v.InferOutput<typeof Provision>;
 

@@ -4,6 +4,9 @@ import type { Words } from '../../../src-shared/messages/words';
 import type { NotificationKey } from '../../../src-shared/notification';
 import type { Preferences } from '../../../src-shared/preferences';
 import type { Accounts } from '../accounts/accounts';
+import { createTokenEnds } from '../accounts/token-ends';
+import { quietUntil } from '../alerts/quiet-hours';
+import { createAccountToasts } from './account-toasts';
 import { createAlerting } from './alerting';
 import { createChooseSound } from './choose-sound';
 import { createPause } from './pause';
@@ -63,6 +66,7 @@ export function createAlarm(deps: AlarmDeps) {
     kick: deps.kick,
     onHeld: deps.onHeld,
   });
+  const chooseSound = createChooseSound({ ...deps, pausedUntil: pause.until });
   const toasts = createToasts({
     store,
     clock,
@@ -71,7 +75,7 @@ export function createAlarm(deps: AlarmDeps) {
     words: deps.words,
     names: () => deps.preferences().subjectNames,
     accountName: nameOf,
-    chooseSound: createChooseSound({ ...deps, pausedUntil: pause.until }),
+    chooseSound,
     context: alerting.context,
     onAlerts: alerting.take,
     onItem: deps.onItem,
@@ -82,7 +86,6 @@ export function createAlarm(deps: AlarmDeps) {
         .then(deps.onHeld)
         .catch((error: unknown) => log.event('not snoozed', String(error))),
     onSeveral: (keys) => deps.onOpen({ page: 'inbox', keys }),
-    onAccount: (account) => deps.onOpen({ page: 'account', account }),
   });
   const snoozing = createSnoozing({
     store,
@@ -91,11 +94,25 @@ export function createAlarm(deps: AlarmDeps) {
     context: alerting.context,
     onAlerts: alerting.take,
   });
+  const accountToasts = createAccountToasts({
+    ...deps,
+    accountName: nameOf,
+    chooseSound,
+    onAccount: (account) => deps.onOpen({ page: 'account', account }),
+  });
   const tellHealth = createTellHealth({
     log,
     nameOf,
-    onLost: (id, failure) => toasts.notWatching(id, failure),
-    onBack: (id) => toasts.watchingAgain(id),
+    onLost: accountToasts.notWatching,
+    onBack: accountToasts.watchingAgain,
+  });
+  const tokenEnds = createTokenEnds({
+    accounts,
+    clock,
+    log,
+    heldUntil: () => pause.until() ?? quietUntil(deps.preferences().quietHours, clock.now()),
+    tell: accountToasts.tokenEnds,
+    takeBack: accountToasts.tokenRests,
   });
 
   /** After sleep or start: what came meanwhile is told in one, once every account has answered. */
@@ -113,7 +130,10 @@ export function createAlarm(deps: AlarmDeps) {
     playSound: (look: ToastLook): Promise<PlayOutcome> =>
       deps.sounds.play({ look, volume: deps.preferences().soundVolume }),
     tellHealth,
+    /** The accounts or their tokens may be others now. */
+    lookAtTokens: tokenEnds.look,
     stop(): void {
+      tokenEnds.stop();
       alerting.stop();
       pause.stop();
     },

@@ -1,4 +1,3 @@
-import type { Failure } from '../../../src-shared/app-error';
 import type { Words } from '../../../src-shared/messages/words';
 import type { NotificationKey } from '../../../src-shared/notification';
 import type { SubjectNames } from '../../../src-shared/subject';
@@ -32,8 +31,6 @@ export interface ToastsDeps {
   readonly onItem: (key: NotificationKey) => void;
   /** A bubble of several. */
   readonly onSeveral: (keys: readonly NotificationKey[]) => void;
-  /** A bubble that names an account's trouble. */
-  readonly onAccount: (account: string) => void;
 }
 
 /** Draws the engine's decisions, and writes down what became of each. */
@@ -42,8 +39,6 @@ export function createToasts(deps: ToastsDeps) {
   const onScreen = new Map<string, readonly NotificationKey[]>();
 
   toaster.onAct((tag, act) => {
-    const account = TROUBLE.exec(tag)?.[1];
-    if (account !== undefined) return deps.onAccount(account);
     const keys = onScreen.get(tag);
     if (!keys || keys.length === 0) return;
     log.event(`toast ${act === 'open' ? 'clicked' : act}`, `${keys.length} ${items(keys)}`);
@@ -122,26 +117,8 @@ export function createToasts(deps: ToastsDeps) {
       for (const [at, decision] of decisions.entries())
         await drawOne(decision, sounds[at] ?? null).catch((error: unknown) => log.bug(error));
     },
-    /** Main cannot see an account any more: said once, taken back when it can again. */
-    async notWatching(account: string, failure: Failure): Promise<void> {
-      const { toasts, failures } = deps.words().messages;
-      const { what, next } = failures[failure.kind](failure);
-      const tag = watchTag(account);
-      await toaster.show({
-        tag,
-        title: toasts.notWatching(deps.accountName(account)),
-        body: `${sentence(what)} ${next}`,
-        ...OF_AN_ACCOUNT,
-        sound: deps.chooseSound([OF_AN_ACCOUNT.look])[0] ?? null,
-      });
-    },
-    watchingAgain: (account: string): void => toaster.withdraw(watchTag(account)),
   };
 }
-
-const watchTag = (account: string): string => `${account}/watch`;
-/** Tags of bubbles that name an account's trouble (`silent`: of the engine), also of those that an earlier run left. */
-const TROUBLE = /^(.+)\/(?:watch|silent)$/;
 
 /** What is told without a sound, and what only changes in its place, rings as nothing. */
 function ringsAs(decision: Decision): ToastLook | null {
@@ -153,5 +130,3 @@ function ringsAs(decision: Decision): ToastLook | null {
 const isTaken = ({ state }: ToastOutcome): boolean => state === 'shown' || state === 'do-not-disturb';
 
 const items = ({ length }: readonly unknown[]): string => (length === 1 ? 'item' : 'items');
-
-const sentence = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`;

@@ -11,6 +11,7 @@ import {
 } from '../../../src-shared/tenant-settings';
 import type { Settled, TenantSaved, TenantView } from '../../../src-shared/tenant-view';
 import type { Clock, Log, TenantAnswer, TenantApi } from '../ports';
+import { maskUnknown } from './mask-unknown';
 import type { AccountHistory } from './tenant-history';
 
 /** Readings that a save may still be based on; a window holds one or two. */
@@ -42,14 +43,24 @@ export function createTenantSettings(deps: TenantSettingsDeps) {
     if (readings.size > READINGS && oldest !== undefined) readings.delete(oldest);
     const { teamsWebhookUrl: url, ...flags } = answer.settings;
     const settings = { ...flags, teamsWebhookUrl: url === null ? null : maskUrl(url, markOf) };
-    const { unknown } = answer;
-    return { account, version, readAt: clock.now(), settings, unknown, history: history.list(url), settled };
+    const { shown, hidden } = maskUnknown(answer.unknown);
+    return {
+      account,
+      version,
+      readAt: clock.now(),
+      settings,
+      unknown: shown,
+      unknownHidden: hidden,
+      history: history.list(url),
+      settled,
+    };
   }
 
-  function reading(version: number): TenantSettings {
+  /** @throws AppError `gone` */
+  function reading(version: number): TenantAnswer {
     const found = readings.get(version);
     if (!found) throw fail('gone');
-    return found.settings;
+    return found;
   }
 
   /** Writes down what of `changes` the server took, as it has it `now`. */
@@ -97,7 +108,7 @@ export function createTenantSettings(deps: TenantSettingsDeps) {
      * server's own refusals. An answer that was lost is no error but an outcome.
      */
     async save(version: number, wanted: TenantChanges): Promise<TenantSaved> {
-      const base = reading(version);
+      const base = reading(version).settings;
       const checked = checkWebhook(wanted);
       const now = await api.load();
       await settle(now.settings);
@@ -121,10 +132,13 @@ export function createTenantSettings(deps: TenantSettingsDeps) {
 
     /** The webhook as it was at that reading; at the latest, or read now, without one. */
     async webhook(version?: number): Promise<string | null> {
-      if (version !== undefined) return reading(version).teamsWebhookUrl;
+      if (version !== undefined) return reading(version).settings.teamsWebhookUrl;
       const [, latest] = [...readings].at(-1) ?? [];
       return (latest ?? (await api.load())).settings.teamsWebhookUrl;
     },
+
+    /** The fields that this version does not know, whole, as they were at that reading. @throws AppError `gone` */
+    unknown: (version: number): TenantAnswer['unknown'] => reading(version).unknown,
 
     webhookBefore: history.webhookBefore,
   };

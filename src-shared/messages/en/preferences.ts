@@ -86,6 +86,17 @@ export const preferences = {
       value: (field: string): string => `${field}: not a value that it can have`,
       unknown: (field: string): string => `${field}: this version does not know it`,
     },
+    /** What of it has no account here; `who`: its name and address there, or `unnamed`. */
+    left: (what: string, who: string): string => `${what} of ${who}`,
+    names: (n: number, shown: string): string => plural('en', n, { one: '1 name', other: `${shown} names` }),
+    silences: (n: number, shown: string): string =>
+      plural('en', n, { one: '1 silence', other: `${shown} silences` }),
+    known: (name: string, address: string): string => `“${name}” (${address})`,
+    unnamed: 'an account that the file does not name',
+    leftWhy: {
+      none: 'no account here has this address and user',
+      several: 'several accounts here may be meant',
+    },
     notOurs: {
       json: (file: string): string => `${file} is not JSON.`,
       shape: (file: string): string => `${file} holds no preferences.`,

@@ -141,5 +141,10 @@ export const tenant = {
   },
   unknown: 'Other settings',
   unknownNote: 'The service has settings that this version does not know. They are shown and never sent.',
+  unknownHidden: 'What looks like a secret is hidden.',
+  unknownShow: 'Show what is hidden',
+  unknownHide: 'Hide it again',
+  unknownFor: (seconds: number): string => `Hidden again in ${seconds} s.`,
+  unknownNotShown: (what: string): string => `They could not be shown: ${what}.`,
   account: 'Account',
 };

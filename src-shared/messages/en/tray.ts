@@ -82,6 +82,12 @@ export const toasts = {
   silentFeed: (account: string, duration: string): string => `Nothing from ${account} for ${duration}`,
   silentFeedHint: 'It normally gives something every few minutes. It answers, but with nothing new.',
   notWatching: (name: string): string => `Not watching ${name}`,
+  /** Below “Lab: its token ends 14:02”. */
+  token: {
+    inbox: 'Paste a new one before, or nothing is watched after that.',
+    tenant: 'Paste a new one before, or its settings cannot be read or changed after that.',
+    over: 'Its settings cannot be read or changed until you paste a new one.',
+  },
   watchingAgain: (name: string, duration: string): string => `Watching ${name} again, after ${duration}`,
 };
 

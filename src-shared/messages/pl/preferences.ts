@@ -88,6 +88,16 @@ export const preferences: Messages['pages']['preferences'] = {
       value: (field) => `${field}: takiej wartości mieć nie może`,
       unknown: (field) => `${field}: ta wersja tego nie zna`,
     },
+    left: (what, who) => `${what} konta ${who}`,
+    names: (n, shown) => plural('pl', n, { one: '1 nazwa', few: `${shown} nazwy`, other: `${shown} nazw` }),
+    silences: (n, shown) =>
+      plural('pl', n, { one: '1 wyciszenie', few: `${shown} wyciszenia`, other: `${shown} wyciszeń` }),
+    known: (name, address) => `„${name}” (${address})`,
+    unnamed: 'którego plik nie nazywa',
+    leftWhy: {
+      none: 'nie ma tu konta o tym adresie i użytkowniku',
+      several: 'może chodzić o kilka kont stąd',
+    },
     notOurs: {
       json: (file) => `Plik ${file} to nie JSON.`,
       shape: (file) => `W pliku ${file} nie ma ustawień.`,

@@ -135,5 +135,10 @@ export const tenant: Messages['pages']['tenant'] = {
   },
   unknown: 'Inne ustawienia',
   unknownNote: 'Usługa ma ustawienia, których ta wersja nie zna. Są pokazane, ale nigdy nie są wysyłane.',
+  unknownHidden: 'To, co wygląda na tajne, jest ukryte.',
+  unknownShow: 'Pokaż, co ukryte',
+  unknownHide: 'Ukryj z powrotem',
+  unknownFor: (seconds) => `Znów ukryte za ${seconds} s.`,
+  unknownNotShown: (what) => `Nie udało się ich pokazać: ${what}.`,
   account: 'Konto',
 };

@@ -94,6 +94,11 @@ export const toasts: Messages['toasts'] = {
   silentFeed: (account, duration) => `Konto ${account} milczy od ${duration}`,
   silentFeedHint: 'Zwykle coś przychodzi co kilka minut. Serwer odpowiada, ale nie ma nic nowego.',
   notWatching: (name) => `Konto ${name} nie jest obserwowane`,
+  token: {
+    inbox: 'Wklej wcześniej nowy, inaczej potem nic nie będzie obserwowane.',
+    tenant: 'Wklej wcześniej nowy, inaczej potem nie da się odczytać ani zmienić ustawień.',
+    over: 'Dopóki nie wkleisz nowego, nie da się odczytać ani zmienić ustawień.',
+  },
   watchingAgain: (name, duration) => `Konto ${name} znów jest obserwowane, po ${duration}`,
 };
 

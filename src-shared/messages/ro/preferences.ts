@@ -90,6 +90,16 @@ export const preferences: Messages['pages']['preferences'] = {
       value: (field) => `${field}: nu poate avea această valoare`,
       unknown: (field) => `${field}: această versiune nu îl cunoaște`,
     },
+    left: (what, who) => `${what} ale contului ${who}`,
+    names: (n, shown) => plural('ro', n, { one: '1 nume', few: `${shown} nume`, other: `${shown} de nume` }),
+    silences: (n, shown) =>
+      plural('ro', n, { one: '1 tăcere', few: `${shown} tăceri`, other: `${shown} de tăceri` }),
+    known: (name, address) => `„${name}” (${address})`,
+    unnamed: 'pe care fișierul nu îl numește',
+    leftWhy: {
+      none: 'niciun cont de aici nu are această adresă și acest utilizator',
+      several: 'ar putea fi mai multe conturi de aici',
+    },
     notOurs: {
       json: (file) => `${file} nu este JSON.`,
       shape: (file) => `${file} nu conține preferințe.`,

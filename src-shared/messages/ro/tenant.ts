@@ -141,5 +141,10 @@ export const tenant: Messages['pages']['tenant'] = {
   unknown: 'Alte setări',
   unknownNote:
     'Serviciul are setări pe care această versiune nu le cunoaște. Sunt arătate și nu se trimit niciodată.',
+  unknownHidden: 'Ce pare secret este ascuns.',
+  unknownShow: 'Arată ce este ascuns',
+  unknownHide: 'Ascunde din nou',
+  unknownFor: (seconds) => `Ascunse din nou peste ${seconds} s.`,
+  unknownNotShown: (what) => `Nu au putut fi arătate: ${what}.`,
   account: 'Cont',
 };

@@ -98,6 +98,11 @@ export const toasts: Messages['toasts'] = {
   silentFeed: (account, duration) => `Nimic de la ${account} de ${duration}`,
   silentFeedHint: 'De obicei vine ceva la câteva minute. Serverul răspunde, dar fără nimic nou.',
   notWatching: (name) => `Contul ${name} nu este urmărit`,
+  token: {
+    inbox: 'Lipește unul nou până atunci, altfel nimic nu mai este urmărit.',
+    tenant: 'Lipește unul nou până atunci, altfel setările nu mai pot fi citite sau schimbate.',
+    over: 'Până nu lipești unul nou, setările nu pot fi citite sau schimbate.',
+  },
   watchingAgain: (name, duration) => `Contul ${name} este urmărit din nou, după ${duration}`,
 };
 

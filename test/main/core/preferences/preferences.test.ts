@@ -4,6 +4,7 @@ import { NO_LOCKS } from '../../../../src-shared/app-state';
 import { AppError } from '../../../../src-shared/app-error';
 import { defaultPreferences, type Preferences } from '../../../../src-shared/preferences';
 import { createPreferences, type LockFile } from '../../../../src-main/core/preferences/preferences';
+import type { InboxesHere } from '../../../../src-main/core/preferences/across-machines';
 import { createTransfer } from '../../../../src-main/core/preferences/transfer';
 import { anyPreferences } from '../../../support/any-preferences';
 
@@ -34,16 +35,29 @@ function service(given: Partial<Preferences> = {}, locked: LockFile = { locks: N
   return { preferences, disk, lines };
 }
 
-/** Export, and import of a file with this text. */
-function transfer(given: ReturnType<typeof service>['preferences'], text?: string) {
+const here = (ids: readonly string[]): InboxesHere => ({
+  accounts: ids.map((id) => ({ id, kind: 'inbox', name: `Lab ${id}`, baseUrl: `https://${id}.example` })),
+  userOf: () => undefined,
+});
+
+/** Export, and import of a file with this text, on a machine with these accounts. */
+function transfer(
+  given: ReturnType<typeof service>['preferences'],
+  text?: string,
+  ids: readonly string[] = ['a'],
+) {
   const written: string[] = [];
-  const moves = createTransfer(given, {
-    save: (name, what) => {
-      written.push(what);
-      return Promise.resolve(name);
+  const moves = createTransfer(
+    given,
+    {
+      save: (name, what) => {
+        written.push(what);
+        return Promise.resolve(name);
+      },
+      open: () => Promise.resolve({ name: 'given.json', text: text ?? written.at(-1) }),
     },
-    open: () => Promise.resolve({ name: 'given.json', text: text ?? written.at(-1) }),
-  });
+    () => here(ids),
+  );
   return { ...moves, written };
 }
 
@@ -129,17 +143,18 @@ test('any change, reset and Undo: the user’s own and the locked never mix', ()
 test('export → import is identity, whatever was there', async () => {
   await fc.assert(
     fc.asyncProperty(anyPreferences, anyPreferences, async (one, other) => {
-      const from = transfer(service(one).preferences);
+      const ids = Object.keys(one.subjectNames).map((key) => key.split('/')[0]!);
+      const from = transfer(service(one).preferences, undefined, ids);
       await from.export();
       const { preferences, disk } = service(other);
-      const imported = await transfer(preferences, from.written[0]).import();
-      expect(imported).toMatchObject({ state: 'taken', refused: [], locked: [] });
+      const imported = await transfer(preferences, from.written[0], ids).import();
+      expect(imported).toMatchObject({ state: 'taken', refused: [], locked: [], left: [] });
       expect(disk.kept).toEqual(one);
     }),
   );
 });
 
-test('an export has the user’s own under a lock, names, and no account', async () => {
+test('an export has the user’s own under a lock, names, and no account of which it says nothing', async () => {
   const subjectNames = { 'lab1/agent:4': 'Gdańsk uplink' };
   const { preferences } = service({ pollSeconds: 60, subjectNames }, LOCKED);
   const out = transfer(preferences);
@@ -173,6 +188,7 @@ test('an import takes what is good, names the rest, and is taken back as one', a
       { field: 'subjectNames.a/agent:5', why: 'value' },
       { field: 'volume', why: 'unknown' },
     ],
+    left: [],
     act: { act: expect.any(String) as unknown, names: ['language', 'subjectNames'] },
   });
   expect(disk.kept).toEqual({ ...before, language: 'ro', subjectNames: { 'a/agent:4': 'Uplink' } });
@@ -196,14 +212,22 @@ test.for([
 
 test('nothing chosen, or a file that is too large', async () => {
   const { preferences } = service();
-  const none = createTransfer(preferences, {
-    save: () => Promise.resolve(undefined),
-    open: () => Promise.resolve(undefined),
-  });
+  const none = createTransfer(
+    preferences,
+    {
+      save: () => Promise.resolve(undefined),
+      open: () => Promise.resolve(undefined),
+    },
+    () => here([]),
+  );
   expect([await none.export(), await none.import()]).toEqual([null, { state: 'cancelled' }]);
-  const large = createTransfer(preferences, {
-    save: () => Promise.resolve(undefined),
-    open: () => Promise.resolve({ name: 'dump.json', text: undefined }),
-  });
+  const large = createTransfer(
+    preferences,
+    {
+      save: () => Promise.resolve(undefined),
+      open: () => Promise.resolve({ name: 'dump.json', text: undefined }),
+    },
+    () => here([]),
+  );
   expect(await large.import()).toEqual({ state: 'not-ours', file: 'dump.json', why: 'too-large' });
 });

@@ -6,7 +6,7 @@ import {
   type TenantSettings,
 } from '../../../../src-shared/tenant-settings';
 import type { TenantSaved, TenantView } from '../../../../src-shared/tenant-view';
-import type { TenantApi } from '../../../../src-main/core/ports';
+import type { TenantAnswer, TenantApi } from '../../../../src-main/core/ports';
 import { createTenantHistory } from '../../../../src-main/core/tenant/tenant-history';
 import { createTenantSettings } from '../../../../src-main/core/tenant/tenant-settings';
 import { createFakeClock } from '../../../support/fake-clock';
@@ -24,13 +24,14 @@ export function tenant() {
       teamsOnComplete: false,
       teamsOnFail: false,
     } as TenantSettings,
+    unknown: { smsOnFail: true } as TenantAnswer['unknown'],
     calls: [] as unknown[],
     /** What the server makes of a change before it keeps it. */
     keep: (changes: TenantChanges): TenantChanges => changes,
     before: (_call: string): void => undefined,
     after: (_call: string): void => undefined,
   };
-  const answer = () => ({ settings: server.settings, unknown: { smsOnFail: true } });
+  const answer = () => ({ settings: server.settings, unknown: server.unknown });
   const api: TenantApi = {
     async load() {
       server.calls.push('GET');
