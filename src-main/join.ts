@@ -23,9 +23,11 @@ import type { LinuxDesktop } from './electron/desktop-linux';
 import { createDesktopToaster } from './electron/desktop-toaster';
 import { createAnswer, isFirstAsked, type IpcDeps } from './electron/ipc';
 import { createFirstRows } from './electron/first-rows';
+import { createKeyringWatch } from './electron/keyring-watch';
 import { createLogin } from './electron/login';
 import { preferencesParts } from './electron/preferences-parts';
 import { sampleStarter } from './electron/sample-folder';
+import { createRestart } from './electron/restart';
 import { createSecrets } from './electron/secrets';
 import type { SessionBus } from './electron/session-bus';
 import { openStoreFile, type StoreFileDeps } from './electron/store-file';
@@ -108,6 +110,8 @@ export function joinCore({
     log,
     store,
     secrets,
+    keyring: createKeyringWatch(linux && bus),
+    restart: createRestart({ app, argv: process.argv, isVisible: window.isVisible }),
     toaster,
     sounds,
     desktop,

@@ -120,6 +120,18 @@ export function createActs(bridge: Bridge, store: UiStore) {
     if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
   }
 
+  /** Asks the desktop's keyring again; what came of it is said. */
+  async function askKeyring(): Promise<void> {
+    const reply = await bridge.call('keyringAsk', {});
+    if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
+    else if (reply.value.state !== 'open') say({ kind: 'keyring', state: reply.value.state });
+  }
+
+  async function restart(): Promise<void> {
+    const reply = await bridge.call('restart', {});
+    if (!reply.ok) say({ kind: 'failed', failure: reply.failure });
+  }
+
   /** @param until wall ms; `null` ends it */
   async function pause(until: number | null): Promise<void> {
     const reply = await bridge.call('pause', { until });
@@ -157,6 +169,8 @@ export function createActs(bridge: Bridge, store: UiStore) {
     undoPreferences,
     forget,
     pollNow,
+    askKeyring,
+    restart,
     pause,
     readAfresh,
     keepDraft,

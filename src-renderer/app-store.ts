@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AlertDraft } from '../src-shared/alert-preview';
 import type { Failure } from '../src-shared/app-error';
-import type { AppState } from '../src-shared/app-state';
+import type { AppState, KeyringAnswer } from '../src-shared/app-state';
 import type { Filter } from '../src-shared/filter';
 import type { Bridge, OpenTarget, Push } from '../src-shared/ipc';
 import type { NotificationKey } from '../src-shared/notification';
@@ -27,6 +27,8 @@ export type Notice =
       readonly name: string;
     }
   | { readonly kind: 'preferences-back' }
+  /** What came of asking the keyring again. */
+  | { readonly kind: 'keyring'; readonly state: Exclude<KeyringAnswer, 'open'> }
   /** Both in words. */
   | { readonly kind: 'silenced'; readonly what: string; readonly until: string }
   | { readonly kind: 'marked-all'; readonly count: number; readonly account: string }

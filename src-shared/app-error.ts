@@ -37,6 +37,7 @@ export const ERROR_KINDS = [
   // the tenant's settings
   'no-permission',
   'validation',
+  'clash',
   'maintenance',
   // here
   'paused',

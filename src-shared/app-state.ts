@@ -94,6 +94,12 @@ export interface SecretState {
 }
 
 /**
+ * What came of asking the keyring again. `changed`: it is open, and does not open what is kept. `restart`: it is open, or
+ * nobody says, and only a new start of Tocsin may get at it.
+ */
+export type KeyringAnswer = 'open' | 'locked' | 'changed' | 'restart';
+
+/**
  * `not-watching` says since when and why; `idle` is an account with nothing to watch (kind tenant); `paused` by the
  * user, `archived`: removed, kept to be read.
  */

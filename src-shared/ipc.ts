@@ -3,7 +3,7 @@ import { AlertDraft, type AlertPreview } from './alert-preview';
 import { AccountKind, AccountName, Colour, HeaderName, Scheme, ShortName } from './account';
 import type { Failure, Result } from './app-error';
 import type { CardOutcome } from './card-outcome';
-import type { AppState } from './app-state';
+import type { AppState, KeyringAnswer } from './app-state';
 import { Filter, type LeftOut } from './filter';
 import type { Detail, Page, Row, Unreadable } from './inbox';
 import { LEVELS, NotificationKey } from './notification';
@@ -97,6 +97,10 @@ export const commands = {
   )<null>(),
   /** `keep`: what was read of an inbox stays to be read, without a token and asking nobody. */
   accountRemove: command(v.strictObject({ account, history: v.picklist(['keep', 'delete']) }))<null>(),
+  /** Asks the desktop's keyring again for tokens that it did not open. */
+  keyringAsk: command(nothing)<{ readonly state: KeyringAnswer }>(),
+  /** Ends Tocsin and starts it again; what is unsaved in the window is lost. */
+  restart: command(nothing)<null>(),
   /** The sample server of `demo/`, with an account and a folder that are gone at quit. */
   explore: command(nothing)<{ readonly account: string }>(),
 

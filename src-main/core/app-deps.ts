@@ -8,11 +8,13 @@ import type {
   Clock,
   Desktop,
   FileChooser,
+  Keyring,
   Log,
   Network,
   PostCard,
   PauseFile,
   PreferencesFile,
+  Restart,
   Secrets,
   Sounds,
   TenantHistoryFile,
@@ -29,6 +31,8 @@ export interface AppDeps {
   readonly log: Log;
   readonly store: Store;
   readonly secrets: Secrets;
+  readonly keyring: Keyring;
+  readonly restart: Restart;
   readonly accountsFile: AccountsFile;
   readonly preferencesFile: PreferencesFile;
   readonly tenantHistoryFile: TenantHistoryFile;

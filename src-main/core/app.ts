@@ -3,6 +3,7 @@ import type { NotificationKey } from '../../src-shared/notification';
 import type { PreferenceName } from '../../src-shared/preferences';
 import { createAccountChanges } from './accounts/account-changes';
 import { createAccounts } from './accounts/accounts';
+import { createKeyring } from './accounts/keyring';
 import { createAlarm } from './telling/alarm';
 import { createAlertTrial } from './telling/alert-trial';
 import type { AppDeps } from './app-deps';
@@ -12,7 +13,8 @@ import { createInboxService } from './inbox/inbox-service';
 import { createLinks } from './inbox/links';
 import { createMarks } from './inbox/marks';
 import { preferencesMoved } from './preferences/preferences-moved';
-import { accountOf, type Provision } from './preferences/provision';
+import type { Provision } from './preferences/provision';
+import { createProvisioning } from './preferences/provisioning';
 import { createPublisher } from './publisher';
 import { createSample } from './inbox/sample';
 import { createSettings } from './preferences/settings';
@@ -189,20 +191,19 @@ export function createApp(deps: AppDeps) {
   let opening: Promise<void> | undefined;
   const open = (): Promise<void> => (opening ??= history.open());
 
-  /** Puts what the file says: accounts that are there already are updated, not doubled. */
-  async function provision({ accounts: given = [], preferences: change, inboxes }: Provision): Promise<void> {
-    for (const one of given) {
-      const account = await accounts.put(accountOf(one));
-      if (beginning.hasBegun()) await watchers.restart(account);
-    }
-    if (change) await settings.provision(change, inboxes);
-    log.event('provisioned', `${given.length} accounts`);
-    publisher.publish();
-  }
+  const provision = createProvisioning({
+    accounts,
+    settings,
+    watchers: () => watchers,
+    log,
+    hasBegun: beginning.hasBegun,
+    publish: publisher.publish,
+  });
 
   return {
     accounts,
     accountChanges,
+    keyring: createKeyring({ ...deps, accounts, watchers, onChange: rowsChanged }),
     watchers,
     marks,
     inbox,

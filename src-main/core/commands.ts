@@ -52,6 +52,11 @@ export function createCommands(app: App): Handlers {
     accountPause: (wanted) => accountChanges.pause(wanted),
     accountMove: (wanted) => accountChanges.move(wanted),
     accountRemove: (wanted) => accountChanges.remove(wanted),
+    keyringAsk: async () => ({ state: await app.keyring.ask() }),
+    restart: () => {
+      app.keyring.restart();
+      return null;
+    },
     explore: async () => ({ account: await app.sample.explore() }),
     tenantLoad: ({ account }) => watchers.tenant(account).load(),
     tenantSave: async ({ account, version, changes, webhook }) => {

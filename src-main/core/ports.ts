@@ -83,6 +83,8 @@ export interface Secrets {
   open(): void;
   /** `null`: not asked yet. */
   backend(): SecretBackend | null;
+  /** Asks it again, for what it did not open or could not take; may bring up its question for the password. */
+  retry(): void;
   get(account: string, origin: string): string | undefined;
   /** Keeps it as well as the desktop allows; says how. */
   put(account: string, origin: string, secret: string): Promise<SecretState>;
@@ -91,6 +93,17 @@ export interface Secrets {
   /** Forgets this one of the account's. */
   drop(account: string, origin: string): void;
 }
+
+/** What the desktop says of its keyring, without opening it. */
+export interface Keyring {
+  /** `null`: nobody says. */
+  isOpen(): Promise<boolean | null>;
+  /** It was locked, unlocked, or something in it changed. */
+  onChange(listener: () => void): void;
+}
+
+/** Ends Tocsin and starts it again. `ofItself`: not while its window is shown, and only once. */
+export type Restart = (how: { readonly ofItself: boolean }) => void;
 
 /** A small file of plain data, written whole and atomically. */
 export interface AccountsFile {

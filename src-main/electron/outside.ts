@@ -30,18 +30,15 @@ export interface Outside {
 export function listenOutside(outside: Outside): void {
   const { app, powerMonitor, bus, login, clock, log, main, laterStarts, showWindow } = outside;
   onSleep(powerMonitor, clock, (since) => void main.alarm.back(since));
-  onScreenLock(
-    powerMonitor,
-    bus,
-    login?.onLocked ?? (() => undefined),
-    clock,
-    (since) => void main.alarm.unlocked(since),
-  );
+  onScreenLock(powerMonitor, bus, login?.onLocked ?? (() => undefined), clock, (since) => {
+    main.keyring.woke();
+    void main.alarm.unlocked(since);
+  });
   const onNetwork = (): void => void main.alarm.networkChanged();
-  onWake(
-    { powerMonitor, networkInterfaces, clock, onNetwork },
-    () => void main.watchers.nudgeAll().catch(log.bug),
-  );
+  onWake({ powerMonitor, networkInterfaces, clock, onNetwork }, () => {
+    main.keyring.woke();
+    void main.watchers.nudgeAll().catch(log.bug);
+  });
   laterStarts((start) => {
     if (start.kind === 'status') return void answerStatus(start, main.state());
     if (start.kind === 'provision') {

@@ -76,15 +76,33 @@ export function createSecrets({ safeStorage, platform, file, known, log }: Secre
     for (const map of [inMemory, decrypted]) for (const key of map.keys()) if (dropped(key)) map.delete(key);
   }
 
+  function encrypt(key: string, secret: string): void {
+    const text = safeStorage.encryptString(secret).toString('base64');
+    disk().write({ ...disk().read(), [key]: text });
+    inMemory.delete(key);
+    decrypted.set(key, secret);
+  }
+
+  function retry(): void {
+    if (!found) return;
+    found = findBackend(safeStorage, platform);
+    for (const [key, secret] of decrypted) if (secret === undefined) decrypted.delete(key);
+    if (!found.persistent) return;
+    // Where it can be kept now, it is.
+    for (const [key, secret] of inMemory)
+      try {
+        encrypt(key, secret);
+      } catch (error) {
+        log.event('secrets', `still kept for this run only: ${String(error)}`);
+      }
+  }
+
   async function put(account: string, origin: string, secret: string): Promise<SecretState> {
     const key = keyOf(account, origin);
     known(secret);
     try {
       if (backend().persistent) {
-        const text = safeStorage.encryptString(secret).toString('base64');
-        disk().write({ ...disk().read(), [key]: text });
-        inMemory.delete(key);
-        decrypted.set(key, secret);
+        encrypt(key, secret);
         return state(account, origin);
       }
       drop((one) => one === key); // else the old one would be back at the next start
@@ -100,6 +118,7 @@ export function createSecrets({ safeStorage, platform, file, known, log }: Secre
 
   return {
     open: () => void backend(),
+    retry,
     backend: () => found ?? null,
     get,
     put,

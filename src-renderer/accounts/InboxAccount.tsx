@@ -1,6 +1,6 @@
 import type { AccountState } from '../../src-shared/app-state';
 import { DownBefore } from '../frame/DownBefore';
-import { expiring, needsToken } from '../frame/trouble';
+import { expiring, firstAct, needsToken } from '../frame/trouble';
 import { useActs, useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
@@ -82,6 +82,15 @@ function FirstAct({ account: { id, health }, asksToken }: FirstActProps) {
     );
   if (health.state === 'archived')
     return <Button onClick={() => acts.go({ page: 'edit', account: id })}>{words.again}</Button>;
+  if (health.state === 'not-watching' && firstAct(health.failure) === 'unlock')
+    return (
+      <>
+        <Button onClick={() => acts.ask({ kind: 'token', account: id })}>{words.paste}</Button>
+        <Button look="primary" onClick={() => void acts.askKeyring()}>
+          {words.unlock}
+        </Button>
+      </>
+    );
   if (asksToken)
     return (
       <Button look="primary" onClick={() => acts.ask({ kind: 'token', account: id })}>

@@ -2,7 +2,7 @@ import { useActs, useApp, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { useNow } from '../ui/use-now';
 import { Banner } from './Banner';
-import { needsToken, worstTrouble } from './trouble';
+import { firstAct, worstTrouble } from './trouble';
 
 /** One for all accounts that are not watched: the worst by name, the others by number. */
 export function ConnectionBanner() {
@@ -22,7 +22,7 @@ export function ConnectionBanner() {
     total > 0 ? words.readable(total, format.number(total)) : words.nothingYet,
     ...(others > 0 ? [words.others(others)] : []),
   ];
-  const paste = needsToken(health.failure);
+  const act = firstAct(health.failure);
   return (
     <Banner
       look="critical"
@@ -30,11 +30,12 @@ export function ConnectionBanner() {
         <Button
           small
           onClick={() => {
-            if (paste) acts.ask({ kind: 'token', account: account.id });
+            if (act === 'paste') acts.ask({ kind: 'token', account: account.id });
+            else if (act === 'unlock') void acts.askKeyring();
             else void acts.pollNow();
           }}
         >
-          {paste ? words.paste : words.poll}
+          {words[act]}
         </Button>
       }
     >

@@ -62,8 +62,12 @@ function Said({ notice }: { readonly notice: Notice }) {
   const { messages } = useWords();
   const text = useNoticeText(notice);
   const canUndo = notice.kind === 'name-forgotten' || (notice.kind === 'reset' && notice.count > 0);
+  const canRestart = notice.kind === 'keyring' && notice.state === 'restart';
   useEffect(() => {
-    const timer = setTimeout(() => acts.say(null), canUndo ? UNDO_MS : NOTICE_MS);
+    const timer = setTimeout(
+      () => acts.say(null),
+      canUndo || notice.kind === 'keyring' ? UNDO_MS : NOTICE_MS,
+    );
     return () => clearTimeout(timer);
   }, [acts, notice, canUndo]);
   return (
@@ -72,6 +76,11 @@ function Said({ notice }: { readonly notice: Notice }) {
       {canUndo && (
         <Button look="link" onClick={() => void acts.undo()}>
           {messages.inbox.marks.undo}
+        </Button>
+      )}
+      {canRestart && (
+        <Button look="link" onClick={() => void acts.restart()}>
+          {messages.pages.frame.keyring.act}
         </Button>
       )}
       <Button look="quiet" small icon aria-label={messages.inbox.marks.hide} onClick={() => acts.say(null)}>
@@ -106,6 +115,8 @@ function useNoticeText(notice: Notice): string {
       return naming.forgotten(notice.name);
     case 'preferences-back':
       return wasReset.back;
+    case 'keyring':
+      return messages.pages.frame.keyring[notice.state];
     case 'silenced':
       return messages.alerts.silences.done(notice.what, notice.until);
     case 'marked-all':

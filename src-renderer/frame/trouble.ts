@@ -5,6 +5,12 @@ import type { AccountState, Health } from '../../src-shared/app-state';
 export const needsToken = (failure: Failure): boolean =>
   refusesToken(failure) || failure.kind === 'forbidden';
 
+/** What is to be done first about it. */
+export const firstAct = (failure: Failure): 'unlock' | 'paste' | 'poll' => {
+  if (failure.kind === 'token-locked') return 'unlock';
+  return needsToken(failure) ? 'paste' : 'poll';
+};
+
 export interface Trouble {
   readonly account: AccountState;
   readonly health: Extract<Health, { state: 'not-watching' }>;

@@ -29,7 +29,7 @@ export function Outcome({ account, tenant }: Props) {
           kind={said.failure.kind}
           account={account}
         >
-          <ReadAgain tenant={tenant} />
+          <ReadAgain tenant={tenant} kind={said.failure.kind} />
         </Failed>
       );
     case 'not-saved':
@@ -80,6 +80,7 @@ const MAY_PASS: ReadonlySet<ErrorKind> = new Set([
   'proxy',
   'connection',
   'throttled',
+  'clash',
   'server-error',
   'maintenance',
 ]);
@@ -117,8 +118,16 @@ function Failed({ title, text, kind, account, children }: FailedProps) {
   );
 }
 
-function ReadAgain({ tenant }: { readonly tenant: Tenant }) {
+function ReadAgain({ tenant, kind }: { readonly tenant: Tenant; readonly kind?: ErrorKind }) {
   const words = useWords().messages.pages.tenant;
+  const acts = useActs();
+  // Once its token is there, the page reads by itself.
+  if (kind === 'token-locked')
+    return (
+      <Button small onClick={() => void acts.askKeyring()}>
+        {words.tryAgain}
+      </Button>
+    );
   return (
     <Button small disabled={tenant.busy} onClick={() => void tenant.load()}>
       {words.retry}

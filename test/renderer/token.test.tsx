@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import type { AccountState } from '../../src-shared/app-state';
-import { bad } from './fake-bridge';
+import { bad, ok } from './fake-bridge';
 import { button, show } from './show';
 import { agents, anAccount, MINUTE, NOW } from './world';
 
@@ -88,7 +88,35 @@ test('a token that the keyring does not open is not said to be missing', async (
   const { user } = show({ accounts: [account] });
   await user.click(await button(/^Lab Warsaw, not watching/));
   await screen.findByText('kept, but the desktop’s keyring does not open it');
-  screen.getByText(/Unlock the keyring and start Tocsin again, or paste the token anew/);
+  screen.getByText(/Unlock the keyring and try again, or paste the token anew/);
+});
+
+test.for([
+  { state: 'open', says: null },
+  { state: 'locked', says: 'The keyring is still locked. Unlock it, then try again.' },
+  { state: 'changed', says: 'The keyring is open, and another one had closed this token. Paste it anew.' },
+  { state: 'restart', says: 'The keyring is not locked, but only a new start of Tocsin gets at it.' },
+] as const)('it is asked again on a click: $state', async ({ state, says }) => {
+  const account = anAccount({
+    secret: { stored: 'locked', hint: '' },
+    health: { state: 'not-watching', since: NOW, failure: { kind: 'token-locked' } },
+  });
+  const { user, fake } = show({ accounts: [account] }, agents(1), {
+    keyringAsk: () => ok({ state }),
+    restart: () => ok(null),
+  });
+  await user.click(await button('Try again'));
+  if (says) await screen.findByText(says);
+  expect(fake.calls('keyringAsk')).toEqual([{}]);
+  const again = screen.queryByRole('button', { name: 'Start again' });
+  expect(again !== null).toBe(state === 'restart');
+  if (again) await user.click(again);
+  expect(fake.calls('restart')).toHaveLength(state === 'restart' ? 1 : 0);
+  // The account's own page has it beside the other way.
+  await user.click(await button(/^Lab Warsaw, not watching/));
+  await screen.findByRole('heading', { name: 'Lab Warsaw' });
+  await button('Paste a new token');
+  await button('Try again');
 });
 
 test('the page names the keeper', async () => {

@@ -79,6 +79,7 @@ export function createFakeSecrets(): Secrets {
       : ({ stored: 'none', hint: '' } as const);
   return {
     open: () => undefined,
+    retry: () => undefined,
     backend: () => ({ name: 'a keyring', persistent: true }),
     get: (account, origin) => kept.get(`${account} ${origin}`),
     put: (account, origin, secret) => {
@@ -125,6 +126,8 @@ export function startTestApp(clock: FakeClock, given: Pick<AppDeps, 'apis'> & Pa
     log,
     store: createInlineStore(() => clock.now()),
     secrets: createFakeSecrets(),
+    keyring: { isOpen: () => Promise.resolve(null), onChange: () => undefined },
+    restart: () => undefined,
     accountsFile: { read: () => files.accounts, write: (accounts) => (files.accounts = accounts) },
     preferencesFile: {
       read: () => files.preferences,

@@ -66,3 +66,4 @@ export function createSettings({
     },
   };
 }
+export type Settings = ReturnType<typeof createSettings>;

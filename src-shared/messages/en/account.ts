@@ -55,6 +55,7 @@ export const account = {
   show: 'Show its notifications',
   showUnreadable: 'Show them',
   paste: 'Paste a new token',
+  unlock: 'Try again',
   poll: 'Poll now',
   markAll: 'Mark all as seen…',
   edit: 'Edit…',

@@ -98,7 +98,7 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
   'no-token': () => ({ what: 'no token is kept for this server', next: 'Paste the token.' }),
   'token-locked': () => ({
     what: 'the desktop’s keyring does not open the token that is kept',
-    next: 'Unlock the keyring and start Tocsin again, or paste the token anew.',
+    next: 'Unlock the keyring and try again, or paste the token anew.',
   }),
   'bad-token': () => ({
     what: 'the token has characters that cannot be sent',
@@ -118,6 +118,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     next: 'Ask for a token with the right to write settings.',
   }),
   validation: (f) => ({ what: `the server did not accept a value${said(f)}`, next: 'See the marked field.' }),
+  clash: (f) => ({
+    what: `these settings were changed elsewhere in the same moment${status(f)}${said(f)}`,
+    next: 'Save again: they are read anew first, and nothing is lost here.',
+  }),
   maintenance: (f) => ({
     what: `the service is down for maintenance${status(f)}`,
     next: 'Nothing is lost here. Try again later.',

@@ -37,6 +37,7 @@ export const frame = {
     others: (n: number): string =>
       plural('en', n, { one: '1 more account is not watched', other: `${n} more accounts are not watched` }),
     paste: 'Paste a new token',
+    unlock: 'Try again',
     poll: 'Poll now',
     expiring: (account: string, time: string): string => `${account}: its token ends ${time}`,
     expired: (account: string, time: string): string => `${account}: its token ended ${time}`,
@@ -48,6 +49,13 @@ export const frame = {
     noToasts: 'This desktop shows no notifications, so alerts show only here and in the tray.',
     hide: 'Hide this message',
     stopped: 'Tocsin does not answer',
+  },
+  /** What came of asking the desktop’s keyring again. */
+  keyring: {
+    locked: 'The keyring is still locked. Unlock it, then try again.',
+    changed: 'The keyring is open, and another one had closed this token. Paste it anew.',
+    restart: 'The keyring is not locked, but only a new start of Tocsin gets at it.',
+    act: 'Start again',
   },
   foot: {
     polled: (time: string): string => `Polled ${time}`,

@@ -1,4 +1,5 @@
 import type { ErrorKind, Failure } from '../../app-error';
+import { shortWait } from '../short-wait';
 
 type Says = (failure: Failure) => { readonly what?: string; readonly next: string };
 
@@ -9,7 +10,12 @@ const said = ({ detail }: Failure): string => (detail ? `: “${detail}”` : ''
 export const tenantFailures = {
   timeout: () => ({ next: 'Try again. If it stays so, look at the server or the way to it.' }),
   connection: () => ({ next: 'Try again.' }),
-  throttled: () => ({ next: 'Wait a moment and try again.' }),
+  throttled: (f) => ({
+    next:
+      f.retryAfter === undefined
+        ? 'Wait a moment and try again.'
+        : `Wait ${shortWait(f.retryAfter)} and try again.`,
+  }),
   'server-error': () => ({ next: 'Try again later.' }),
   'broken-json': () => ({ next: 'Try again. If it stays so, look at the server or a proxy before it.' }),
   'too-large': () => ({ next: 'Check the address.' }),

@@ -118,7 +118,7 @@ export const tenant = {
   notKept: (field: string): string => `The server answered, but did not keep this as sent: ${field}.`,
   restore: 'Put the old webhook back',
   unknownOutcome:
-    'Nobody knows yet whether this was saved: no answer came, and the settings could not be read again.',
+    'Nobody knows yet whether this was saved: no answer came that could be read, and the settings could not be read again.',
   savedAfterAll: 'No clear answer came at first. Read again, the settings say: saved.',
   notApplied: 'Not saved: no clear answer came, so the settings were read again.',
   stillOpen: (fields: string): string => `Still as before: ${fields}.`,

@@ -57,6 +57,7 @@ export const account: Messages['pages']['account'] = {
   show: 'Pokaż powiadomienia',
   showUnreadable: 'Pokaż',
   paste: 'Wklej nowy token',
+  unlock: 'Spróbuj ponownie',
   poll: 'Sprawdź teraz',
   markAll: 'Oznacz wszystko jako przeczytane…',
   edit: 'Edytuj…',

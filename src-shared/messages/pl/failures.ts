@@ -97,7 +97,7 @@ export const failures: Messages['failures'] = {
   'no-token': () => ({ what: 'dla tego serwera nie ma tokena', next: 'Wklej token.' }),
   'token-locked': () => ({
     what: 'baza kluczy pulpitu nie otwiera zapisanego tokena',
-    next: 'Odblokuj bazę kluczy i uruchom Tocsin ponownie albo wklej token jeszcze raz.',
+    next: 'Odblokuj bazę kluczy i spróbuj ponownie albo wklej token jeszcze raz.',
   }),
   'bad-token': () => ({
     what: 'token ma znaki, których nie da się wysłać',
@@ -119,6 +119,10 @@ export const failures: Messages['failures'] = {
   validation: (f) => ({
     what: `serwer nie przyjął wartości${said(f)}`,
     next: 'Zobacz zaznaczone pole.',
+  }),
+  clash: (f) => ({
+    what: `te ustawienia zmienił w tej samej chwili ktoś inny${status(f)}${said(f)}`,
+    next: 'Zapisz jeszcze raz: najpierw zostaną odczytane na nowo i nic tu nie przepadnie.',
   }),
   maintenance: (f) => ({
     what: `usługa ma przerwę techniczną${status(f)}`,

@@ -49,6 +49,7 @@ export const frame: Messages['pages']['frame'] = {
         other: `${n} innych kont też nie jest obserwowanych`,
       }),
     paste: 'Wklej nowy token',
+    unlock: 'Spróbuj ponownie',
     poll: 'Sprawdź teraz',
     expiring: (account, time) => `${account}: token traci ważność ${time}`,
     expired: (account, time) => `${account}: token stracił ważność ${time}`,
@@ -60,6 +61,12 @@ export const frame: Messages['pages']['frame'] = {
     noToasts: 'Ten pulpit nie pokazuje powiadomień, więc alerty widać tylko tutaj i w zasobniku.',
     hide: 'Ukryj ten komunikat',
     stopped: 'Tocsin nie odpowiada',
+  },
+  keyring: {
+    locked: 'Baza kluczy nadal jest zablokowana. Odblokuj ją i spróbuj ponownie.',
+    changed: 'Baza kluczy jest otwarta, ale ten token zamknęła inna. Wklej go jeszcze raz.',
+    restart: 'Baza kluczy nie jest zablokowana, ale Tocsin sięgnie do niej dopiero po ponownym uruchomieniu.',
+    act: 'Uruchom ponownie',
   },
   foot: {
     polled: (time) => `Sprawdzono o ${time}`,

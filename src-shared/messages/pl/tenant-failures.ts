@@ -1,5 +1,6 @@
 import type { Failure } from '../../app-error';
 import type { Messages } from '../en/en';
+import { shortWait } from '../short-wait';
 
 const status = ({ status: code }: Failure): string => (code === undefined ? '' : ` (${code})`);
 const said = ({ detail }: Failure): string => (detail ? `: „${detail}”` : '');
@@ -7,7 +8,12 @@ const said = ({ detail }: Failure): string => (detail ? `: „${detail}”` : ''
 export const tenantFailures: Messages['pages']['tenant']['failures'] = {
   timeout: () => ({ next: 'Spróbuj ponownie. Jeśli się powtarza, sprawdź serwer albo drogę do niego.' }),
   connection: () => ({ next: 'Spróbuj ponownie.' }),
-  throttled: () => ({ next: 'Odczekaj chwilę i spróbuj ponownie.' }),
+  throttled: (f) => ({
+    next:
+      f.retryAfter === undefined
+        ? 'Odczekaj chwilę i spróbuj ponownie.'
+        : `Odczekaj ${shortWait(f.retryAfter)} i spróbuj ponownie.`,
+  }),
   'server-error': () => ({ next: 'Spróbuj ponownie później.' }),
   'broken-json': () => ({
     next: 'Spróbuj ponownie. Jeśli się powtarza, sprawdź serwer albo pośrednika przed nim.',

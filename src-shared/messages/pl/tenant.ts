@@ -112,7 +112,7 @@ export const tenant: Messages['pages']['tenant'] = {
   notKept: (field) => `Serwer odpowiedział, ale nie zachował tego tak, jak wysłano: ${field}.`,
   restore: 'Przywróć poprzedni webhook',
   unknownOutcome:
-    'Jeszcze nie wiadomo, czy zapisano: odpowiedź nie nadeszła, a ustawień nie udało się odczytać ponownie.',
+    'Jeszcze nie wiadomo, czy zapisano: nie nadeszła czytelna odpowiedź, a ustawień nie udało się odczytać ponownie.',
   savedAfterAll: 'Jasna odpowiedź najpierw nie nadeszła. Ustawienia odczytane ponownie mówią: zapisano.',
   notApplied: 'Nie zapisano: jasna odpowiedź nie nadeszła, więc ustawienia odczytano ponownie.',
   stillOpen: (fields) => `Bez zmian pozostaje: ${fields}.`,

@@ -51,6 +51,7 @@ export const account: Messages['pages']['account'] = {
   show: 'Arată notificările',
   showUnreadable: 'Arată-le',
   paste: 'Lipește un token nou',
+  unlock: 'Încearcă din nou',
   poll: 'Verifică acum',
   markAll: 'Marchează toate ca citite…',
   edit: 'Modifică…',

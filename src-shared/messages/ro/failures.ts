@@ -100,7 +100,7 @@ export const failures: Messages['failures'] = {
   'no-token': () => ({ what: 'nu există un token pentru acest server', next: 'Lipește tokenul.' }),
   'token-locked': () => ({
     what: 'inelul de chei al desktopului nu deschide tokenul păstrat',
-    next: 'Deblochează inelul de chei și repornește Tocsin, sau lipește tokenul din nou.',
+    next: 'Deblochează inelul de chei și încearcă din nou, sau lipește tokenul din nou.',
   }),
   'bad-token': () => ({
     what: 'tokenul are caractere care nu pot fi trimise',
@@ -122,6 +122,10 @@ export const failures: Messages['failures'] = {
   validation: (f) => ({
     what: `serverul nu a acceptat o valoare${said(f)}`,
     next: 'Vezi câmpul marcat.',
+  }),
+  clash: (f) => ({
+    what: `aceste setări au fost schimbate în altă parte chiar în acest moment${status(f)}${said(f)}`,
+    next: 'Salvează din nou: întâi sunt recitite, iar aici nu se pierde nimic.',
   }),
   maintenance: (f) => ({
     what: `serviciul este oprit pentru mentenanță${status(f)}`,

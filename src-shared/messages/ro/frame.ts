@@ -44,6 +44,7 @@ export const frame: Messages['pages']['frame'] = {
         other: `încă ${n} de conturi nu sunt urmărite`,
       }),
     paste: 'Lipește un token nou',
+    unlock: 'Încearcă din nou',
     poll: 'Verifică acum',
     expiring: (account, time) => `${account}: tokenul expiră la ${time}`,
     expired: (account, time) => `${account}: tokenul a expirat la ${time}`,
@@ -55,6 +56,12 @@ export const frame: Messages['pages']['frame'] = {
     noToasts: 'Acest desktop nu arată notificări, așa că alertele apar doar aici și în zona de notificare.',
     hide: 'Ascunde mesajul',
     stopped: 'Tocsin nu răspunde',
+  },
+  keyring: {
+    locked: 'Inelul de chei este încă blocat. Deblochează-l și încearcă din nou.',
+    changed: 'Inelul de chei este deschis, dar acest token a fost închis de altul. Lipește-l din nou.',
+    restart: 'Inelul de chei nu este blocat, dar Tocsin ajunge la el abia după repornire.',
+    act: 'Repornește',
   },
   foot: {
     polled: (time) => `Verificat la ${time}`,

@@ -1,5 +1,6 @@
 import type { Failure } from '../../app-error';
 import type { Messages } from '../en/en';
+import { shortWait } from '../short-wait';
 
 const status = ({ status: code }: Failure): string => (code === undefined ? '' : ` (${code})`);
 const said = ({ detail }: Failure): string => (detail ? `: „${detail}”` : '');
@@ -7,7 +8,12 @@ const said = ({ detail }: Failure): string => (detail ? `: „${detail}”` : ''
 export const tenantFailures: Messages['pages']['tenant']['failures'] = {
   timeout: () => ({ next: 'Încearcă din nou. Dacă se repetă, verifică serverul sau drumul până la el.' }),
   connection: () => ({ next: 'Încearcă din nou.' }),
-  throttled: () => ({ next: 'Așteaptă puțin și încearcă din nou.' }),
+  throttled: (f) => ({
+    next:
+      f.retryAfter === undefined
+        ? 'Așteaptă puțin și încearcă din nou.'
+        : `Așteaptă ${shortWait(f.retryAfter)} și încearcă din nou.`,
+  }),
   'server-error': () => ({ next: 'Încearcă din nou mai târziu.' }),
   'broken-json': () => ({
     next: 'Încearcă din nou. Dacă se repetă, verifică serverul sau un proxy din fața lui.',

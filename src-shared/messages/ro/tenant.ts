@@ -117,7 +117,7 @@ export const tenant: Messages['pages']['tenant'] = {
   notKept: (field) => `Serverul a răspuns, dar nu a păstrat așa cum s-a trimis: ${field}.`,
   restore: 'Pune la loc webhookul vechi',
   unknownOutcome:
-    'Încă nu se știe dacă s-a salvat: nu a venit niciun răspuns, iar setările nu au putut fi citite din nou.',
+    'Încă nu se știe dacă s-a salvat: nu a venit niciun răspuns care să poată fi citit, iar setările nu au putut fi citite din nou.',
   savedAfterAll: 'La început nu a venit niciun răspuns clar. Setările citite din nou spun: salvat.',
   notApplied: 'Nesalvat: nu a venit niciun răspuns clar, așa că setările au fost citite din nou.',
   stillOpen: (fields) => `Rămâne ca înainte: ${fields}.`,

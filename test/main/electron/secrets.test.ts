@@ -12,6 +12,8 @@ const mirror = (text: string): string => text.split('').toReversed().join('');
 interface Keyring {
   readonly backend?: ReturnType<SafeStorage['getSelectedStorageBackend']>;
   readonly available?: boolean;
+  /** The same, where it changes. */
+  readonly now?: { readonly available: boolean };
   /** Another keyring opens nothing of this one's. */
   readonly key?: string;
   readonly platform?: NodeJS.Platform;
@@ -21,6 +23,7 @@ interface Keyring {
 function setUp({
   backend = 'gnome_libsecret',
   available = true,
+  now = { available },
   key = 'k1',
   platform = 'linux',
   file = createFakeFile(),
@@ -29,7 +32,7 @@ function setUp({
   const known: string[] = [];
   const log = createFakeLog();
   const safeStorage = {
-    isEncryptionAvailable: () => (asked.push('available'), available),
+    isEncryptionAvailable: () => (asked.push('available'), now.available),
     getSelectedStorageBackend: () => (asked.push('backend'), backend),
     encryptString: (text: string) => Buffer.from(`${key}:${mirror(text)}`),
     decryptString: (bytes: Buffer) => {
@@ -163,3 +166,23 @@ test.for([
 ])('the hint of “$secret” is “$hint”', ({ secret, hint }) => {
   expect(hintOf(secret)).toBe(hint);
 });
+
+test('asked again: one that opens now is there, without a restart; what was for this run only is kept', async () => {
+  const { file } = setUp();
+  await setUp({ file }).secrets.put('acc1', ORIGIN, TOKEN);
+  const keyring = { available: false };
+  const later = setUp({ file, now: keyring });
+  later.secrets.open();
+  await later.secrets.put('acc2', ORIGIN, 'pasted-meanwhile-0123');
+  expect(stored(later.secrets)).toEqual(['locked', 'session']);
+  later.secrets.retry();
+  expect(stored(later.secrets)).toEqual(['locked', 'session']);
+  keyring.available = true;
+  expect(stored(later.secrets)).toEqual(['locked', 'session']); // nobody asked
+  later.secrets.retry();
+  expect(stored(later.secrets)).toEqual(['keyring', 'keyring']);
+  expect(setUp({ file }).secrets.get('acc2', ORIGIN)).toBe('pasted-meanwhile-0123');
+});
+
+const stored = (secrets: ReturnType<typeof setUp>['secrets']): string[] =>
+  ['acc1', 'acc2'].map((account) => secrets.state(account, ORIGIN).stored);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { AppError, type Failure } from '../../../src-shared/app-error';
 import { createSend } from '../../../src-main/http/send';
-import { createTenantApi, tenantError } from '../../../src-main/http/tenant-api';
+import { createTenantApi } from '../../../src-main/http/tenant-api';
+import { tenantError } from '../../../src-main/http/tenant-error';
 import { createFakeClock } from '../../support/fake-clock';
 import { startDemo } from '../demo/demo-client';
 import { json, startLoopback } from './loopback';
@@ -114,6 +115,19 @@ test.for<{ body: unknown; failure: unknown }>([
     body: { error: { code: 'VALIDATION_ERROR', details: { field: 'emailOnFail', message: 'no' } } },
     failure: { kind: 'validation', fields: { emailOnFail: 'no' } },
   },
+  {
+    body: { errors: [{ field: 'teamsWebhookUrl', message: 'no' }] },
+    failure: { kind: 'validation', fields: { teamsWebhookUrl: 'no' } },
+  },
+  {
+    body: { error: { message: 'bad', details: [{ path: 'emailOnFail', message: 'no' }] } },
+    failure: { kind: 'validation', detail: 'bad', fields: { emailOnFail: 'no' } },
+  },
+  {
+    body: { teamsWebhookUrl: ['Enter a valid URL.'] },
+    failure: { kind: 'validation', fields: { teamsWebhookUrl: 'Enter a valid URL.' } },
+  },
+  { body: { error: { details: { at: 'x' } } }, failure: { fields: { at: 'x' } } },
   { body: '<html>503</html>', failure: undefined },
   { body: '[]', failure: undefined },
   { body: 'null', failure: undefined },
@@ -133,7 +147,15 @@ test.for([
   { status: 200, body: '{"success":true,"data":{}}', kind: 'not-our-api' },
   { status: 200, body: '{"success":true}', kind: 'not-our-api' },
   { status: 200, body: '[]', kind: 'not-our-api' },
-  { status: 200, body: '{"success":false,"error":{"code":"X"}}', kind: 'not-our-api' },
+  { status: 200, body: '{"success":false,"error":{"code":"X"}}', kind: 'bad-request' },
+  { status: 200, body: '{"success":false,"error":{"code":"AUTH_EXPIRED_TOKEN"}}', kind: 'token-expired' },
+  { status: 200, body: '{"error":"AUTH_INSUFFICIENT_SCOPE"}', kind: 'no-permission' },
+  { status: 200, body: '{"success":false}', kind: 'bad-request' },
+  { status: 409, body: '', kind: 'clash' },
+  { status: 412, body: '{"error":{"message":"changed"}}', kind: 'clash' },
+  { status: 418, body: '', kind: 'unexpected-status' },
+  { status: 401, body: '"AUTH_EXPIRED_TOKEN"', kind: 'token-expired' },
+  { status: 422, body: '{"teamsWebhookUrl":["no"]}', kind: 'validation' },
 ])('$status with $body → $kind', async ({ status, body, kind }) => {
   const server = await startLoopback((response) => json(response, status, body));
   expect(await failureOf(at(server.origin).load())).toMatchObject({ kind, status });
@@ -179,4 +201,46 @@ test('without a token nothing is sent', async () => {
   const api = createTenantApi(send, { baseUrl: server.origin, scheme: 'Bearer' }, () => undefined);
   expect(await failureOf(api.load())).toEqual({ kind: 'no-token' });
   expect(server.hits).toEqual([]);
+});
+
+test('taken without a word (204): what is so now is read', async () => {
+  const now = { ...settings, emailOnFail: false };
+  const server = await startLoopback((response, request) =>
+    request.method === 'PATCH'
+      ? response.writeHead(204).end()
+      : json(response, 200, { success: true, data: now }),
+  );
+  expect(await at(server.origin).save({ emailOnFail: false })).toEqual({ settings: now, unknown: {} });
+  expect(server.hits.map(({ method }) => method)).toEqual(['PATCH', 'GET']);
+});
+
+test('taken without a word, and not to be read: nobody knows, which is no refusal', async () => {
+  const server = await startLoopback((response, request) =>
+    request.method === 'PATCH' ? response.writeHead(204).end() : json(response, 401, {}),
+  );
+  expect(await failureOf(at(server.origin).save({ emailOnFail: false }))).toEqual({
+    kind: 'broken-json',
+    status: 204,
+  });
+});
+
+test('JSON that calls itself something else is JSON, and a page that calls itself JSON is a page', async () => {
+  const body = JSON.stringify({ success: true, data: settings });
+  const plain = await startLoopback((response) =>
+    response.writeHead(200, { 'Content-Type': 'text/plain' }).end(body),
+  );
+  expect((await at(plain.origin).load()).settings).toEqual(settings);
+  const page = await startLoopback((response) => json(response, 200, '<!doctype html><p>Sign in</p>'));
+  expect(await failureOf(at(page.origin).load())).toMatchObject({ kind: 'not-json' });
+});
+
+test('the wait that a server asks for is kept for the sentence', async () => {
+  const server = await startLoopback((response) =>
+    response.writeHead(429, { 'Retry-After': '90' }).end('{"error":{"code":"RATE_LIMITED"}}'),
+  );
+  expect(await failureOf(at(server.origin).load())).toEqual({
+    kind: 'throttled',
+    status: 429,
+    retryAfter: 90_000,
+  });
 });

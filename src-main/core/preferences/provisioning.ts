@@ -1,0 +1,29 @@
+import type { Accounts } from '../accounts/accounts';
+import type { Log } from '../ports';
+import type { Watchers } from '../watching/watchers';
+import { accountOf, type Provision } from './provision';
+import type { Settings } from './settings';
+
+export interface ProvisioningDeps {
+  readonly accounts: Pick<Accounts, 'put'>;
+  readonly settings: Pick<Settings, 'provision'>;
+  readonly watchers: () => Pick<Watchers, 'restart'>;
+  readonly log: Log;
+  /** Pollers run already. */
+  readonly hasBegun: () => boolean;
+  readonly publish: () => void;
+}
+
+/** Puts what an administrator's file says: accounts that are there already are updated, not doubled. */
+export function createProvisioning({ accounts, settings, watchers, log, ...deps }: ProvisioningDeps) {
+  return async function provision({ accounts: given = [], preferences, inboxes }: Provision): Promise<void> {
+    for (const one of given) {
+      const account = await accounts.put(accountOf(one));
+      if (deps.hasBegun()) await watchers().restart(account);
+    }
+    // After the accounts: names of another machine look for theirs among them.
+    if (preferences) await settings.provision(preferences, inboxes);
+    log.event('provisioned', `${given.length} accounts`);
+    deps.publish();
+  };
+}
