@@ -1,6 +1,7 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import tls from 'node:tls';
 import { fail } from '../../src-shared/app-error';
 import type { CardOutcome } from '../../src-shared/card-outcome';
 import type { PostCard } from '../core/ports';
@@ -11,7 +12,7 @@ export interface PostCardDeps {
   /** All addresses of a name, from the system. */
   readonly resolve?: Resolve;
   readonly isAllowed?: (address: string) => boolean;
-  /** Certificates to trust instead of Node's own. */
+  /** Certificates to trust instead of Node's own and the system's. */
   readonly ca?: string;
   /** ms in all */
   readonly patience?: number;
@@ -40,6 +41,7 @@ export function createPostCard({
   patience = 15_000,
   userAgent,
 }: PostCardDeps): PostCard {
+  const trusted = ca ?? authorities(tls);
   const look: LookupFunction = (host: string, { all }: LookupOptions, done): void => {
     resolve(host, (error, found) => {
       const [first] = found;
@@ -76,7 +78,7 @@ export function createPostCard({
         lookup: look,
         rejectUnauthorized: true, // whatever the environment says
         minVersion: 'TLSv1.2',
-        ...(ca !== undefined && { ca }),
+        ...(trusted !== undefined && { ca: trusted }),
         signal: stop.signal,
         headers: {
           'Content-Type': 'application/json',
@@ -99,4 +101,20 @@ export function createPostCard({
 function withCode(error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return new Error(`${error instanceof Error ? error.message : String(error)} ${code}`);
+}
+
+/**
+ * Node's own authorities and the system's, a company's among them, where this runtime can read those (Node 22.15 and
+ * later); else `undefined`: Node's own alone.
+ */
+export function authorities(node: {
+  readonly rootCertificates: readonly string[];
+  readonly getCACertificates?: (type: 'system') => string[];
+}): string[] | undefined {
+  try {
+    const system = node.getCACertificates?.('system') ?? [];
+    return system.length > 0 ? [...node.rootCertificates, ...system] : undefined;
+  } catch {
+    return undefined; // a store that cannot be read costs only itself
+  }
 }

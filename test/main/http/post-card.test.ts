@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createPostCard, type PostCardDeps } from '../../../src-main/http/post-card';
+import { authorities, createPostCard, type PostCardDeps } from '../../../src-main/http/post-card';
 import { selfSigned } from '../../support/self-signed';
 
 const userAgent = 'Tocsin/test';
@@ -168,4 +168,20 @@ test('no answer, nobody there, no such name: each by its cause, without the URL'
     'name',
   ]);
   expect(JSON.stringify(outcomes)).not.toContain('CANARY');
+});
+
+test.for<{ what: string; system?: () => string[]; trusted: string[] | undefined }>([
+  { what: 'an older runtime', trusted: undefined },
+  { what: 'a system without any', system: () => [], trusted: undefined },
+  { what: 'a company’s', system: () => ['company'], trusted: ['own', 'company'] },
+  {
+    what: 'a store that cannot be read',
+    system: () => {
+      throw new Error('no store');
+    },
+    trusted: undefined,
+  },
+])('authorities: $what → $trusted', ({ system, trusted }) => {
+  const node = { rootCertificates: ['own'], ...(system && { getCACertificates: system }) };
+  expect(authorities(node)).toEqual(trusted);
 });
