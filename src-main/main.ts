@@ -60,7 +60,7 @@ async function status(): Promise<void> {
 function first(): void {
   const file = options.provision === undefined ? undefined : readProvisionFile(options.provision, { cli });
   if (file && !file.ok) leave(1, ...file.lines);
-  if (!takeLock(app, startOf(options))) leave(0, ...(file ? [cli.provisionedRunning] : []));
+  if (!takeLock(app, startOf(options, file?.text))) leave(0, ...(file ? [cli.provisionedRunning] : []));
   const laterStarts = hearLaterStarts(app);
   setAppMenu(Menu, process.platform);
   setWindowsIdentity(app, process.platform);

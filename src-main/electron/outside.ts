@@ -42,8 +42,9 @@ export function listenOutside(outside: Outside): void {
   laterStarts((start) => {
     if (start.kind === 'status') return void answerStatus(start, main.state());
     if (start.kind === 'provision') {
-      const again = readProvisionFile(start.file, main.words().messages);
+      const again = readProvisionFile(start.file, main.words().messages, start.text);
       if (again.ok) void main.provision(again.provision).catch(log.bug);
+      else log.event('provision', again.lines.join(' '));
       return;
     }
     if (start.kind === 'link') return void main.openLink(start.url).catch(log.bug);

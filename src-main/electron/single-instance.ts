@@ -1,6 +1,9 @@
 import type { App } from 'electron';
 import * as v from 'valibot';
 
+/** Bytes; Chromium carries 32 kB from one start to another, all in all. In memory alone: it may hold tokens. */
+export const MAX_HANDED = 8192;
+
 /**
  * What a second start asks of the first. Its argv arrives rewritten by Chromium, so it is said here
  * (desktop.md, second instance).
@@ -13,8 +16,12 @@ export const Start = v.variant('kind', [
     path: v.pipe(v.string(), v.maxLength(200)),
     nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   }),
-  /** `file`: absolute. */
-  v.strictObject({ kind: v.literal('provision'), file: v.pipe(v.string(), v.maxLength(4096)) }),
+  /** `file`: absolute. `text`: what it holds, since whoever wrote it may delete it at once; not where it is too long. */
+  v.strictObject({
+    kind: v.literal('provision'),
+    file: v.pipe(v.string(), v.maxLength(4096)),
+    text: v.optional(v.pipe(v.string(), v.maxLength(MAX_HANDED))),
+  }),
   v.strictObject({ kind: v.literal('link'), url: v.pipe(v.string(), v.maxLength(2048)) }),
 ]);
 export type Start = v.InferOutput<typeof Start>;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Start } from './single-instance';
+import { MAX_HANDED, type Start } from './single-instance';
 
 /** What a person (or their monitoring) wrote behind the program's name. */
 export interface StartOptions {
@@ -41,8 +41,10 @@ function valueOf(name: string, args: readonly string[]): string | undefined {
   return next === undefined || next.startsWith('--') ? '' : next;
 }
 
-/** What a second start asks of the first. */
-export function startOf(options: StartOptions): Start {
+/** What a second start asks of the first. @param text of the file to provision */
+export function startOf(options: StartOptions, text?: string): Start {
   if (options.link !== undefined) return { kind: 'link', url: options.link.slice(0, 2048) };
-  return options.provision ? { kind: 'provision', file: options.provision } : { kind: 'show' };
+  if (!options.provision) return { kind: 'show' };
+  const given = text !== undefined && Buffer.byteLength(text) <= MAX_HANDED ? { text } : {};
+  return { kind: 'provision', file: options.provision, ...given };
 }

@@ -8,6 +8,7 @@ import {
   Scheme,
   ShortName,
 } from '../../../src-shared/account';
+import { isRecord } from '../../../src-shared/json';
 import type { NewAccount } from '../accounts/accounts';
 import { Inboxes } from './across-machines';
 import { PreferencesChange } from '../../../src-shared/preferences';
@@ -40,6 +41,8 @@ export type ReadProvision =
 
 /** Reads the file's parsed JSON. Every problem is told at once, by its field. */
 export function readProvision(value: unknown, whyHttp: string): ReadProvision {
+  // To the schema a list is an object as well.
+  if (!isRecord(value)) return { ok: false, problems: [{ field: 'file', why: 'expected an object' }] };
   const read = v.safeParse(Provision, value);
   if (!read.success)
     return {
