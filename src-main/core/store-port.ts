@@ -74,11 +74,11 @@ export interface Store {
   retain(message: RetainMessage): Promise<Retained>;
   /**
    * What was read of an account stays to be read, of no server any more: marks for it are dropped, nothing of it alerts,
-   * and where it is read again it begins with a first look.
+   * and where it is read again it begins with a first look. A part at a time. @returns whether there is more: ask again
    */
-  archive(account: string): Promise<void>;
-  /** Deletes everything of an account. */
-  forget(account: string): Promise<void>;
+  archive(account: string): Promise<boolean>;
+  /** Deletes everything of an account: the newest at once, the rest by itself. @returns whether there is a rest */
+  forget(account: string): Promise<boolean>;
 
   /** Puts marks into the outbox, to be sent from `notBefore` (wall ms) on. @returns how many were unseen */
   addMarks(keys: readonly NotificationKey[], batch: string, notBefore: number): Promise<number>;

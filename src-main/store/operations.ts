@@ -16,7 +16,8 @@ import { countSeverities, relevel } from './severities';
 import { snoozedOf } from './snoozes';
 import { isCorrupt } from './sqlite-error';
 import { noteTooLarge } from './too-large';
-import { archive, forget, readSync, sequence } from './sync-state';
+import { archive, finishArchives, forget, unfinished } from './let-go';
+import { readSync, sequence } from './sync-state';
 import { summary } from './tally';
 
 /** The Store port without the thread: every call answers at once. The thread and the model's tests run it. */
@@ -25,7 +26,10 @@ export type Operations = {
 };
 
 export interface Indexing {
-  /** Makes so many rows searchable. @returns how many were not; 0: nothing was written */
+  /**
+   * Deletes so many rows of an account that went, else makes so many searchable. @returns 0: there was nothing to be done, and
+   * nothing was written
+   */
   indexSome(most: number): number;
 }
 
@@ -67,6 +71,7 @@ export function createOperations(
     open = parts(database, onDamage, () => levels);
     unchecked = !checked;
     const { marksLost, reread } = checkSmall(database);
+    finishArchives(database);
     open.outbox.clamp(now());
     if (rebuilt) onNotice({ kind: 'rebuilt', marksLost: marksLost || (salvaged?.marksLost ?? false) });
     else if (marksLost || lostCommits) {
@@ -194,6 +199,11 @@ export function createOperations(
     if (!open) return 0;
     const { database, inbox } = open;
     try {
+      const going = unfinished(database, 'forget');
+      if (going !== undefined) {
+        forget(database, going, most);
+        return 1;
+      }
       const made = inbox.search.whileIndexing(() => indexSome(database, most));
       if (made > 0 || !unchecked) return made;
       unchecked = false;

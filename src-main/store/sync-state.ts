@@ -1,8 +1,6 @@
 import type { SyncState } from '../core/store-port';
 import { FIRST_LAG } from '../core/sync/lag';
 import type { Database } from './database';
-import { rowsWent } from './search-index';
-import { recount } from './tally';
 
 interface SyncRow {
   horizon: number | null;
@@ -53,28 +51,3 @@ function make(database: Database, account: string): SyncRow {
 
 export const sequence = (database: Database): number =>
   database.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'seq'`)!.value;
-
-/** What is about an account's server, and not about what it said. */
-const OF_THE_SERVER = ['subject', 'quarantine', 'outbox', 'mark_all', 'sync', 'alert_state', 'snooze'];
-
-export function forget(database: Database, account: string): void {
-  database.transaction(() => {
-    for (const table of [...OF_THE_SERVER, 'notification', 'tally', 'verdict'])
-      database.run(`DELETE FROM ${table} WHERE account = ?`, account);
-    rowsWent(database, []);
-  });
-}
-
-/** A mark that the server has not confirmed (1, 2) is none: the row is what it was there. */
-export function archive(database: Database, account: string): void {
-  database.transaction(() => {
-    for (const table of OF_THE_SERVER) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
-    database.run(
-      `UPDATE notification SET live = 0, marked = CASE WHEN marked = 3 THEN 3 ELSE 0 END,
-       toast = CASE WHEN toast IN ('pending', 'held', 'showing') THEN 'skip' ELSE toast END
-       WHERE account = ? AND (live = 1 OR marked IN (1, 2) OR toast = 'pending' OR toast = 'held' OR toast = 'showing')`,
-      account,
-    );
-    recount(database, account);
-  });
-}

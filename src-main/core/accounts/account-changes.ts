@@ -39,8 +39,13 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
   async function beginAnew(id: string): Promise<void> {
     await watchers.end(id, DRAIN_MS);
     await alarm.forget(id);
-    await store.archive(id);
+    await archiveAll(id);
     tenantHistory.forget(id); // else another tenant could be set back to what this one had
+  }
+
+  /** Others are answered in between. */
+  async function archiveAll(id: string): Promise<void> {
+    while (await store.archive(id));
   }
 
   return {
@@ -106,7 +111,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       await alarm.forget(id);
       if (history === 'keep' && kind === 'inbox') {
         accounts.archive(id, clock.now());
-        await store.archive(id);
+        await archiveAll(id);
       } else {
         accounts.remove(id);
         tenantHistory.forget(id);

@@ -1,0 +1,109 @@
+import type { Database } from './database';
+import { counted, type Known } from './row-state';
+import { rowsWent } from './search-index';
+import { createTally, recount } from './tally';
+
+// An account goes, or becomes an archive. Both may be about a million rows: a few at a time, and the thread answers others in
+// between. What is to be done stands in the file, so that an end in the middle of it is no end of it.
+
+/** Rows in one step: some milliseconds. */
+const STEP = 250;
+/** What is about an account's server, and not about what it said. */
+const OF_THE_SERVER = ['subject', 'quarantine', 'outbox', 'mark_all', 'sync', 'alert_state', 'snooze'];
+
+type Act = 'forget' | 'archive';
+const noteOf = (act: Act, account: string): string => `${act} ${account}`;
+
+/** @param at where it goes on; `null`: it is done */
+function note(database: Database, act: Act, account: string, at: number | null): void {
+  if (at === null) database.run('DELETE FROM meta WHERE name = ?', noteOf(act, account));
+  else database.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', noteOf(act, account), at);
+}
+
+/** An account of which something is still to be done; `undefined`: there is none. */
+export function unfinished(database: Database, act: Act): string | undefined {
+  const found = database.get<{ name: string }>('SELECT name FROM meta WHERE name LIKE ? LIMIT 1', `${act} %`);
+  return found?.name.slice(act.length + 1);
+}
+
+interface Going extends Known {
+  readonly rowid: number;
+  readonly ts: number;
+}
+
+/**
+ * Deletes what is kept of an account, the newest first: the rest goes while nobody asks for anything.
+ * @param most rows @returns whether there is more
+ */
+export function forget(database: Database, account: string, most = STEP): boolean {
+  return database.transaction(() => {
+    for (const table of OF_THE_SERVER) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
+    database.run(
+      `UPDATE notification SET toast = 'skip' WHERE account = ? AND (toast = 'pending' OR toast = 'held' OR toast = 'showing')`,
+      account,
+    );
+    const rows = database.all<Going>(
+      `SELECT rowid, ts, level, seen_server, marked, live, raw FROM notification WHERE account = ?
+       ORDER BY ts DESC, notification.id DESC LIMIT ?`,
+      account,
+      most,
+    );
+    const tally = createTally(database, account);
+    for (const row of rows) {
+      database.run('DELETE FROM notification WHERE rowid = ?', row.rowid);
+      tally.drop(counted(row));
+    }
+    tally.save();
+    rowsWent(
+      database,
+      rows.map(({ ts }) => ts),
+    );
+    const verdicts = database.run(
+      'DELETE FROM verdict WHERE rowid IN (SELECT rowid FROM verdict WHERE account = ? LIMIT ?)',
+      account,
+      most,
+    );
+    const more = rows.length === most || verdicts === most;
+    if (!more) database.run('DELETE FROM tally WHERE account = ?', account);
+    note(database, 'forget', account, more ? 0 : null);
+    return more;
+  });
+}
+
+const STILL_LIVE = `(live = 1 OR marked IN (1, 2) OR toast = 'pending' OR toast = 'held' OR toast = 'showing')`;
+
+/**
+ * What was read stays, as no longer on a server. A mark that the server has not confirmed (1, 2) is none: the row is what it
+ * was there. @returns whether there is more
+ */
+export function archive(database: Database, account: string): boolean {
+  return database.transaction(() => {
+    for (const table of OF_THE_SERVER) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
+    const from = database.get<{ value: number }>(
+      'SELECT value FROM meta WHERE name = ?',
+      noteOf('archive', account),
+    )?.value;
+    const rows = database.all<{ rowid: number; ts: number }>(
+      `SELECT rowid, ts FROM notification WHERE account = ? AND ts <= ? AND ${STILL_LIVE} ORDER BY ts DESC LIMIT ?`,
+      account,
+      from ?? Number.MAX_SAFE_INTEGER,
+      STEP * 2,
+    );
+    database.run(
+      `UPDATE notification SET live = 0, marked = CASE WHEN marked = 3 THEN 3 ELSE 0 END,
+       toast = CASE WHEN toast IN ('pending', 'held', 'showing') THEN 'skip' ELSE toast END
+       WHERE rowid IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(rows.map(({ rowid }) => rowid)),
+    );
+    const more = rows.length === STEP * 2;
+    if (!more) recount(database, account);
+    note(database, 'archive', account, more ? rows.at(-1)!.ts : null);
+    return more;
+  });
+}
+
+/** One that an end of the app broke off: before anything new is read of that account. */
+export function finishArchives(database: Database): void {
+  for (let account = unfinished(database, 'archive'); account; account = unfinished(database, 'archive'))
+    while (archive(database, account));
+}
