@@ -33,10 +33,8 @@ export function createApp(deps: AppDeps) {
   const accounts = createAccounts(deps.accountsFile, deps.secrets, clock);
 
   const tenantHistory = createTenantHistory({
+    ...deps,
     file: deps.tenantHistoryFile,
-    secrets: deps.secrets,
-    clock,
-    log,
     isKept: (id) => !accounts.isSample(id) && accounts.all().some((one) => one.id === id),
   });
 
@@ -191,14 +189,8 @@ export function createApp(deps: AppDeps) {
   let opening: Promise<void> | undefined;
   const open = (): Promise<void> => (opening ??= history.open());
 
-  const provision = createProvisioning({
-    accounts,
-    settings,
-    watchers: () => watchers,
-    log,
-    hasBegun: beginning.hasBegun,
-    publish: publisher.publish,
-  });
+  const parts = { accounts, settings, watchers, log };
+  const provision = createProvisioning(parts, beginning.hasBegun, publisher.publish);
 
   return {
     accounts,

@@ -55,12 +55,12 @@ export function resettle(
   here: InboxesHere,
   own: PerAccount,
 ): Resettled {
-  const ids = new Map<string, string | LeftBehind['why']>();
+  const ids = new Map<string, Found>();
   const lost = new Map<string, { names: number; silences: number }>();
   const find = (id: string): string | undefined => {
     const known = ids.get(id) ?? accountHere(id, from[id], here);
     ids.set(id, known);
-    return isWhy(known) ? undefined : known;
+    return 'id' in known ? known.id : undefined;
   };
   const lose = (id: string, what: 'names' | 'silences'): void => {
     const sum = lost.get(id) ?? { names: 0, silences: 0 };
@@ -82,10 +82,9 @@ export function resettle(
     lose(what.account, 'silences');
     return [];
   });
-  const spokenOf = new Set([
-    ...ids.values(),
-    ...Object.keys(from).map((id) => accountHere(id, from[id], here)),
-  ]);
+  const spokenOf = new Set(
+    [...Object.keys(from), ...ids.keys()].map((id) => find(id)).filter((id) => id !== undefined),
+  );
   const others = here.accounts.filter(({ id }) => !spokenOf.has(id)).map(({ id }) => id);
   const kept = Object.entries(own.subjectNames).filter(([key]) => others.includes(accountOfName(key)));
   return {
@@ -93,19 +92,22 @@ export function resettle(
     silences: settled,
     left: [...lost].map(([id, sum]) => {
       const { name = null, baseUrl = null } = from[id] ?? {};
-      return { name, baseUrl, why: ids.get(id) as LeftBehind['why'], ...sum };
+      const known = ids.get(id);
+      return { name, baseUrl, why: known && 'why' in known ? known.why : 'none', ...sum };
     }),
   };
 }
+
+type Found = { readonly id: string } | { readonly why: LeftBehind['why'] };
 
 /** @param sign what it was known by there; `undefined`: the file is of before that was said, or written by hand */
 function accountHere(
   id: string,
   sign: Inboxes[string] | undefined,
   { accounts, userOf }: InboxesHere,
-): string | LeftBehind['why'] {
+): Found {
   const inboxes = accounts.filter(({ kind }) => kind === 'inbox');
-  if (!sign) return inboxes.some((one) => one.id === id) ? id : 'none';
+  if (!sign) return inboxes.some((one) => one.id === id) ? { id } : { why: 'none' };
   const there = inboxes.filter(({ baseUrl }) => baseUrl === sign.baseUrl);
   // Of another user it is another inbox, with other agents; where one of both says nothing it may be the same.
   const may = there.filter((one) => [undefined, sign.user ?? userOf(one.id)].includes(userOf(one.id)));
@@ -114,8 +116,8 @@ function accountHere(
     (one) => sign.user !== undefined && userOf(one.id) === sign.user,
     (one) => one.name === sign.name,
   ]);
-  if (!only) return 'none';
-  return more.length > 0 ? 'several' : only.id;
+  if (!only) return { why: 'none' };
+  return more.length > 0 ? { why: 'several' } : { id: only.id };
 }
 
 /** Those for which the first test holds that holds for any. */
@@ -126,8 +128,6 @@ function narrowest<T>(all: readonly T[], tests: readonly ((one: T) => boolean)[]
   }
   return all;
 }
-
-const isWhy = (found: string): found is LeftBehind['why'] => found === 'none' || found === 'several';
 
 /** `ACCOUNT/agent:4` */
 const accountOfName = (key: string): string => key.slice(0, Math.max(0, key.indexOf('/')));

@@ -7,23 +7,27 @@ import type { Settings } from './settings';
 export interface ProvisioningDeps {
   readonly accounts: Pick<Accounts, 'put'>;
   readonly settings: Pick<Settings, 'provision'>;
-  readonly watchers: () => Pick<Watchers, 'restart'>;
+  readonly watchers: Pick<Watchers, 'restart'>;
   readonly log: Log;
-  /** Pollers run already. */
-  readonly hasBegun: () => boolean;
-  readonly publish: () => void;
 }
 
-/** Puts what an administrator's file says: accounts that are there already are updated, not doubled. */
-export function createProvisioning({ accounts, settings, watchers, log, ...deps }: ProvisioningDeps) {
+/**
+ * Puts what an administrator's file says: accounts that are there already are updated, not doubled.
+ * @param hasBegun pollers run already
+ */
+export function createProvisioning(
+  { accounts, settings, watchers, log }: ProvisioningDeps,
+  hasBegun: () => boolean,
+  publish: () => void,
+) {
   return async function provision({ accounts: given = [], preferences, inboxes }: Provision): Promise<void> {
     for (const one of given) {
       const account = await accounts.put(accountOf(one));
-      if (deps.hasBegun()) await watchers().restart(account);
+      if (hasBegun()) await watchers.restart(account);
     }
     // After the accounts: names of another machine look for theirs among them.
     if (preferences) await settings.provision(preferences, inboxes);
     log.event('provisioned', `${given.length} accounts`);
-    deps.publish();
+    publish();
   };
 }

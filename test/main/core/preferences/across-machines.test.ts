@@ -39,39 +39,46 @@ const ALL = { id: 's2', what: { by: 'type', type: 4 }, until: 9e14 } as const;
 const FROM: Inboxes = { old1: { name: 'Lab', baseUrl: LAB_URL } };
 const ofMary: Inboxes = { old1: { name: 'Lab', baseUrl: LAB_URL, user: 'mary' } };
 
-test.for<{ what: string; from?: Inboxes; here: InboxesHere; to: string | 'none' | 'several' }>([
-  {
-    what: 'the one with its address',
-    here: machine({ id: 'new1' }, { id: 'x', baseUrl: 'https://b.example' }),
-    to: 'new1',
-  },
-  { what: 'a path is another address', here: machine({ id: 'new1', baseUrl: `${LAB_URL}/b` }), to: 'none' },
-  { what: 'a tenant is no inbox', here: machine({ id: 'new1', kind: 'tenant' }), to: 'none' },
-  { what: 'nothing here', here: machine(), to: 'none' },
-  { what: 'the same machine', here: machine({ id: 'x' }, { id: 'old1', name: 'Renamed' }), to: 'old1' },
-  { what: 'of two the one of its name', here: machine({ id: 'a', name: 'Other' }, { id: 'b' }), to: 'b' },
-  { what: 'two of its name', here: machine({ id: 'a' }, { id: 'b' }), to: 'several' },
-  {
-    what: 'two, neither of its name',
-    here: machine({ id: 'a', name: 'A' }, { id: 'b', name: 'B' }),
-    to: 'several',
-  },
-  {
-    what: 'its user before its name',
-    from: ofMary,
-    here: machine({ id: 'a' }, { id: 'b', name: 'B', user: 'mary' }),
-    to: 'b',
-  },
-  {
-    what: 'another user’s inbox is another',
-    from: ofMary,
-    here: machine({ id: 'a', user: 'john' }),
-    to: 'none',
-  },
-  { what: 'a user who is not said here may be the same', from: ofMary, here: machine({ id: 'a' }), to: 'a' },
-  { what: 'an old file, the same machine', from: {}, here: machine({ id: 'old1' }), to: 'old1' },
-  { what: 'an old file, another machine', from: {}, here: machine({ id: 'new1' }), to: 'none' },
-])('$what → $to', ({ from = FROM, here, to }) => {
+test.for<{ what: string; from?: Inboxes; here: InboxesHere; /** An id, or why there is none. */ to: string }>(
+  [
+    {
+      what: 'the one with its address',
+      here: machine({ id: 'new1' }, { id: 'x', baseUrl: 'https://b.example' }),
+      to: 'new1',
+    },
+    { what: 'a path is another address', here: machine({ id: 'new1', baseUrl: `${LAB_URL}/b` }), to: 'none' },
+    { what: 'a tenant is no inbox', here: machine({ id: 'new1', kind: 'tenant' }), to: 'none' },
+    { what: 'nothing here', here: machine(), to: 'none' },
+    { what: 'the same machine', here: machine({ id: 'x' }, { id: 'old1', name: 'Renamed' }), to: 'old1' },
+    { what: 'of two the one of its name', here: machine({ id: 'a', name: 'Other' }, { id: 'b' }), to: 'b' },
+    { what: 'two of its name', here: machine({ id: 'a' }, { id: 'b' }), to: 'several' },
+    {
+      what: 'two, neither of its name',
+      here: machine({ id: 'a', name: 'A' }, { id: 'b', name: 'B' }),
+      to: 'several',
+    },
+    {
+      what: 'its user before its name',
+      from: ofMary,
+      here: machine({ id: 'a' }, { id: 'b', name: 'B', user: 'mary' }),
+      to: 'b',
+    },
+    {
+      what: 'another user’s inbox is another',
+      from: ofMary,
+      here: machine({ id: 'a', user: 'john' }),
+      to: 'none',
+    },
+    {
+      what: 'a user who is not said here may be the same',
+      from: ofMary,
+      here: machine({ id: 'a' }),
+      to: 'a',
+    },
+    { what: 'an old file, the same machine', from: {}, here: machine({ id: 'old1' }), to: 'old1' },
+    { what: 'an old file, another machine', from: {}, here: machine({ id: 'new1' }), to: 'none' },
+  ],
+)('$what → $to', ({ from = FROM, here, to }) => {
   const given = {
     subjectNames: { 'old1/agent:4': 'Uplink', 'old1/task:a/b': 'Backup' },
     silences: [silence('old1'), ALL],
