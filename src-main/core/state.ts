@@ -62,9 +62,10 @@ export function appState(parts: StateParts): AppState {
   };
 
   function accountState(
-    { linkTemplate, endTold: _, ...account }: Account,
+    { linkTemplate, ...kept }: Account,
     { summary: { accounts: sums } }: StateParts,
   ): AccountState {
+    const { endTold: _, ...account } = kept;
     const poller = watchers.find(account.id)?.state();
     const sum = sums[account.id];
     const health = restingHealth(account) ?? poller?.health ?? { state: 'starting' };

@@ -6,6 +6,8 @@ import { statusOf } from './support/run-to-end';
 
 const TOKEN = 'CANARY4711-token-of-the-inbox';
 const TENANT = 'ae_live_CANARY4712-of-the-tenant';
+/** Goes into a header of its own; this server refuses it, and repeats nothing of it. */
+const IN_A_HEADER = 'CANARY4713-in-a-header';
 
 test('with a keyring: kept encrypted, found again at the next start, in no file, log or process list', async () => {
   const { launch, said, inbox, tenant } = await startDesk({ server: { token: TOKEN, tenantToken: TENANT } });
@@ -13,14 +15,16 @@ test('with a keyring: kept encrypted, found again at the next start, in no file,
     accounts: [
       { ...inbox, token: TOKEN },
       { ...tenant, token: TENANT },
+      { ...inbox, name: 'Gate', scheme: 'Header', header: 'X-API-Key', token: IN_A_HEADER },
     ],
     preferences: { pollSeconds: 10 },
   };
   const switches = ['--password-store=gnome-libsecret'];
   const first = await launch({ provision, switches });
   await said(first, /first sync done/);
+  await said(first, /not watching · Gate: token-refused/);
   const state = await statusOf(first.profile);
-  expect(state.accounts.map(({ secret }) => secret.stored)).toEqual(['keyring', 'keyring']);
+  expect(state.accounts.map(({ secret }) => secret.stored)).toEqual(['keyring', 'keyring', 'keyring']);
   expect(state.desktop.secrets).toEqual({ name: 'GNOME Keyring', persistent: true });
   expect(JSON.stringify(state)).not.toContain('CANARY');
   await first.app.evaluate(({ app }) => app.quit()).catch(() => undefined);
@@ -28,7 +32,7 @@ test('with a keyring: kept encrypted, found again at the next start, in no file,
 
   const again = await launch({ profile: first.profile, provision: { preferences: {} }, switches });
   await said(again, /\] watching · Lab/);
-  expect(leaks(first.profile, [TOKEN, TENANT])).toEqual([]);
+  expect(leaks(first.profile, [TOKEN, TENANT, IN_A_HEADER])).toEqual([]);
   expect(first.output() + again.output()).not.toContain('CANARY');
   expect(processesWith('CANARY471')).toEqual([]);
 }, 90_000);

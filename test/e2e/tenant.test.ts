@@ -73,10 +73,12 @@ test('a second client in between, a cut URL put back, a lost answer, a right tak
   await says(page, /^teamsOnFail:/);
 }, 60_000);
 
-test('a webhook stands in no file, log or process list, and in one answer to the window: the one on a click', async () => {
+test('a webhook stands in no file, log or process list, and in no answer to the window but those on a click', async () => {
   const { launch, said, control } = await startDesk();
-  const secrets = ['CANARY-old-webhook', 'CANARY-new-webhook'];
-  await control('POST', 'settings', { change: { teamsWebhookUrl: hook(secrets[0]!) } });
+  const secrets = ['CANARY-old-webhook', 'CANARY-new-webhook', 'CANARY-of-a-field-nobody-knows'];
+  await control('POST', 'settings', {
+    change: { teamsWebhookUrl: hook(secrets[0]!), smsWebhook: hook(secrets[2]!) },
+  });
   const app = await launch({ switches: ['--password-store=gnome-libsecret'] });
   await said(app, /first sync done/);
   // All that main says to the window, from here on.
@@ -102,6 +104,9 @@ test('a webhook stands in no file, log or process list, and in one answer to the
   await press(page, 'Show');
   await says(page, hook(secrets[0]!));
   await press(page, 'Hide');
+  await press(page, 'Show what is hidden');
+  await says(page, new RegExp(secrets[2]!));
+  await press(page, 'Hide it again');
   // Changed, refused in words that repeat it, changed again, put back.
   await press(page, 'Change');
   await page.keyboard.insertText(hook(secrets[1]!));
@@ -120,6 +125,7 @@ test('a webhook stands in no file, log or process list, and in one answer to the
   const told = await app.app.evaluate(() => (globalThis as { told?: string[] }).told ?? []);
   expect(told.filter((one) => one.includes('CANARY')).map((one) => one.split(' ')[0])).toEqual([
     '"tenantWebhook"',
+    '"tenantUnknown"',
   ]);
   expect(told.filter((one) => one.startsWith('"tenantSave"'))).toHaveLength(3);
   expect(leaks(app.profile, secrets)).toEqual([]);
