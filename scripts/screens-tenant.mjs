@@ -14,7 +14,14 @@ export async function shootTenant(stage, { look, other, folder }) {
   const { control } = stage.server;
   const { baseUrl, tenantToken: token } = other;
   const vega = { kind: 'tenant', name: 'Vega Ltd', baseUrl, scheme: 'Bearer', token };
-  const start = { emailOnComplete: true, emailOnFail: true, teamsWebhookUrl: old, teamsOnComplete: false };
+  const start = {
+    emailOnComplete: true,
+    emailOnFail: true,
+    teamsWebhookUrl: old,
+    teamsOnComplete: false,
+    smsOnFail: true,
+    smsWebhook: old, // a field that nobody knows, and a secret
+  };
   await control('POST', 'settings', { change: start, cutUrl: null });
   const { page, close } = await stage.launch({ ...look, more: [vega] });
   const press = (/** @type {string | RegExp} */ name) => page.getByRole('button', { name }).first().click();
@@ -47,5 +54,12 @@ export async function shootTenant(stage, { look, other, folder }) {
   await press(/^Apply|^Zastosuj/);
   await page.getByRole('dialog').getByRole('checkbox', { name: 'Vega Ltd' }).click();
   await shoot('tenants-apply');
+  if (look.name === 'pl') {
+    await page.keyboard.press('Escape');
+    await goTo(page, /^Lab Warsaw/);
+    await shoot('account');
+    await goTo(page, /^Połącz/);
+    await shoot('connect');
+  }
   await close();
 }
