@@ -42,7 +42,7 @@ export type ReadProvision =
 /** Reads the file's parsed JSON. Every problem is told at once, by its field. */
 export function readProvision(value: unknown, whyHttp: string): ReadProvision {
   // To the schema a list is an object as well.
-  if (!isRecord(value)) return { ok: false, problems: [{ field: 'file', why: 'expected an object' }] };
+  if (!isRecord(value)) return { ok: false, problems: [{ field: 'file', why: 'expected Object' }] };
   const read = v.safeParse(Provision, value);
   if (!read.success)
     return {

@@ -35,9 +35,9 @@ test('a large account goes a few rows at a time, the newest first, and the count
   expect(store.forget('a')).toBe(true);
   expect(counted(store)).toEqual([950, 950]);
   expect(store.query({ account: 'a' }, 0, 1).rows[0]?.key.id).toBe('950');
-  let steps = 0;
-  while (store.indexSome(500) > 0 && total(store, 'a') > 0) steps += 1;
-  expect(steps).toBeGreaterThanOrEqual(2);
+  store.indexSome(500);
+  expect(counted(store)).toEqual([450, 450]);
+  store.indexSome(500);
   expect([store.summary().accounts['a'], counted(store), total(store, 'b')]).toEqual([
     undefined,
     [0, 0],

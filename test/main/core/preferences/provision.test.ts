@@ -45,7 +45,8 @@ test('a name is trimmed, and so is a token', () => {
 
 test.for<{ value: unknown; field: string; why: RegExp }>([
   { value: null, field: 'file', why: /Object/ },
-  { value: [account], field: '0', why: /^unknown name$/ },
+  { value: [account], field: 'file', why: /Object/ },
+  { value: [], field: 'file', why: /Object/ },
   { value: { accounts: {} }, field: 'accounts', why: /Array/ },
   { value: { accounts: ['x'] }, field: 'accounts.0', why: /Object/ },
   { value: { accounts: [{ ...account, kind: 'mailbox' }] }, field: 'accounts.0.kind', why: /"inbox"/ },
