@@ -24,7 +24,8 @@ export function createKeyringWatch(
 ): Keyring {
   async function isOpen(): Promise<boolean | null> {
     try {
-      const [locked] = (await bus?.call(isLocked, ANSWER_MS)) ?? [];
+      const [variant] = (await bus?.call(isLocked, ANSWER_MS)) ?? [];
+      const locked = (variant as { readonly value?: unknown } | undefined)?.value;
       return typeof locked === 'boolean' ? !locked : null;
     } catch {
       return null;

@@ -18,10 +18,10 @@ function bus(answer: () => Promise<readonly unknown[]>) {
 }
 
 test.for<{ what: string; answer: () => Promise<readonly unknown[]>; open: boolean | null }>([
-  { what: 'locked', answer: () => Promise.resolve([true]), open: false },
-  { what: 'open', answer: () => Promise.resolve([false]), open: true },
+  { what: 'locked', answer: () => Promise.resolve([{ value: true }]), open: false },
+  { what: 'open', answer: () => Promise.resolve([{ value: false }]), open: true },
   { what: 'no such service', answer: () => Promise.reject(new Error('ServiceUnknown')), open: null },
-  { what: 'nonsense', answer: () => Promise.resolve(['yes']), open: null },
+  { what: 'nonsense', answer: () => Promise.resolve([{ value: 'yes' }]), open: null },
 ])('$what → open: $open', async ({ answer, open }) => {
   expect(await createKeyringWatch(bus(answer).fake).isOpen()).toBe(open);
 });
