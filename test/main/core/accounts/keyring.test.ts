@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { SecretState } from '../../../../src-shared/app-state';
 import { createCommands } from '../../../../src-main/core/commands';
 import type { Secrets } from '../../../../src-main/core/ports';
 import { createFakeClock } from '../../../support/fake-clock';
@@ -14,7 +13,8 @@ function lockedKeyring() {
     /** What the process gets of it: on Linux what it got when it first asked. */
     gives: false,
     name: 'GNOME Keyring',
-    stored: 'locked' as SecretState['stored'],
+    /** An account whose token is kept for this run alone. */
+    session: null as string | null,
     /** Another keyring than the one that closed the tokens. */
     other: false,
     asked: 0,
@@ -32,7 +32,10 @@ function lockedKeyring() {
     },
     backend: () => ({ name: ring.name, persistent: given }),
     get: () => (opens() ? LAB.token : undefined),
-    state: () => ({ stored: opens() ? 'keyring' : ring.stored, hint: '' }),
+    state: (account) => ({
+      stored: opens() ? 'keyring' : account === ring.session ? 'session' : 'locked',
+      hint: '',
+    }),
     put: () => Promise.resolve({ stored: 'session', hint: '' }),
     forget: () => undefined,
     drop: () => undefined,
@@ -57,7 +60,7 @@ async function started() {
       forget: () => undefined,
     },
   });
-  await tested.app.start({ accounts: [LAB] });
+  await tested.app.start({ accounts: [LAB, { ...LAB, name: 'Gate', baseUrl: 'https://gate.example' }] });
   await clock.pass(1000);
   const health = () => tested.app.state().accounts[0]?.health;
   const ask = async () => (await createCommands(tested.app).keyringAsk({})).state;
@@ -97,7 +100,8 @@ test('one that stays locked is not asked by itself: its question would come up a
   expect([ring.asked, ring.restarts]).toEqual([0, []]);
 });
 
-test.for<{ what: string; ring: object; says: string; restarts: unknown[] }>([
+/** `pasted`: the other account's token was, meanwhile. */
+test.for<{ what: string; ring: object; pasted?: boolean; says: string; restarts: unknown[] }>([
   {
     what: 'open, and this process does not get at it',
     ring: { locked: false },
@@ -106,7 +110,8 @@ test.for<{ what: string; ring: object; says: string; restarts: unknown[] }>([
   },
   {
     what: 'the same, with a token that a new start would lose',
-    ring: { locked: false, stored: 'session' },
+    ring: { locked: false },
+    pasted: true,
     says: 'restart',
     restarts: [],
   },
@@ -117,15 +122,18 @@ test.for<{ what: string; ring: object; says: string; restarts: unknown[] }>([
     restarts: [],
   },
   { what: 'no keyring at all', ring: { locked: false, name: '' }, says: 'locked', restarts: [] },
-])('$what: $says, and a new start of its own accord: $restarts', async ({ ring: is, says, restarts }) => {
-  const { app, clock, ring, ask } = await started();
-  Object.assign(ring, is);
-  expect(await ask()).toBe(says);
-  expect(ring.restarts).toEqual([]); // a person is there
-  app.keyring.woke();
-  await clock.pass(1000);
-  expect(ring.restarts).toEqual(restarts);
-});
+])(
+  '$what: $says, and a new start of its own accord: $restarts',
+  async ({ ring: is, says, restarts, pasted }) => {
+    const { app, clock, ring, ask } = await started();
+    Object.assign(ring, is, pasted && { session: app.accounts.all()[1]!.id });
+    expect(await ask()).toBe(says);
+    expect(ring.restarts).toEqual([]); // a person is there
+    app.keyring.woke();
+    await clock.pass(1000);
+    expect(ring.restarts).toEqual(restarts);
+  },
+);
 
 test('started again on a click', async () => {
   const { app, ring } = await started();
