@@ -2,7 +2,9 @@ import type { App } from 'electron';
 import type { Restart } from '../core/ports';
 
 export interface RestartDeps {
-  readonly app: Pick<App, 'relaunch' | 'quit'>;
+  readonly app: Pick<App, 'relaunch' | 'quit'> & {
+    readonly commandLine: Pick<App['commandLine'], 'hasSwitch'>;
+  };
   /** `process.argv` */
   readonly argv: readonly string[];
   /** Somebody may be looking, with something typed. */
@@ -17,8 +19,10 @@ export function createRestart({ app, argv, isVisible }: RestartDeps): Restart {
     const visible = isVisible();
     // Where the first did not help, a second would not: nobody wants an app that starts over and over.
     if (ofItself && (visible || argv.includes(BY_ITSELF))) return;
+    // It is not among the arguments any more (tried with Electron 33), and as root the next would end without it.
+    const bare = app.commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : [];
     const more = [...(visible ? [] : ['--hidden']), ...(ofItself ? [BY_ITSELF] : [])];
-    app.relaunch({ args: [...argsAgain(argv.slice(1)), ...more] });
+    app.relaunch({ args: [...bare, ...argsAgain(argv.slice(1)), ...more] });
     app.quit();
   };
 }

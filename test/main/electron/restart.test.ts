@@ -27,7 +27,19 @@ test.for<{ visible: boolean; argv: string[]; ofItself: boolean; started: string[
   const app = {
     relaunch: (options?: { args?: string[] }) => void done.push(options?.args),
     quit: () => void done.push('quit'),
+    commandLine: { hasSwitch: () => false },
   };
   createRestart({ app, argv: ['/usr/bin/tocsin', ...argv], isVisible: () => visible })({ ofItself });
   expect(done).toEqual(started === null ? [] : [started, 'quit']);
+});
+
+test('without a sandbox, as a developer’s root has it, the next start has none either', () => {
+  const args: (readonly string[] | undefined)[] = [];
+  const app = {
+    relaunch: (options?: { args?: string[] }) => void args.push(options?.args),
+    quit: () => undefined,
+    commandLine: { hasSwitch: (name: string) => name === 'no-sandbox' },
+  };
+  createRestart({ app, argv: ['/electron', '/src'], isVisible: () => true })({ ofItself: false });
+  expect(args).toEqual([['--no-sandbox', '/src']]);
 });
