@@ -1,7 +1,7 @@
 import type { Database } from './database';
 import { counted, type Known } from './row-state';
 import { rowsWent } from './search-index';
-import { createTally, recount } from './tally';
+import { createTally } from './tally';
 
 // An account goes, or becomes an archive. Both may be about a million rows: a few at a time, and the thread answers others in
 // between. What is to be done stands in the file, so that an end in the middle of it is no end of it.
@@ -26,7 +26,7 @@ export function unfinished(database: Database, act: Act): string | undefined {
   return found?.name.slice(act.length + 1);
 }
 
-interface Going extends Known {
+interface Going extends Omit<Known, 'raw'> {
   readonly rowid: number;
   readonly ts: number;
 }
@@ -43,7 +43,7 @@ export function forget(database: Database, account: string, most = STEP): boolea
       account,
     );
     const rows = database.all<Going>(
-      `SELECT rowid, ts, level, seen_server, marked, live, raw FROM notification WHERE account = ?
+      `SELECT rowid, ts, level, seen_server, marked, live FROM notification WHERE account = ?
        ORDER BY ts DESC, notification.id DESC LIMIT ?`,
       account,
       most,
@@ -83,8 +83,8 @@ export function archive(database: Database, account: string): boolean {
       'SELECT value FROM meta WHERE name = ?',
       noteOf('archive', account),
     )?.value;
-    const rows = database.all<{ rowid: number; ts: number }>(
-      `SELECT rowid, ts FROM notification WHERE account = ? AND ts <= ? AND ${STILL_LIVE} ORDER BY ts DESC LIMIT ?`,
+    const rows = database.all<Going>(
+      `SELECT rowid, ts, level, seen_server, marked, live FROM notification WHERE account = ? AND ts <= ? AND ${STILL_LIVE} ORDER BY ts DESC LIMIT ?`,
       account,
       from ?? Number.MAX_SAFE_INTEGER,
       STEP * 2,
@@ -95,8 +95,12 @@ export function archive(database: Database, account: string): boolean {
        WHERE rowid IN (SELECT value FROM json_each(?))`,
       JSON.stringify(rows.map(({ rowid }) => rowid)),
     );
+    // Moved with each part: counting a million rows anew would keep others waiting for a second.
+    const tally = createTally(database, account);
+    for (const row of rows)
+      tally.move(counted(row), counted({ ...row, live: 0, marked: row.marked === 3 ? 3 : 0 }));
+    tally.save();
     const more = rows.length === STEP * 2;
-    if (!more) recount(database, account);
     note(database, 'archive', account, more ? rows.at(-1)!.ts : null);
     return more;
   });
