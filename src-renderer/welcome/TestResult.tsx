@@ -82,7 +82,7 @@ function Failed({ step: { step, failure, works }, onUse }: FailedProps) {
   const words = messages.pages.welcome;
   const { what, next: later } = messages.failures[failure.kind](failure);
   const once = NOT_AGAIN.find((kind) => kind === failure.kind);
-  const next = once === undefined ? later : messages.pages.tenant.failures[once]().next;
+  const next = once === undefined ? later : messages.pages.tenant.failures[once](failure).next;
   const ownCertificate = failure.kind === 'tls' && certificateProblem(failure.detail) === 'issuer';
   return (
     <li>
