@@ -12,7 +12,8 @@ import { agentOffline, MANY } from '../stage.mjs';
 const POLL_MS = 10_000;
 /** What the way from the answer to the bus may take beside the waits that the rules ask for, ms. */
 const WAY_MS = 100;
-const HOLD_SECONDS = 5;
+/** Longer than the interval: else the poll that brings it is late enough to tell it at once. */
+const HOLD_SECONDS = 15;
 /** A `Date` has whole seconds, so a kicked poll begins a second after the end of a hold-down to be surely later. */
 const CERTAIN_MS = 1000;
 /** The server takes so many arrivals at once; they lie within the days that a preview looks at. */
@@ -65,7 +66,7 @@ async function delays(stage, holdDownSeconds) {
     const from = performance.now();
     await server.control('arrive', agentOffline(100 * holdDownSeconds + n + 1));
     const title = `Agent ${100 * holdDownSeconds + n + 1} is offline`;
-    const line = await app.line(new RegExp(`toast shown · ${title}`), 3 * POLL_MS);
+    const line = await app.line(new RegExp(`toast shown · ${title}`), HOLD_SECONDS * 1000 + 3 * POLL_MS);
     // Before the line there is the answer of the notification service; Notify itself came just before.
     const at = stage.desktop.notified('Tocsin').findLast((one) => one > from && one <= line.at) ?? line.at;
     if (n === 0) continue;
