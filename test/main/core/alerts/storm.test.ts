@@ -210,3 +210,15 @@ test('9: the network changed a moment ago', () => {
   world.run(80);
   expect(storms(world)[0]?.ownLink).toEqual({ from: T0 + 55_000, to: T0 + 55_000 });
 });
+
+test.for([{ shows: true }, { shows: false }])(
+  'the end of an outage is told as its storm was: taken by the desktop $shows',
+  ({ shows }) => {
+    const world = createWorld({ shows: () => shows });
+    world.add(...Array.from({ length: 6 }, (_, i) => ({ at: 10, type: 8, subject: i + 1 })));
+    world.add({ at: 400, type: 7, subject: 1 });
+    world.run(500);
+    expect(world.told().filter((line) => line.includes('storm of 6'))).toHaveLength(1);
+    expect(world.told().some((line) => line.includes('Agent 1 was offline for'))).toBe(shows);
+  },
+);
