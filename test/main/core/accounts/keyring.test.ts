@@ -44,7 +44,8 @@ function lockedKeyring() {
 }
 
 async function started() {
-  const clock = createFakeClock();
+  let dice = 0; // ids are thrown: two accounts need two
+  const clock = { ...createFakeClock(), random: () => (dice = (dice + 0.137) % 1) };
   const { ring, secrets } = lockedKeyring();
   const server = createFakeServer(clock);
   const tested = startTestApp(clock, {
