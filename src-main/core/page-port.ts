@@ -58,6 +58,13 @@ export interface PageResult {
   readonly lag: number;
 }
 
+export interface HistoryResult {
+  /** Of the pages that were written, the first one in any case. */
+  readonly results: readonly PageResult[];
+  /** The stamp that the reading has come down to, saved with them. */
+  readonly cursor: number;
+}
+
 /** Rows (`id/ts`) that a page lacks at the walk's new end (sync.md, Guard). */
 export interface MissedNow {
   readonly rows: number;

@@ -8,9 +8,9 @@ import type { Keep } from '../../src-shared/preferences';
 import type { Bubble } from './alerts/decision';
 import type { Context } from './alerts/draft';
 import type { Alerts, Fate, Heard, Poll, PreviewQuestion, Snoozing } from './alerts-port';
-import type { PageMessage, PageResult } from './page-port';
+import type { HistoryResult, PageMessage, PageResult } from './page-port';
 
-export type { MissedNow, PageFacts, PageMessage, PageResult, Walk } from './page-port';
+export type { HistoryResult, MissedNow, PageFacts, PageMessage, PageResult, Walk } from './page-port';
 
 /**
  * The local history. SQLite runs in a thread of its own, so every call is asynchronous, and one call is one
@@ -53,6 +53,12 @@ export interface Store {
   syncState(account: string): Promise<SyncState>;
   /** @throws AppError `not-json`, `broken-json`, `not-our-api`, `order-ignored`: the page was not written. */
   applyPage(message: PageMessage): Promise<PageResult>;
+  /**
+   * Pages of the first reading, one below the other, in one transaction with the place that they bring it to. One that
+   * does not begin right above the one before it, or that cannot be read, is not written, nor are those below it.
+   * @param cursor the place by now @throws AppError as `applyPage`, for the first of them
+   */
+  applyHistory(pages: readonly PageMessage[], cursor: number): Promise<HistoryResult>;
   /** The answer of `GET ID/`. @throws AppError `not-our-api` */
   applySingle(
     account: string,

@@ -8,7 +8,7 @@ import { openDatabase, rebuild, type Database, type Opened } from './database';
 import { createInbox } from './inbox';
 import { createPreviews } from './preview';
 import { createMarkAll, createOutbox } from './outbox';
-import { applyPage, applySingle } from './pages';
+import { applyHistory, applyPage, applySingle } from './pages';
 import { readAllAgain } from './damage';
 import { indexSome } from './search-index';
 import { retain } from './retention';
@@ -130,6 +130,7 @@ export function createOperations(
     },
     syncState: (account) => readSync(its().database, account),
     applyPage: (message) => applyPage(its().database, message),
+    applyHistory: (messages, cursor) => applyHistory(its().database, messages, cursor),
     applySingle: (...given) => applySingle(its().database, ...given),
     gone: ({ account, id, ts }) => its().outbox.gone(account, id, ts),
     saveCursor: (account, { ts, complete }) =>

@@ -1,6 +1,6 @@
-import { fail } from '../../src-shared/app-error';
+import { AppError, fail } from '../../src-shared/app-error';
 import type { NotificationKey, SeverityLevels } from '../../src-shared/notification';
-import type { PageMessage, PageResult } from '../core/store-port';
+import type { HistoryResult, PageMessage, PageResult } from '../core/store-port';
 import { learnLag } from '../core/sync/lag';
 import { readItemText, readPage, unreadable, type ReadPage } from '../core/sync/read-page';
 import type { Database } from './database';
@@ -14,76 +14,131 @@ import { createTally } from './tally';
 
 /** One page, one transaction: what is on it, what its interval proves gone, and how far the history goes. */
 export function applyPage(database: Database, message: PageMessage): PageResult {
-  const page = readPage(message.body);
-  const { account, walk } = message;
-  if (page.rising && walk !== 'asked') throw fail('order-ignored');
+  const page = readInOrder(message);
+  return database.transaction(() => writePage(database, page, message));
+}
+
+/** Several pages of the first reading in one transaction: see `applyHistory` of the Store port. */
+export function applyHistory(
+  database: Database,
+  messages: readonly PageMessage[],
+  cursor: number,
+): HistoryResult {
+  const pages = readTogether(messages);
   return database.transaction(() => {
-    const sync = readSync(database, account);
-    const facts = factsOf(page, message, sync.pageLimit);
-    // Where nothing can be read there is no baseline yet: what can be read some day was there before.
-    const first = walk === 'head' && !sync.baselineSet && facts.unreadable === null;
-    const unlooked = !sync.baselineSet;
-    const tally = createTally(database, account);
-    const meeting: Meeting = {
-      account,
-      foundBy: unlooked ? 'baseline' : walk,
-      seq: sync.seq + 1,
-      now: message.now,
-      levels: message.levels,
-      baseline: unlooked ? Infinity : sync.baseline,
-      floor: sync.floor,
-      markAllStanding: sync.markAllSent !== null,
-      known: knownRows(database, account, page, tally, message.levels),
-      tally,
-      subjects: createSubjects(database, account),
-      marksWait: marksWait(database, account),
-    };
-    const late = createLate(sync, message);
-    let changed = 0;
-    for (const row of page.rows) {
-      late.look(row.ts, meeting.known.find(row) !== undefined);
-      if (meet(database, row, meeting)) changed += 1;
+    const results: PageResult[] = [];
+    let lowest = cursor;
+    for (const { page, message } of pages) {
+      const here = results.length === 0 ? message : { ...message, above: lowest };
+      if (results.length > 0 && !fits(database, page, here)) break;
+      const result = writePage(database, page, here);
+      results.push(result);
+      const { ok, end, lastTs } = result.facts;
+      if (!ok || end || lastTs === null || lastTs >= lowest) break;
+      lowest = lastTs;
     }
-    changed += quarantine(database, page, facts, message);
-    const claimed = claim(database, tally, page, facts, message);
-    changed += claimed.changed;
-    const lag = late.lag();
-    if (lag !== sync.lag) changed += database.run('UPDATE sync SET lag = ? WHERE account = ?', lag, account);
-    if (first) {
-      const whole = facts.end && !facts.unsure;
-      const baseline = whole ? null : facts.lastTs;
-      database.run(
-        'UPDATE sync SET baseline_set = 1, baseline_ts = ?, cursor_ts = ?, history_complete = ? WHERE account = ?',
-        baseline,
-        baseline,
-        whole ? 1 : 0,
-        account,
-      );
-      changed += 1;
-    }
-    const pageLimit = learnLimit(sync.pageLimit, page.nextLimit, message.limit);
-    if (pageLimit !== sync.pageLimit)
-      changed += database.run('UPDATE sync SET page_limit = ? WHERE account = ?', pageLimit, account);
-    if (changed > 0) {
-      tally.save();
-      meeting.subjects.save();
-      database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
-      if (message.horizon !== null)
-        database.run('UPDATE sync SET horizon = ? WHERE account = ?', message.horizon, account);
-    }
-    const keys = walk === 'asked' ? page.rows.map(({ id, ts }) => ({ account, id, ts })) : [];
-    const bad = walk === 'unseen' ? page.bad.map(({ raw }) => raw) : [];
-    const seq = changed > 0 ? meeting.seq : sync.seq;
-    return {
-      facts: claimed.shrunk ? { ...facts, unsure: true } : facts,
-      changed: changed > 0,
-      seq,
-      keys,
-      bad,
-      missed: claimed.missed,
-      lag,
-    };
+    if (lowest !== cursor)
+      database.run('UPDATE sync SET cursor_ts = ? WHERE account = ?', lowest, messages[0]!.account);
+    return { results, cursor: lowest };
   });
+}
+
+/** @throws AppError `not-json`, `broken-json`, `not-our-api`, `order-ignored` */
+function readInOrder({ body, walk }: PageMessage): ReadPage {
+  const page = readPage(body);
+  if (page.rising && walk !== 'asked') throw fail('order-ignored');
+  return page;
+}
+
+interface Read {
+  readonly page: ReadPage;
+  readonly message: PageMessage;
+}
+
+/** Those below the first as far as they can be read: what cannot is asked for again, and fails as a first one. */
+function readTogether([first, ...below]: readonly PageMessage[]): readonly Read[] {
+  const read: Read[] = [{ page: readInOrder(first!), message: first! }];
+  try {
+    for (const message of below) read.push({ page: readInOrder(message), message });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+  return read;
+}
+
+function fits(database: Database, page: ReadPage, message: PageMessage): boolean {
+  const { ok, end, unsure, lastTs } = factsOf(page, message, readSync(database, message.account).pageLimit);
+  return ok && !unsure && (end || (lastTs !== null && message.above !== null && lastTs < message.above));
+}
+
+/** Within a transaction. */
+function writePage(database: Database, page: ReadPage, message: PageMessage): PageResult {
+  const { account, walk } = message;
+  const sync = readSync(database, account);
+  const facts = factsOf(page, message, sync.pageLimit);
+  // Where nothing can be read there is no baseline yet: what can be read some day was there before.
+  const first = walk === 'head' && !sync.baselineSet && facts.unreadable === null;
+  const unlooked = !sync.baselineSet;
+  const tally = createTally(database, account);
+  const meeting: Meeting = {
+    account,
+    foundBy: unlooked ? 'baseline' : walk,
+    seq: sync.seq + 1,
+    now: message.now,
+    levels: message.levels,
+    baseline: unlooked ? Infinity : sync.baseline,
+    floor: sync.floor,
+    markAllStanding: sync.markAllSent !== null,
+    known: knownRows(database, account, page, tally, message.levels),
+    tally,
+    subjects: createSubjects(database, account),
+    marksWait: marksWait(database, account),
+  };
+  const late = createLate(sync, message);
+  let changed = 0;
+  for (const row of page.rows) {
+    late.look(row.ts, meeting.known.find(row) !== undefined);
+    if (meet(database, row, meeting)) changed += 1;
+  }
+  changed += quarantine(database, page, facts, message);
+  const claimed = claim(database, tally, page, facts, message);
+  changed += claimed.changed;
+  const lag = late.lag();
+  if (lag !== sync.lag) changed += database.run('UPDATE sync SET lag = ? WHERE account = ?', lag, account);
+  if (first) {
+    const whole = facts.end && !facts.unsure;
+    const baseline = whole ? null : facts.lastTs;
+    database.run(
+      'UPDATE sync SET baseline_set = 1, baseline_ts = ?, cursor_ts = ?, history_complete = ? WHERE account = ?',
+      baseline,
+      baseline,
+      whole ? 1 : 0,
+      account,
+    );
+    changed += 1;
+  }
+  const pageLimit = learnLimit(sync.pageLimit, page.nextLimit, message.limit);
+  if (pageLimit !== sync.pageLimit)
+    changed += database.run('UPDATE sync SET page_limit = ? WHERE account = ?', pageLimit, account);
+  if (changed > 0) {
+    tally.save();
+    meeting.subjects.save();
+    database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
+    if (message.horizon !== null)
+      database.run('UPDATE sync SET horizon = ? WHERE account = ?', message.horizon, account);
+  }
+  const keys = walk === 'asked' ? page.rows.map(({ id, ts }) => ({ account, id, ts })) : [];
+  const bad = walk === 'unseen' ? page.bad.map(({ raw }) => raw) : [];
+  const seq = changed > 0 ? meeting.seq : sync.seq;
+  return {
+    facts: claimed.shrunk ? { ...facts, unsure: true } : facts,
+    changed: changed > 0,
+    seq,
+    keys,
+    bad,
+    missed: claimed.missed,
+    lag,
+  };
 }
 
 /** Rows that came later than the lag allows. Only a head walk proves that, and only once all that was there is known. */

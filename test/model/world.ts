@@ -3,7 +3,7 @@ import type { NotificationKey } from '../../src-shared/notification';
 import type { Bubble } from '../../src-main/core/alerts/decision';
 import type { InboxApi } from '../../src-main/core/ports';
 import type { Alerts } from '../../src-main/core/alerts-port';
-import type { PageMessage, PageResult, Store } from '../../src-main/core/store-port';
+import type { HistoryResult, PageMessage, PageResult, Store } from '../../src-main/core/store-port';
 import { createOperations, type Operations } from '../../src-main/store/operations';
 import { createFakeClock } from '../support/fake-clock';
 import { createDisk } from './disk';
@@ -88,6 +88,9 @@ export async function createWorld(config: Config, count: Count) {
   }
 
   function noted(name: string, given: readonly unknown[], result: unknown): void {
+    if (name === 'applyHistory')
+      for (const [i, one] of (result as HistoryResult).results.entries())
+        noted('applyPage', [(given[0] as readonly PageMessage[])[i]], one);
     if (name === 'applyPage') {
       const message = given[0] as PageMessage;
       const answer = server.shown.get(message.body)!;

@@ -1,7 +1,7 @@
 import { AppError } from '../../../src-shared/app-error';
 import type { SeverityLevels } from '../../../src-shared/notification';
 import type { Clock, InboxApi, ListQuery } from '../ports';
-import type { PageResult, Store, Walk } from '../store-port';
+import type { PageMessage, PageResult, Store, Walk } from '../store-port';
 import { createPageSize } from './page-size';
 import type { AskServer } from './read-ahead';
 import type { AskPage, WalkPlan } from './walk';
@@ -26,6 +26,8 @@ interface Asking {
   readonly horizon?: number | null;
   /** Where pages come from, if not straight from the server. */
   readonly get?: AskServer;
+  /** How a page is written, if not by itself: its result, then those of pages below it that were written with it. */
+  readonly write?: (message: PageMessage) => Promise<readonly PageResult[]>;
   readonly onPage?: (result: PageResult) => void;
 }
 
@@ -39,11 +41,16 @@ export function createPages({ account, api, store, clock, levels, onChange, onWa
   let since: ReadonlyMap<string, number> = new Map();
   const size = createPageSize();
 
+  /** @param known the store's counter where it need not be asked: not higher than it is */
   const askServer =
-    (params: ListQuery['params'], signal: AbortSignal): AskServer =>
+    (
+      params: ListQuery['params'],
+      signal: AbortSignal,
+      known: () => number | undefined = () => undefined,
+    ): AskServer =>
     async (offset, limit) => {
       signal.throwIfAborted();
-      const knownSeq = await store.sequence();
+      const knownSeq = known() ?? (await store.sequence());
       return { answer: await api.list({ params, limit, offset }, signal), knownSeq };
     };
 
@@ -56,7 +63,7 @@ export function createPages({ account, api, store, clock, levels, onChange, onWa
   }
 
   /** What a walk asks by. */
-  function asker({ kind, params, signal, horizon = null, get, onPage }: Asking): AskPage {
+  function asker({ kind, params, signal, horizon = null, get, write, onPage }: Asking): AskPage {
     const from = get ?? askServer(params, signal);
     let before = 0;
     return async (offset, wanted, above, again) => {
@@ -67,7 +74,7 @@ export function createPages({ account, api, store, clock, levels, onChange, onWa
       });
       size.came(limit);
       const at = clock.monotonic();
-      const result = await store.applyPage({
+      const message: PageMessage = {
         account,
         body: answer.body,
         walk: kind,
@@ -81,12 +88,17 @@ export function createPages({ account, api, store, clock, levels, onChange, onWa
         horizon,
         date: answer.date === undefined ? null : answer.date * 1000,
         missed: { since, before, at },
-      });
-      before += result.missed.rows;
-      doubt(result.missed, at);
-      onPage?.(result);
-      if (result.changed) onChange({ serverCount: kind === 'unseen' ? null : result.facts.count });
-      return result.facts;
+      };
+      const results = write ? await write(message) : [await store.applyPage(message)];
+      for (const result of results) {
+        before += result.missed.rows;
+        doubt(result.missed, at);
+        onPage?.(result);
+      }
+      const { facts } = results.at(-1)!;
+      if (results.some(({ changed }) => changed))
+        onChange({ serverCount: kind === 'unseen' ? null : facts.count });
+      return results[0]!.facts;
     };
   }
 

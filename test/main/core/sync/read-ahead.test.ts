@@ -2,22 +2,24 @@ import { expect, test } from 'vitest';
 import { createReadAhead, type AskServer } from '../../../../src-main/core/sync/read-ahead';
 
 /** Answers each question with its own number, and keeps what was asked. */
-function server() {
+function server(bytes = 0) {
   const asked: string[] = [];
   const ask: AskServer = (offset, limit) => {
     asked.push(`${offset}+${limit}`);
     return Promise.resolve({
-      answer: { body: new Uint8Array(), date: undefined, duration: 0 },
+      answer: { body: new Uint8Array(bytes), date: undefined, duration: 0 },
       knownSeq: asked.length,
     });
   };
-  return { asked, ask };
+  return { asked, ask, plan: { length: 50, limit: 50, total: 1000, ask } };
 }
+/** All that was asked for is here. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('what is on its way is taken, not asked for again', async () => {
-  const { asked, ask } = server();
+  const { asked, ask, plan } = server();
   const ahead = createReadAhead();
-  ahead.start(100, 50, 50, ask);
+  ahead.readOn(100, { ...plan, total: 160 });
   expect(asked).toEqual(['140+50']);
   expect(ahead.near(147)).toBe(140);
   expect((await ahead.take(140, 50, ask)).knownSeq).toBe(1);
@@ -25,35 +27,89 @@ test('what is on its way is taken, not asked for again', async () => {
   expect(asked).toEqual(['140+50', '140+50']);
 });
 
+test('three pages are asked for, one after the other, and taken together', async () => {
+  const { asked, ask, plan } = server();
+  const ahead = createReadAhead();
+  ahead.readOn(100, plan);
+  expect(asked).toEqual(['140+50']);
+  await settled();
+  expect(asked).toEqual(['140+50', '180+50', '220+50']);
+  await ahead.take(140, 50, ask);
+  expect(ahead.takeCame().map(({ offset }) => offset)).toEqual([180, 220]);
+  ahead.readOn(220, plan);
+  await settled();
+  expect(asked.slice(3)).toEqual(['260+50', '300+50', '340+50']);
+});
+
+test('what is not here yet is left for the next step', async () => {
+  const { asked, ask, plan } = server();
+  const ahead = createReadAhead();
+  ahead.readOn(100, plan);
+  await ahead.take(140, 50, ask);
+  expect(ahead.takeCame()).toEqual([]);
+  ahead.readOn(140, plan);
+  await settled();
+  expect(asked).toEqual(['140+50', '180+50', '220+50', '260+50']);
+  expect(ahead.near(180)).toBe(180);
+});
+
+test('two large ones are enough', async () => {
+  const { asked, plan } = server(1.5 * 1024 * 1024);
+  createReadAhead().readOn(100, plan);
+  await settled();
+  expect(asked).toEqual(['140+50', '180+50']);
+});
+
+test('below all that the server has nothing is asked for', async () => {
+  const { asked, plan } = server();
+  createReadAhead().readOn(100, { ...plan, total: 195 });
+  await settled();
+  expect(asked).toEqual(['140+50', '180+50']);
+});
+
 test.for([
   { meant: 139, why: 'it would begin below what was meant' },
   { meant: 151, why: 'it would read too much again' },
 ])('$why: asked anew', async ({ meant }) => {
-  const { asked, ask } = server();
+  const { asked, ask, plan } = server();
   const ahead = createReadAhead();
-  ahead.start(100, 50, 50, ask);
+  ahead.readOn(100, { ...plan, total: 160 });
   expect(ahead.near(meant)).toBe(meant);
   await ahead.take(ahead.near(meant), 50, ask);
   expect(asked).toEqual(['140+50', `${meant}+50`]);
 });
 
 test('another size, or something else asked meanwhile: thrown away', async () => {
-  const { asked, ask } = server();
+  const { asked, ask, plan } = server();
   const ahead = createReadAhead();
-  ahead.start(0, 50, 50, ask);
+  ahead.readOn(0, { ...plan, total: 60 });
   await ahead.take(40, 25, ask);
-  ahead.start(0, 50, 50, ask);
+  expect(ahead.takeCame()).toEqual([]);
+  ahead.readOn(0, { ...plan, total: 60 });
   ahead.forget();
   expect(ahead.near(40)).toBe(40);
   await ahead.take(40, 50, ask);
   expect(asked).toEqual(['40+50', '40+25', '40+50', '40+50']);
 });
 
-test('a page too short to begin below it asks nothing; a failure is the taker’s', async () => {
-  const { asked, ask } = server();
+test('what comes after it was forgotten asks for nothing more', async () => {
+  const { asked, plan } = server();
   const ahead = createReadAhead();
-  ahead.start(0, 10, 50, ask);
+  ahead.readOn(0, plan);
+  ahead.forget();
+  await settled();
+  expect(asked).toEqual(['40+50']);
+});
+
+test('a page too short to begin below it asks nothing; a failure is the taker’s, and the last of its row', async () => {
+  const { asked, ask, plan } = server();
+  const ahead = createReadAhead();
+  ahead.readOn(0, { ...plan, length: 10 });
   expect(asked).toEqual([]);
-  ahead.start(0, 50, 50, () => Promise.reject(new Error('gone')));
+  ahead.forget();
+  ahead.readOn(0, { ...plan, ask: () => Promise.reject(new Error('gone')) });
+  await settled();
+  ahead.readOn(0, plan);
+  expect(asked).toEqual([]);
   await expect(ahead.take(40, 50, ask)).rejects.toThrow('gone');
 });
