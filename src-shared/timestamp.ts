@@ -8,11 +8,47 @@
 const STAMP =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?\s*(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 /**
  * @returns microseconds since 1970-01-01 UTC; `undefined` where the text is no instant, or one that a number cannot
  * hold to the microsecond (before 1684, after 2255: a server's "never").
  */
 export function microseconds(text: string): number | undefined {
+  return usual(text) ?? any(text);
+}
+
+/**
+ * The form that servers send, `2026-11-22T13:39:13.773085+01:00`, read digit by digit: a fourth of the pattern's time.
+ * @returns `undefined` for any other, or where a number is out of range: the pattern decides
+ */
+function usual(text: string): number | undefined {
+  const sign = text.charCodeAt(26);
+  const marks =
+    text[10] === 'T' && text[13] === ':' && text[16] === ':' && text[19] === '.' && text[29] === ':';
+  if (text.length !== 32 || !marks || (sign !== 43 && sign !== 45)) return undefined;
+  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
+  const [zoneHour, zoneMinute] = [digits(text, 27, 29), digits(text, 30, 32)];
+  const date = text.slice(0, 10);
+  const day = date === known.date || DATE.test(date) ? dayStart(date) : undefined;
+  if (day === undefined || !(hour < 24 && minute < 60 && second < 60 && zoneHour < 24 && zoneMinute < 60))
+    return undefined;
+  const east = (zoneHour * 60 + zoneMinute) * (sign === 45 ? -60 : 60);
+  const instant = (day + (hour * 3600 + minute * 60 + second - east) * 1000) * 1000 + digits(text, 20, 26);
+  return Number.isSafeInteger(instant) ? instant : undefined;
+}
+
+/** NaN where one of them is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : NaN;
+  }
+  return value;
+}
+
+function any(text: string): number | undefined {
   const match = STAMP.exec(text.trim());
   if (!match) return undefined;
   const [, date, hour, minute, second, fraction = '', zone = 'Z'] = match;

@@ -36,8 +36,11 @@ export function checkSmall(database: Database): {
   const accounts = database.all<{ account: string }>(`SELECT account FROM sync WHERE ${isBad('sync')}`);
   const marks = database.get<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE ${isBad('outbox')}`)!.n;
   const sums = database.get<{ bad: number }>(
-    `SELECT EXISTS (SELECT 1 FROM tally WHERE ${isBad('tally')})
-     OR coalesce((SELECT sum(total) FROM tally), 0) <> (SELECT count(*) FROM notification) AS bad`,
+    `WITH counted AS MATERIALIZED (SELECT count(*) AS n FROM notification)
+     SELECT EXISTS (SELECT 1 FROM tally WHERE ${isBad('tally')})
+     OR EXISTS (SELECT 1 FROM severity_count WHERE ${isBad('severity_count')})
+     OR coalesce((SELECT sum(total) FROM tally), 0) <> n OR coalesce((SELECT sum(total) FROM severity_count), 0) <> n AS bad
+     FROM counted`,
   )!.bad;
   if (accounts.length + marks + sums === 0) return { marksLost: false, reread: [] };
   database.atomically(() => {

@@ -52,13 +52,14 @@ export function knownRows(
     const row = database.get<Read>(ONE, account, BigInt(id), ts);
     return row && !isWhole(row) ? mended(row) : row;
   }
-  // Nothing of it is known: the rule while a long history is read, and then no key is made for a row.
-  const isNew = whole && stretch.length === 0;
+  // While a long history is read, only the rows where a page overlaps the one above are known: for others no key is made.
+  const lowestKnown = lowest(stretch.map(({ ts }) => ts));
+  const isNew = (ts: number): boolean => whole && ts < lowestKnown;
   // Stamps that all fall: no identity can come twice.
   const single = stamps.every((ts, i) => i === 0 || ts < stamps[i - 1]!);
   return {
     find: (row) =>
-      isNew && single ? undefined : (known.get(keyOf(row)) ?? (whole ? undefined : lookUp(row))),
+      single && isNew(row.ts) ? undefined : (known.get(keyOf(row)) ?? (whole ? undefined : lookUp(row))),
     put: (row, now) => void (single || known.set(keyOf(row), now)),
   };
 }

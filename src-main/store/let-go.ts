@@ -43,7 +43,7 @@ export function forget(database: Database, account: string, most = STEP): boolea
       account,
     );
     const rows = database.all<Going>(
-      `SELECT rowid, ts, level, seen_server, marked, live FROM notification WHERE account = ?
+      `SELECT rowid, ts, level, severity, seen_server, marked, live FROM notification WHERE account = ?
        ORDER BY ts DESC, notification.id DESC LIMIT ?`,
       account,
       most,
@@ -64,7 +64,9 @@ export function forget(database: Database, account: string, most = STEP): boolea
       most,
     );
     const more = rows.length === most || verdicts === most;
-    if (!more) database.run('DELETE FROM tally WHERE account = ?', account);
+    if (!more)
+      for (const table of ['tally', 'severity_count'])
+        database.run(`DELETE FROM ${table} WHERE account = ?`, account);
     note(database, 'forget', account, more ? 0 : null);
     return more;
   });
@@ -84,7 +86,7 @@ export function archive(database: Database, account: string): boolean {
       noteOf('archive', account),
     )?.value;
     const rows = database.all<Going>(
-      `SELECT rowid, ts, level, seen_server, marked, live FROM notification WHERE account = ? AND ts <= ? AND ${STILL_LIVE} ORDER BY ts DESC LIMIT ?`,
+      `SELECT rowid, ts, level, severity, seen_server, marked, live FROM notification WHERE account = ? AND ts <= ? AND ${STILL_LIVE} ORDER BY ts DESC LIMIT ?`,
       account,
       from ?? Number.MAX_SAFE_INTEGER,
       STEP * 2,

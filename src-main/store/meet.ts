@@ -72,7 +72,7 @@ export function meet(database: Database, row: ReadRow, meeting: Meeting): boolea
       BigInt(row.id),
       row.ts,
     );
-  const now = { level, seen_server: seen, marked, live: 1, raw: row.raw };
+  const now = { level, severity: row.severity, seen_server: seen, marked, live: 1, raw: row.raw };
   tally.move(counted(known), counted(now));
   meeting.known.put(row, now);
   return true;
@@ -99,7 +99,7 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   // Of seen ones the engine needs to hear what their subjects do: it tells the end of an outage that was told.
   const heard = !row.seen || swallowed || (foundBy === 'head' && CHANGES.includes(row.type));
   const pending = heard && isFresh(row, meeting);
-  database.run(
+  database.write(
     `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, marked, raw)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     account,
@@ -119,7 +119,14 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
     marked,
     row.raw,
   );
-  const written = { level, seen_server: row.seen ? 1 : 0, marked, live: 1, raw: row.raw };
+  const written = {
+    level,
+    severity: row.severity,
+    seen_server: row.seen ? 1 : 0,
+    marked,
+    live: 1,
+    raw: row.raw,
+  };
   tally.move(undefined, counted(written));
   meeting.known.put(row, written);
   meeting.subjects.met(subject, row.type, row.ts);

@@ -123,7 +123,7 @@ export function createOperations(
     urgent: (limit) => its().inbox.urgent(limit),
     unreadable: () => its().inbox.unreadable(),
     summary: () => summary(its().database),
-    countSeverities: (account, after) => countSeverities(its().database, account, after),
+    countSeverities: (account, most) => countSeverities(its().database, account, most),
     relevel(given) {
       levels = given;
       return relevel(its().database, given);

@@ -35,7 +35,7 @@ export function claim(
   if (top === null || bottom === null) return NOTHING;
   const unseenOnly = walk === 'unseen' ? 'AND seen_server = 0' : '';
   const known = database.all<Missing>(
-    `SELECT CAST(id AS TEXT) AS id, ts, level, seen_server, marked, live FROM notification
+    `SELECT CAST(id AS TEXT) AS id, ts, level, severity, seen_server, marked, live FROM notification
      WHERE account = ? AND ts > ? AND ts < ? AND known_seq <= ? ${unseenOnly} AND (live = 1 OR marked <> 0 AND EXISTS
      (SELECT 1 FROM outbox WHERE outbox.account = notification.account AND outbox.id = notification.id AND outbox.ts = notification.ts))`,
     account,
@@ -44,7 +44,10 @@ export function claim(
     knownSeq,
   );
   if (known.length === 0) return NOTHING;
-  const present = new Set(page.rows.map(({ id, ts }) => `${id}/${ts}`));
+  // A long page that overlaps with what is known by some rows: only those are of interest, where none is doubted.
+  const lowest =
+    message.missed.since.size > 0 ? -Infinity : known.reduce((low, { ts }) => Math.min(low, ts), Infinity);
+  const present = new Set(page.rows.filter(({ ts }) => ts >= lowest).map(keyOf));
   // Known before and unreadable now: it may be any row of its stamp.
   const unclear = new Set(page.bad.map(({ ts }) => ts));
   const lacking = known.filter((row) => !present.has(keyOf(row)) && !unclear.has(row.ts));

@@ -113,7 +113,7 @@ const placeOf = ({ ts, id }: Old): Retained['next'] => ({ ts, id });
 
 const below = (database: Database, account: string, floor: number, after: RetainMessage['after']): Old[] =>
   database.all<Old>(
-    `SELECT rowid, CAST(id AS TEXT) AS id, ts, type, subject, level, seen_server, marked, live, raw,
+    `SELECT rowid, CAST(id AS TEXT) AS id, ts, type, subject, level, severity, seen_server, marked, live, raw,
      (live = 1 AND seen_server = 0 AND marked = 0) OR marked IN (1, 2) OR toast IN ('pending', 'held', 'showing') AS needed
      FROM notification WHERE account = ? AND ts < ? AND (ts, id) > (?, ?) ORDER BY ts, notification.id LIMIT ? + 0`,
     account,

@@ -140,7 +140,7 @@ function settle(into: Database, whole: boolean): number {
     `INSERT OR IGNORE INTO sync (account, lag, history_complete, baseline_set) SELECT DISTINCT account, 600000000, 0, 1 FROM notification`,
   );
   into.run(
-    `INSERT INTO subject SELECT account, subject, type, ts, max(ts) FROM notification WHERE subject NOT LIKE 'item:%' GROUP BY account, subject`,
+    `INSERT INTO subject SELECT account, subject, type, ts, max(ts) FROM notification WHERE subject LIKE 'agent:%' GROUP BY account, subject`,
   );
   recount(into);
   for (const { account } of into.all<{ account: string }>('SELECT account FROM sync'))

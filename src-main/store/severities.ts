@@ -1,38 +1,17 @@
 import { createHash } from 'node:crypto';
 import { levelOf, levelRank, type SeverityLevels } from '../../src-shared/notification';
-import type { SeverityPlace, SeverityStretch } from '../core/store-port';
+import type { SeverityRows } from '../core/store-port';
 import type { Database } from './database';
 import { GUARDS } from './schema';
 import { recount } from './tally';
 
-/** Entries of the index at once: 6 ms. */
-const STEP = 50_000;
-
-/** Rows of one severity, from where the last stretch ended; at its end the next higher severity that was met. */
-export function countSeverities(
-  database: Database,
-  account: string,
-  after: SeverityPlace | null,
-): SeverityStretch {
-  if (after) {
-    const { count, rowid } = database.get<{ count: number; rowid: number | null }>(
-      `SELECT count(*) AS count, max(rowid) AS rowid FROM (SELECT rowid FROM notification INDEXED BY by_severity
-       WHERE account = ? AND severity = ? AND rowid > ? ORDER BY rowid LIMIT ? + 0)`,
-      account,
-      after.severity,
-      after.rowid,
-      STEP,
-    )!;
-    if (rowid !== null) return { severity: after.severity, rowid, count };
-  }
-  const above = after === null ? '' : 'AND severity > ?';
-  const next = database.get<{ severity: number | null }>(
-    `SELECT min(severity) AS severity FROM notification INDEXED BY by_severity WHERE account = ? ${above}`,
+/** How many of an account's rows have which severity, lowest first; the first `most` of them. */
+export const countSeverities = (database: Database, account: string, most: number): readonly SeverityRows[] =>
+  database.all<SeverityRows>(
+    'SELECT severity, total AS count FROM severity_count WHERE account = ? AND total > 0 ORDER BY severity LIMIT ? + 0',
     account,
-    ...(after === null ? [] : [after.severity]),
-  )!.severity;
-  return next === null ? null : { severity: next, rowid: 0, count: 0 };
-}
+    most,
+  );
 
 /**
  * Severities have these meanings: where they had others before, every row gets its level anew, and the counts with it.

@@ -6,12 +6,15 @@ interface Change {
   readonly ts: number;
 }
 
-/** Collects what a transaction's new rows say of their subjects; `save` writes one line a subject. */
+/**
+ * Collects what a transaction's new rows say of their agents; `save` writes one line an agent. Of other subjects nobody
+ * asks what they are by now, and a long history has tens of thousands of tasks: each would be a write of its own.
+ */
 export function createSubjects(database: Database, account: string) {
   const met = new Map<string, Change[]>();
   return {
     met(subject: string, type: number, ts: number): void {
-      if (subject.startsWith('item:')) return;
+      if (!subject.startsWith('agent:')) return;
       const known = met.get(subject);
       if (known) known.push({ type, ts });
       else met.set(subject, [{ type, ts }]);

@@ -8,6 +8,7 @@ import { snoozeSums } from './snoozes';
 /** How a row counts: which level it is under, and what it adds there. */
 export interface Counted {
   readonly level: number;
+  readonly severity: number;
   readonly live: boolean;
   readonly seenServer: boolean;
   /** In the outbox: shown as seen though the server has not said so. */
@@ -19,8 +20,10 @@ type Sums = [unseen: number, total: number, live: number, serverUnseen: number];
 /** Collects what a transaction changes of the counts; `save` writes it, once, at its end. */
 export function createTally(database: Database, account: string) {
   const sums = new Map<number, Sums>();
+  const severities = new Map<number, number>();
 
   function add(row: Counted, sign: 1 | -1): void {
+    severities.set(row.severity, (severities.get(row.severity) ?? 0) + sign);
     const [unseen, total, live, serverUnseen] = sums.get(row.level) ?? [0, 0, 0, 0];
     const onServer = row.live && !row.seenServer;
     sums.set(row.level, [
@@ -39,7 +42,10 @@ export function createTally(database: Database, account: string) {
     /** A row that is deleted here. */
     drop: (row: Counted): void => add(row, -1),
     /** What was collected is counted already: rows were counted anew within this transaction. */
-    reset: (): void => sums.clear(),
+    reset(): void {
+      sums.clear();
+      severities.clear();
+    },
     save(): void {
       for (const [level, change] of sums) {
         if (change.every((one) => one === 0)) continue;
@@ -52,6 +58,14 @@ export function createTally(database: Database, account: string) {
           ...change,
         );
       }
+      for (const [severity, change] of severities)
+        if (change !== 0)
+          database.run(
+            `INSERT INTO severity_count VALUES (?, ?, ?) ON CONFLICT (account, severity) DO UPDATE SET total = total + excluded.total`,
+            account,
+            severity,
+            change,
+          );
     },
   };
 }
@@ -62,6 +76,11 @@ export function recount(database: Database, account?: string): void {
   database.run(
     `INSERT INTO tally SELECT account, level, sum(live = 1 AND seen_server = 0 AND marked = 0), count(*), sum(live), sum(live = 1 AND seen_server = 0)
      FROM notification ${where} GROUP BY account, level`,
+    ...values,
+  );
+  database.run(`DELETE FROM severity_count ${where}`, ...values);
+  database.run(
+    `INSERT INTO severity_count SELECT account, severity, count(*) FROM notification ${where} GROUP BY account, severity`,
     ...values,
   );
 }

@@ -68,6 +68,30 @@ test('a formatted instant is read back to the microsecond, in any zone', () => {
   );
 });
 
+test('the form that servers send is read as the pattern reads it, whatever stands where a digit should', () => {
+  const two = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'));
+  const near = fc
+    .tuple(two, two, two, two, two, two, two, fc.constantFrom('+', '-', ' ', 'Z'))
+    .map(
+      ([year, month, day, hour, minute, second, zone, sign]) =>
+        `20${year}-${month}-${day}T${hour}:${minute}:${second}.773085${sign}${zone}:${minute}`,
+    );
+  const changed = fc
+    .tuple(
+      fc.constantFrom('2026-11-22T13:39:13.773085+01:00', '2026-02-28T23:59:59.000001-11:30'),
+      fc.nat(31),
+      fc.string({ minLength: 1, maxLength: 1 }),
+    )
+    .map(([text, at, put]) => text.slice(0, at) + put + text.slice(at + 1));
+  fc.assert(
+    fc.property(fc.oneof(near, changed), (text) => {
+      // A blank before it, and it is not that form any more.
+      expect(microseconds(text)).toBe(microseconds(` ${text}`));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 test('any text gives a whole number that a number can hold, or nothing', () => {
   const digits = fc.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{0,9})?([+-]\d\d:?\d\d|Z)$/);
   fc.assert(

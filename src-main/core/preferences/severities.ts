@@ -1,6 +1,6 @@
 import type { SeverityCount } from '../../../src-shared/preferences-answers';
 import type { Accounts } from '../accounts/accounts';
-import type { SeverityPlace, Store } from '../store-port';
+import type { Store } from '../store-port';
 
 /** More of one account are no scale that anybody gives a meaning to. */
 const MOST = 100;
@@ -13,15 +13,8 @@ export async function severitiesMet(
   const met: SeverityCount[] = [];
   for (const { id, kind } of accounts.all()) {
     if (kind !== 'inbox') continue;
-    const counts = new Map<number, number>();
-    let place: SeverityPlace | null = null;
-    for (;;) {
-      const stretch = await store.countSeverities(id, place);
-      if (stretch === null || (counts.size === MOST && !counts.has(stretch.severity))) break;
-      counts.set(stretch.severity, (counts.get(stretch.severity) ?? 0) + stretch.count);
-      place = stretch;
-    }
-    for (const [severity, count] of counts) met.push({ account: id, severity, count });
+    for (const { severity, count } of await store.countSeverities(id, MOST))
+      met.push({ account: id, severity, count });
   }
   return met;
 }

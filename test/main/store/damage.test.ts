@@ -72,11 +72,15 @@ test('another meaning of a severity makes no truth of a damaged flag', () => {
   expect(shown()).toEqual(['4 agent:4', "3' agent:3", '2 agent:2', '1 agent:1']);
 });
 
-test('counts that were damaged are counted anew', () => {
-  const { store } = damaged('DELETE FROM tally');
-  expect(store.query({}, 0, 9).rows).toHaveLength(4);
-  expect(store.summary().accounts['a']?.counts).toMatchObject({ total: 4, unseen: 3 });
-});
+test.for(['DELETE FROM tally', 'DELETE FROM severity_count', 'UPDATE severity_count SET total = total + 1'])(
+  'counts that were damaged are counted anew (%#)',
+  (damage) => {
+    const { store } = damaged(damage);
+    expect(store.countSeverities('a', 9)).toEqual([{ severity: 1, count: 4 }]);
+    expect(store.query({}, 0, 9).rows).toHaveLength(4);
+    expect(store.summary().accounts['a']?.counts).toMatchObject({ total: 4, unseen: 3 });
+  },
+);
 
 test.for([
   {
@@ -209,6 +213,7 @@ test('a history of the first version is brought forward with all of its rows and
     rows: [{ key: { id: '9223372036854775807' }, mark: 'waiting', seen: true }],
   });
   expect(store.dueMarks('a', T0, 9)).toHaveLength(1);
+  expect(store.countSeverities('a', 9)).toEqual([{ severity: 1, count: 1 }]);
   expect(notices).toEqual([]);
   store.close();
 });

@@ -1,12 +1,7 @@
-import { DatabaseSync } from '@photostructure/sqlite';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Account } from '../../../src-shared/account';
 import type { Accounts } from '../../../src-main/core/accounts/accounts';
 import { severitiesMet } from '../../../src-main/core/preferences/severities';
-import type { SeverityPlace } from '../../../src-main/core/store-port';
 import { opened, type Item } from './opened';
 
 const items = (...severities: number[]): Item[] =>
@@ -15,8 +10,7 @@ const accountsOf = (...ids: string[]) =>
   ({ all: () => ids.map((id) => ({ id, kind: 'inbox' }) as Account) }) as unknown as Accounts;
 /** The same as the port has it. */
 const asked = (store: ReturnType<typeof opened>) => ({
-  countSeverities: (account: string, after: SeverityPlace | null) =>
-    Promise.resolve(store.countSeverities(account, after)),
+  countSeverities: (account: string, most: number) => Promise.resolve(store.countSeverities(account, most)),
 });
 
 test('severities are counted by account, lowest first', async () => {
@@ -42,41 +36,17 @@ test('a server that numbers everything differently does not fill the page', asyn
   expect([met.length, met.at(-1)?.severity]).toEqual([100, 99]);
 });
 
-test('many of one are counted in stretches, each by its index alone', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-severities-'));
-  const store = opened(folder);
-  store.apply(items(5));
-  const raw = new DatabaseSync(path.join(folder, 'history.sqlite'));
-  raw.exec(`WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= 120000)
-    INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, raw)
-    SELECT account, i, ts + i, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, raw
-    FROM notification, n WHERE id = 1`);
-  const plans = raw
-    .prepare(
-      `EXPLAIN QUERY PLAN SELECT rowid FROM notification INDEXED BY by_severity
-       WHERE account = 'a' AND severity = 5 AND rowid > 7 ORDER BY rowid LIMIT 9`,
-    )
-    .all() as { detail: string }[];
-  expect(plans.map(({ detail }) => detail).join()).toBe(
-    'SEARCH notification USING COVERING INDEX by_severity (account=? AND severity=? AND rowid>?)',
-  );
-  raw.close();
-  const stretches: number[] = [];
-  const port = asked(store);
-  const met = await severitiesMet(
-    {
-      countSeverities: async (account, after) => {
-        const stretch = await port.countSeverities(account, after);
-        if (stretch && stretch.count > 0) stretches.push(stretch.count);
-        return stretch;
-      },
-    },
-    accountsOf('a'),
-  );
-  expect(met).toEqual([{ account: 'a', severity: 5, count: 120_001 }]);
-  expect(stretches).toEqual([50_000, 50_000, 20_001]);
-  store.close();
-  rmSync(folder, { recursive: true });
+test('a severity that changes, and rows that go, are counted as they are', async () => {
+  const store = opened();
+  store.apply(items(1, 3, 3));
+  store.apply(items(2, 3, 3));
+  const counts = () => store.countSeverities('a', 9).map(({ severity, count }) => [severity, count]);
+  expect(counts()).toEqual([
+    [2, 1],
+    [3, 2],
+  ]);
+  store.forget('a');
+  expect(counts()).toEqual([]);
 });
 
 test('another meaning gives every row its level anew; the same one touches nothing', () => {

@@ -59,10 +59,10 @@ test.for([
   expect(kept(...given)).toEqual({ state, since, last_change: last });
 });
 
-test('an item is no subject', () => {
+test.for(['item:4', 'task:4', 'suite:4'])('what %s is by now is not kept: nobody asks', (subject) => {
   const database = open();
   const subjects = createSubjects(database, 'a');
-  subjects.met('item:4', 1, 5);
+  subjects.met(subject, 1, 5);
   subjects.save();
   expect(database.all('SELECT * FROM subject')).toEqual([]);
 });
@@ -83,7 +83,7 @@ test('known rows: in one go, or one by one where the page spans more than it hol
     );
   const row = (ts: number) => ({ id: String(ts), ts });
   const tally = (account: string) => createTally(database, account);
-  const now = { level: 0, seen_server: 1, marked: 0, live: 1, raw: 'new' };
+  const now = { level: 0, severity: 0, seen_server: 1, marked: 0, live: 1, raw: 'new' };
   const twin = { id: '4', ts: 5 };
   for (const page of [
     [row(5), row(3)],

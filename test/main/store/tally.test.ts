@@ -118,6 +118,13 @@ test('after any sequence the tally equals a recount', () => {
         'SELECT level, unseen, total, live, server_unseen FROM tally WHERE total <> 0 ORDER BY level',
       );
       expect(kept).toEqual(counted);
+      expect(
+        database.all('SELECT severity, total FROM severity_count WHERE total <> 0 ORDER BY severity'),
+      ).toEqual(
+        database.all(
+          'SELECT severity, count(*) AS total FROM notification GROUP BY severity ORDER BY severity',
+        ),
+      );
       const sums = summary(database).accounts['a'];
       expect(sums?.counts.total ?? 0).toBe(counted.reduce((sum, { total }) => sum + total, 0));
       expect(sums?.serverUnseen ?? 0).toBe(counted.reduce((sum, { server_unseen: n }) => sum + n, 0));
