@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createReadAhead, type AskServer } from '../../../../src-main/core/sync/read-ahead';
+import { createReadAhead, type Asked, type AskServer } from '../../../../src-main/core/sync/read-ahead';
 
 /** Answers each question with its own number, and keeps what was asked. */
 function server(bytes = 0) {
@@ -92,13 +92,21 @@ test('another size, or something else asked meanwhile: thrown away', async () =>
   expect(asked).toEqual(['40+50', '40+25', '40+50', '40+50']);
 });
 
-test('what comes after it was forgotten asks for nothing more', async () => {
-  const { asked, plan } = server();
+test('one that was forgotten comes late: still one request at a time', async () => {
+  const waiting: ((asked: Asked) => void)[] = [];
+  const ask: AskServer = () => new Promise((resolve) => waiting.push(resolve));
+  const come = async (at: number): Promise<void> => {
+    waiting[at]!({ answer: { body: new Uint8Array(), date: undefined, duration: 0 }, knownSeq: 1 });
+    await settled();
+  };
   const ahead = createReadAhead();
-  ahead.readOn(0, plan);
+  ahead.readOn(0, { length: 50, limit: 50, total: 1000, ask });
   ahead.forget();
-  await settled();
-  expect(asked).toEqual(['40+50']);
+  ahead.readOn(500, { length: 50, limit: 50, total: 1000, ask });
+  await come(0);
+  expect(waiting).toHaveLength(2);
+  await come(1);
+  expect(waiting).toHaveLength(3);
 });
 
 test('a page too short to begin below it asks nothing; a failure is the taker’s, and the last of its row', async () => {
@@ -107,8 +115,10 @@ test('a page too short to begin below it asks nothing; a failure is the taker’
   ahead.readOn(0, { ...plan, length: 10 });
   expect(asked).toEqual([]);
   ahead.forget();
-  ahead.readOn(0, { ...plan, ask: () => Promise.reject(new Error('gone')) });
+  let failed = 0;
+  ahead.readOn(0, { ...plan, ask: () => ((failed += 1), Promise.reject(new Error('gone'))) });
   await settled();
+  expect(failed).toBe(1);
   ahead.readOn(0, plan);
   expect(asked).toEqual([]);
   await expect(ahead.take(40, 50, ask)).rejects.toThrow('gone');
