@@ -119,6 +119,11 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (account, severity)) WITHOUT ROWID;
   INSERT INTO severity_count SELECT account, severity, count(*) FROM notification GROUP BY account, severity;
   `,
+  // Words of one or two letters are found by the pieces they begin: entries end in a way that their last letters do, too.
+  `
+  CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, instance);
+  UPDATE meta SET value = 0 WHERE name = 'indexed';
+  `,
 ];
 
 /** The guards as they have to be: what is stored differs where a value was damaged. */

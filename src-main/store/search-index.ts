@@ -14,6 +14,9 @@ export const SECOND = 1_000_000; // µs
 const CROWD = 500;
 const CROWDED = '\u{E000}\u{E001}\u{E000}';
 
+/** Ends an entry, so that its last letters begin a piece too (`beginningWith`). */
+const END = '\n\n';
+
 const secondOf = (ts: number): number => Math.floor(ts / SECOND);
 
 interface Indexed {
@@ -75,7 +78,7 @@ function put(database: Database, second: number): void {
   );
   database.run('DELETE FROM search WHERE rowid = ?', second);
   if (rows.length === 0) return;
-  const text = rows.length > CROWD ? CROWDED : rows.map(entryOf).join('\n');
+  const text = rows.length > CROWD ? CROWDED : `${rows.map(entryOf).join('\n')}${END}`;
   database.run('INSERT INTO search (rowid, text) VALUES (?, ?)', second, text);
 }
 
@@ -109,27 +112,53 @@ const PIECES = 8;
 /** More names than this hold the word: then the index says nothing of it. */
 const NAMES = 50;
 
-/** What the index is asked; `undefined`: it cannot tell (words of one or two letters). */
-export function question(terms: readonly SearchTerm[], { types, severity }: Filter): string | undefined {
+/** A word of one or two letters that begins more pieces than this is common: rows are looked at, one after the other. */
+const BEGINNINGS = 60;
+
+/** The pieces in the index that begin with these one or two letters; `undefined`: many. */
+function beginningWith(database: Database, letters: string): readonly string[] | undefined {
+  const found: string[] = [];
+  for (let from = letters; ;) {
+    const piece = database.get<{ term: string }>(
+      'SELECT term FROM search_terms WHERE term >= ? LIMIT 1',
+      from,
+    )?.term;
+    if (piece === undefined || !piece.startsWith(letters)) return found;
+    if (found.length === BEGINNINGS) return undefined;
+    found.push(piece);
+    from = `${piece}\u{1}`; // past all places of this one
+  }
+}
+
+/** What the index is asked; `undefined`: it cannot tell (nothing but common words of one or two letters). */
+export function question(
+  database: Database,
+  terms: readonly SearchTerm[],
+  { types, severity }: Filter,
+): string | undefined {
   const kinds = [
     types?.map(typePiece),
     severity?.op === 'in' ? severity.values.map(severityPiece) : undefined,
   ];
   const words = terms.flatMap(({ word, types, subjects }) => {
     const letters = Array.from(word); // code points, as SQLite cuts them
-    if (letters.length < 3 || subjects.length > NAMES) return [];
+    if (subjects.length > NAMES) return [];
+    const either = [...types.map(typePiece), ...subjects.map(subjectPiece), CROWDED];
+    if (letters.length < 3) {
+      const begun = beginningWith(database, word);
+      return begun ? [anyOf([...begun, ...either])] : [];
+    }
     const all = [...new Set(letters.slice(2).map((_, at) => letters.slice(at, at + 3).join('')))];
     const step = Math.max(1, all.length / PIECES);
     const some = Array.from({ length: Math.min(PIECES, all.length) }, (_, i) => all[Math.floor(i * step)]!);
-    const either = [...types.map(typePiece), ...subjects.map(subjectPiece)].map(quoted);
     const pieces = some.map(quoted).join(' AND ');
-    return [`(${[`(${pieces})`, ...either, quoted(CROWDED)].join(' OR ')})`];
+    return [`((${pieces}) OR ${anyOf(either)})`];
   });
-  const parts = [...words, ...kinds.flatMap((pieces) => (pieces ? [anyOf(pieces)] : []))];
+  const parts = [...words, ...kinds.flatMap((pieces) => (pieces ? [anyOf([...pieces, CROWDED])] : []))];
   return parts.length > 0 ? parts.join(' AND ') : undefined;
 }
 
-const anyOf = (pieces: readonly string[]): string => `(${[...pieces, CROWDED].map(quoted).join(' OR ')})`;
+const anyOf = (pieces: readonly string[]): string => `(${pieces.map(quoted).join(' OR ')})`;
 const quoted = (piece: string): string => `"${piece.replaceAll('"', '""')}"`;
 
 /** Within a transaction, after rows were deleted: a row's number may come again. */

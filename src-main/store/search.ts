@@ -80,7 +80,7 @@ export function createSearch(
       const take = (rows: ReturnType<typeof read>): void => {
         for (const row of rows) if (fits({ ...row, data: dataOf(row.raw) }, terms)) rowids.push(row.rowid);
       };
-      const asked = question(terms, filter);
+      const asked = question(database, terms, filter);
       const besides = asked === undefined ? undefined : notIndexed(database, LOOKED_AT);
       const step =
         asked === undefined || besides === undefined

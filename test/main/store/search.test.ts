@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import type { Filter } from '../../../src-shared/filter';
 import { typeWords } from '../../../src-shared/messages/type-words';
 import { fits, searchTerms } from '../../../src-shared/search';
+import { openDatabase } from '../../../src-main/store/database';
+import { applyPage } from '../../../src-main/store/pages';
+import { indexSome, question } from '../../../src-main/store/search-index';
 import { createOperations } from '../../../src-main/store/operations';
 import { message, NEXT, opened, page, T0, type Item } from './opened';
 
@@ -77,6 +80,34 @@ test('what is found is what fits, in order, whatever the index has by then', () 
     ),
     { numRuns: 60 },
   );
+});
+
+test('a word of one or two letters that nothing has is answered by the index, one that little has is found by it', () => {
+  const { database } = openDatabase(':memory:', T0);
+  const letter = (n: number): string => String.fromCharCode(97 + (Math.floor(n) % 16));
+  const items = (from: number): Item[] =>
+    Array.from({ length: 50 }, (_, i) => ({
+      id: from - i,
+      second: from - i,
+      data: {
+        test_agent_id: 1,
+        // 1aa, 1ba, 1cb: many pieces that begin with a 1
+        run: `1${letter(from - i)}${letter((from - i) / 4)}`,
+        note: from - i === 77 ? 'the last two: zq' : 'nothing of note',
+      },
+    }));
+  for (const from of [100, 50]) applyPage(database, message(page(items(from), { next: NEXT })));
+  while (indexSome(database, 100) > 0);
+  const asked = (text: string) => question(database, searchTerms(text), {});
+  const found = (text: string) =>
+    database.all<{ second: number }>('SELECT rowid AS second FROM search WHERE search MATCH ?', asked(text)!);
+  expect(found('xw')).toEqual([]);
+  expect(found('ŵ')).toHaveLength(0);
+  expect(found('zq').map(({ second }) => second - T0 / 1000)).toEqual([77]);
+  expect(found('q')).toHaveLength(1);
+  expect(found('of')).toHaveLength(99);
+  // A number stands in every entry, in many ways: then rows are looked at.
+  expect(asked('1')).toBeUndefined();
 });
 
 test('an item that says something else is found by that; one that went is not', () => {
