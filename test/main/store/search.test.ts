@@ -102,7 +102,7 @@ test('a word of one or two letters that nothing has is answered by the index, on
   const found = (text: string) =>
     database.all<{ second: number }>('SELECT rowid AS second FROM search WHERE search MATCH ?', asked(text)!);
   expect(found('xw')).toEqual([]);
-  expect(found('Ķ')).toEqual([]);
+  expect(found('V')).toEqual([]);
   expect(found('zq').map(({ second }) => second - T0 / 1000)).toEqual([77]);
   expect(found('q')).toHaveLength(1);
   expect(found('of')).toHaveLength(99);
