@@ -44,7 +44,7 @@ export function forget(database: Database, account: string, most = STEP): boolea
     );
     const rows = database.all<Going>(
       `SELECT rowid, ts, level, severity, seen_server, marked, live FROM notification WHERE account = ?
-       ORDER BY ts DESC, notification.id DESC LIMIT ?`,
+       ORDER BY ts DESC, notification.id DESC LIMIT ? + 0`,
       account,
       most,
     );
@@ -59,7 +59,7 @@ export function forget(database: Database, account: string, most = STEP): boolea
       rows.map(({ ts }) => ts),
     );
     const verdicts = database.run(
-      'DELETE FROM verdict WHERE rowid IN (SELECT rowid FROM verdict WHERE account = ? LIMIT ?)',
+      'DELETE FROM verdict WHERE rowid IN (SELECT rowid FROM verdict WHERE account = ? LIMIT ? + 0)',
       account,
       most,
     );
@@ -86,7 +86,7 @@ export function archive(database: Database, account: string): boolean {
       noteOf('archive', account),
     )?.value;
     const rows = database.all<Going>(
-      `SELECT rowid, ts, level, severity, seen_server, marked, live FROM notification WHERE account = ? AND ts <= ? AND ${STILL_LIVE} ORDER BY ts DESC LIMIT ?`,
+      `SELECT rowid, ts, level, severity, seen_server, marked, live FROM notification WHERE account = ? AND ts <= ? AND ${STILL_LIVE} ORDER BY ts DESC LIMIT ? + 0`,
       account,
       from ?? Number.MAX_SAFE_INTEGER,
       STEP * 2,
