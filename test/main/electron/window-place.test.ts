@@ -32,6 +32,12 @@ describe('where it goes', () => {
       at: { x: 1800, y: 80, width: 1000, height: 700 },
     },
     {
+      what: 'its title bar hangs over the lower edge',
+      saved: { ...saved, y: 1030 },
+      areas: [SCREEN],
+      at: { width: 1000, height: 700 },
+    },
+    {
       what: 'its title bar is above the screen',
       saved: { ...saved, y: -40 },
       areas: [SCREEN],
