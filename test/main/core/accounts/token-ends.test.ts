@@ -48,13 +48,13 @@ async function started(given: typeof INBOX | typeof TENANT, life: number) {
   return { clock, begin, first, id, tag, of };
 }
 
-test('an inbox: told once, a day before, also when the app is started again meanwhile', async () => {
-  const { clock, begin, first, of } = await started(INBOX, 30 * DAY);
+test('of a long life: told once, a day before, also when the app is started again meanwhile', async () => {
+  const { clock, begin, first, of } = await started(TENANT, 30 * DAY);
   await clock.pass(29 * DAY - MIN);
   expect(of(first)).toEqual([]);
   await clock.pass(2 * MIN);
   const said =
-    'Lab: its token ends 22 December 10:00 · Paste a new one before, or nothing is watched after that.';
+    'Orion: its token ends 22 December 10:00 · Paste a new one before, or its settings cannot be read or changed after that.';
   expect(of(first)).toEqual([said]);
   await clock.pass(2 * HOUR);
   await first.app.stop();
@@ -140,7 +140,7 @@ test('a desktop without a notification service: told at the next start', async (
 });
 
 test('one that says nothing of its end is never told of', async () => {
-  const { clock, first, id, of } = await started(INBOX, HOUR);
+  const { clock, first, id, of } = await started(TENANT, HOUR);
   await first.app.accountChanges.token({ account: id, token: 'opaque-token' });
   await clock.pass(3 * DAY);
   expect(of(first)).toEqual([]);
