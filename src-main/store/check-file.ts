@@ -1,7 +1,7 @@
 import { fail } from '../../src-shared/app-error';
 import type { Database } from './database';
 import { readAgain } from './damage';
-import { GUARDS } from './schema';
+import { wholeOf } from './schema';
 import { recount } from './tally';
 
 /** Checked before anything is shown: 20 ms. */
@@ -32,7 +32,7 @@ export function checkSmall(database: Database): {
   readonly marksLost: boolean;
   readonly reread: readonly string[];
 } {
-  const isBad = (table: keyof typeof GUARDS): string => `guard IS NOT ${GUARDS[table]}`;
+  const isBad = (table: Parameters<typeof wholeOf>[0]): string => `NOT ${wholeOf(table)}`;
   const accounts = database.all<{ account: string }>(`SELECT account FROM sync WHERE ${isBad('sync')}`);
   const marks = database.get<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE ${isBad('outbox')}`)!.n;
   const sums = database.get<{ bad: number }>(

@@ -3,7 +3,7 @@ import { subjectOf, subjectText } from '../../src-shared/subject';
 import { readItemText } from '../core/sync/read-page';
 import type { Database } from './database';
 import { rowHash, type Hashed } from './row-hash';
-import { GUARDS } from './schema';
+import { wholeOf } from './schema';
 import { rowsWent } from './search-index';
 import { forgetMeanings } from './severities';
 import { recount } from './tally';
@@ -17,7 +17,7 @@ export interface Checked extends Hashed {
 }
 
 /** To be selected beside a row's own columns. */
-export const CHECKS = `rowid, hash, guard = ${GUARDS.notification} AS guarded`;
+export const CHECKS = `rowid, hash, ${wholeOf('notification')} AS guarded`;
 const HASHED = 'account, CAST(id AS TEXT) AS id, ts, type, severity, subject, raw';
 
 export const isWhole = (row: Checked): boolean =>

@@ -64,7 +64,7 @@ export function openDatabase(file: string, now: number): Opened {
     return { ...open(file), rebuilt: false, salvaged: null, lostCommits };
   } catch (error) {
     if (!isCorrupt(error)) throw storageFailure(error) ?? error;
-    return rebuild(file, now);
+    return { ...rebuild(file, now), lostCommits };
   }
 }
 

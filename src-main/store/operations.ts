@@ -73,11 +73,9 @@ export function createOperations(
     const { marksLost, reread } = checkSmall(database);
     finishArchives(database);
     open.outbox.clamp(now());
-    if (rebuilt) onNotice({ kind: 'rebuilt', marksLost: marksLost || (salvaged?.marksLost ?? false) });
-    else if (marksLost || lostCommits) {
-      readAllAgain(database);
-      onNotice({ kind: 'rebuilt', marksLost: true });
-    }
+    if (lostCommits || (marksLost && !rebuilt)) readAllAgain(database);
+    if (rebuilt || marksLost || lostCommits)
+      onNotice({ kind: 'rebuilt', marksLost: marksLost || lostCommits || salvaged?.marksLost === true });
     if (reread.length > 0) onDamage(reread);
     return rebuilt;
   }

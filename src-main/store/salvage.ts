@@ -1,7 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { CHECKS, isWhole, readAgain, type Checked } from './damage';
 import type { Database } from './database';
-import { GUARDS } from './schema';
+import { wholeOf } from './schema';
 import { recount } from './tally';
 
 type Connection = InstanceType<typeof DatabaseSync>;
@@ -66,7 +66,7 @@ export function salvage(file: string, into: Database): Salvaged {
 function take(from: Connection, into: Database): Salvaged {
   const outbox = readTable(
     from,
-    `SELECT account, CAST(id AS TEXT) AS id, ts, batch, tries, next_at, parked FROM outbox WHERE guard = ${GUARDS.outbox}`,
+    `SELECT account, CAST(id AS TEXT) AS id, ts, batch, tries, next_at, parked FROM outbox WHERE ${wholeOf('outbox')}`,
   );
   const all = readTable(from, 'SELECT count(*) AS n FROM outbox').rows[0]?.['n'];
   for (const row of outbox.rows) insert(into, 'outbox', OUTBOX, { ...row, id: BigInt(String(row['id'])) });
@@ -75,7 +75,7 @@ function take(from: Connection, into: Database): Salvaged {
   const states = readTable(from, 'SELECT * FROM alert_state');
   for (const row of states.rows) insert(into, 'alert_state', ['account', 'json', 'version'], row);
   const { taken: rows, whole } = takeRows(from, into);
-  for (const row of readTable(from, `SELECT * FROM sync WHERE guard = ${GUARDS.sync}`).rows)
+  for (const row of readTable(from, `SELECT * FROM sync WHERE ${wholeOf('sync')}`).rows)
     insert(into, 'sync', SYNC, row);
   const added = settle(into, whole);
   return {

@@ -127,7 +127,7 @@ export const MIGRATIONS: readonly string[] = [
 ];
 
 /** The guards as they have to be: what is stored differs where a value was damaged. */
-export const GUARDS = {
+const GUARDS = {
   notification: `(seen_server + marked * 3 + live * 13 + level * 29 + length(toast) * 131
     + unicode(toast) * 1013 + length(found_by) * 10007 + unicode(found_by) * 100003 + known_seq * 7 + first_seen_at * 11)`,
   outbox: '(id % 1000003 * 7 + ts % 1000003 * 13 + parked * 31 + tries * 101 + unicode(account))',
@@ -136,3 +136,16 @@ export const GUARDS = {
   sync: `(coalesce(horizon % 1000003, 7) + lag % 1000003 * 3 + coalesce(cursor_ts % 1000003, 11) * 7 + history_complete * 13
     + coalesce(baseline_ts % 1000003, 17) * 31 + baseline_set * 59 + coalesce(floor_ts % 1000003, 23) * 101)`,
 } as const;
+
+/** To a sum an empty text or blob is 0 as well, and one flipped bit makes one of a 0: these have to be numbers. */
+const NUMBERS = {
+  notification: ['level', 'seen_server', 'marked', 'live'],
+  outbox: ['parked', 'tries'],
+  tally: ['level', 'unseen', 'total', 'live', 'server_unseen'],
+  sync: ['history_complete', 'baseline_set'],
+  severity_count: ['severity', 'total'],
+} as const;
+
+/** 1: a row of this table is as it was written here. Never NULL. */
+export const wholeOf = (table: keyof typeof GUARDS): string =>
+  `(${[`guard IS ${GUARDS[table]}`, ...NUMBERS[table].map((one) => `typeof(${one}) = 'integer'`)].join(' AND ')})`;

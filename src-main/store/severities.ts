@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { levelOf, levelRank, type SeverityLevels } from '../../src-shared/notification';
 import type { SeverityRows } from '../core/store-port';
 import type { Database } from './database';
-import { GUARDS } from './schema';
+import { wholeOf } from './schema';
 import { recount } from './tally';
 
 /** How many of an account's rows have which severity, lowest first; the first `most` of them. */
@@ -29,7 +29,7 @@ export function relevel(database: Database, levels: SeverityLevels): boolean {
     for (const { type, severity } of kinds)
       database.run(
         // A damaged row keeps its guard: written anew, its flags would pass for the truth.
-        `UPDATE notification SET level = ? WHERE type = ? AND severity = ? AND guard = ${GUARDS.notification}`,
+        `UPDATE notification SET level = ? WHERE type = ? AND severity = ? AND ${wholeOf('notification')}`,
         levelRank(levelOf(type, severity, levels)),
         type,
         severity,

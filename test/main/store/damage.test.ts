@@ -72,6 +72,27 @@ test('another meaning of a severity makes no truth of a damaged flag', () => {
   expect(shown()).toEqual(['4 agent:4', "3' agent:3", '2 agent:2', '1 agent:1']);
 });
 
+// One flipped bit in a record's head makes an empty blob of a 0 (serial types 8 and 12), which any sum still takes for 0.
+test.for(['seen_server', 'marked', 'level'])(
+  '%s that is no number any more: mended, not guessed at',
+  (column) => {
+    const { store, shown } = damaged(`UPDATE notification SET ${column} = x'' WHERE id = 2`);
+    expect(shown()).toEqual(['4 agent:4', "3' agent:3", '2 agent:2', '1 agent:1']);
+    expect(store.query({}, 0, 9).rows.map(({ level }) => level)).toEqual(Array(4).fill('major'));
+    expect(store.summary().accounts['a']?.counts).toMatchObject({ unseen: 3, byLevel: { major: 3 } });
+  },
+);
+
+test.for(['parked', 'tries'])('a mark of which %s is no number any more: its loss is said', (column) => {
+  const { notices } = damaged(`UPDATE outbox SET ${column} = x''`);
+  expect(notices).toContainEqual({ kind: 'rebuilt', marksLost: true });
+});
+
+test('a count that is no number any more is counted anew', () => {
+  const { store } = damaged(`UPDATE tally SET unseen = x''`);
+  expect(store.summary().accounts['a']?.counts).toMatchObject({ total: 4, unseen: 3 });
+});
+
 test.for(['DELETE FROM tally', 'DELETE FROM severity_count', 'UPDATE severity_count SET total = total + 1'])(
   'counts that were damaged are counted anew (%#)',
   (damage) => {
