@@ -74,6 +74,7 @@ export async function answer(
  * By the older of Electron's two ways: `protocol.handle` makes a fetch `Request` of each question, and loading what
  * that needs (undici) keeps main busy for 90 ms just when the window wants its page.
  * @param folder absolute, of the built window (`dist/renderer`), perhaps inside the asar
+ * @returns when the first answer was given: Chromium starts the page's process with it
  */
 export function serveBundle(session: Session, folder: string): Promise<void> {
   const read = readAhead(folder);
