@@ -84,6 +84,11 @@ export const MUTANTS = [
         find: "fraction.slice(0, 6).padEnd(6, '0')",
         put: "fraction.slice(0, 3).padEnd(6, '0')",
       },
+      {
+        file: 'src-shared/timestamp.ts',
+        find: '+ digits(text, 20, 26)',
+        put: '+ digits(text, 20, 23) * 1000',
+      },
     ],
   },
   {
