@@ -58,6 +58,7 @@ export function Flapping({ locked }: ControlProps) {
               return true;
             }}
           />
+          <span aria-hidden>{words.within}</span>
           <WholeNumber
             ids={{ 'aria-label': words.minutes }}
             value={rules.flapMinutes}
