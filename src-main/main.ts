@@ -1,5 +1,4 @@
 import { app, Menu, protocol } from 'electron';
-import v8 from 'node:v8';
 import type { AppState } from '../src-shared/app-state';
 import { chooseLanguage } from '../src-shared/messages/choose-language';
 import { cliWordsOf } from '../src-shared/messages/cli-words';
@@ -13,13 +12,10 @@ import { readStartOptions, startOf } from './electron/start-options';
 import { askStatus, statusCode } from './electron/status';
 import { prepareUserData } from './electron/user-data';
 import { setWindowsIdentity } from './electron/windows-identity';
-import { keepHeapSmall } from './electron/small-heap';
 import { run } from './run';
 
 // What happens before Electron is ready: what makes the process safe, what the person wrote, the lock.
 // Everything else is made and joined in `run.ts`.
-
-keepHeapSmall(v8);
 
 const cli = cliWordsOf(chooseLanguage('system', app.getPreferredSystemLanguages()));
 
