@@ -5,6 +5,7 @@ import { waitUntil } from '../../scripts/processes.mjs';
 import { pauseChoices } from '../../src-shared/moments';
 import { startDesk } from './support/desk';
 import { busAddress } from './support/launch-app';
+import { windowShown } from './support/window-shown';
 
 /** It is offered while 8:00 is not more than 12 hours away. */
 const untilMorning = (): boolean => pauseChoices(Date.now()).length > 2;
@@ -49,8 +50,7 @@ test('the tray: its icon follows the worst unseen level, its menu acts, its tool
   await waitUntil(async () => (await labels()).some((one) => one === 'End the pause now'), 5000, 'resume');
   expect(String((await tray.props())['ToolTip'])).toMatch(/Paused until \d\d:\d\d/);
 
-  const visible = () =>
-    app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible()));
+  const visible = windowShown(app.app);
   await tray.activate();
   await waitUntil(visible, 10_000, 'a window');
   await tray.clickMenu('Quit Tocsin');
@@ -61,8 +61,7 @@ test('no tray host: a normal window instead; one that comes later gets the icon'
   const { launch, said } = await startDesk({ tray: false });
   const app = await launch({ switches: ['--hidden'] });
   await said(app, /no tray on this desktop/);
-  const visible = () =>
-    app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible()));
+  const visible = windowShown(app.app);
   await waitUntil(visible, 10_000, 'a window');
 
   // Closing it says what happens, and asks.

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { waitUntil } from '../../scripts/processes.mjs';
 import { startDesk } from './support/desk';
 import { run } from './support/run-to-end';
+import { windowShown } from './support/window-shown';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'tocsin-start-'));
@@ -90,8 +91,7 @@ test('a second start shows the first; a second provisioning updates, and doubles
   const profile = join(at, 'profile');
   const app = await launch({ profile, switches: ['--hidden'] });
   await said(app, /first sync done/);
-  const visible = () =>
-    app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible()));
+  const visible = windowShown(app.app);
   expect(await visible()).toBe(false);
   expect((await run(`--user-data-dir=${profile}`)).code).toBe(0);
   await waitUntil(visible, 10_000, 'a window');
