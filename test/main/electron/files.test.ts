@@ -3,52 +3,27 @@ import {
   closeSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readFileSync,
   readdirSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-shared/app-error';
 import { openJsonFile } from './support/json-file';
-import {
-  openStoreFile,
-  storeOpener,
-  type Opener,
-  type StoreFile,
-} from '../../../src-main/electron/store-file';
-import { createFakeLog } from './support/fakes';
+import { openStoreFile, storeOpener, type Opener } from '../../../src-main/electron/store-file';
 
-let folder = '';
+import { CORRUPT, NOW, storeFolder } from './support/store-folder';
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'tocsin-files-'));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const log = createFakeLog();
-const NOW = Date.UTC(2026, 10, 22, 10);
-
-const open = (name = 'accounts'): StoreFile => {
-  log.lines.length = 0;
-  return openStoreFile(name, { open: openJsonFile, folder, clock: { now: () => NOW }, log });
-};
-
-const at = (name: string): string => path.join(folder, name);
-const mode = (name: string): string => (statSync(at(name)).mode & 0o777).toString(8);
-const CORRUPT = 'accounts.json.corrupt-2026-11-22T10-00-00.000Z';
+const { at, folder, log, mode, open } = storeFolder();
 
 describe('a file', () => {
   test('that is not there is empty, and quiet', () => {
     expect(open().read()).toEqual({});
-    expect([readdirSync(folder), log.lines]).toEqual([[], []]);
+    expect([readdirSync(folder()), log.lines]).toEqual([[], []]);
   });
 
   test('is written for this user only', () => {
@@ -99,7 +74,7 @@ describe('a file', () => {
     file.write({ b: 2 });
     expect(readFileSync(reader, 'utf8')).toBe('{\n  "a": 1\n}\n');
     closeSync(reader);
-    expect([file.read(), readdirSync(folder)]).toEqual([{ b: 2 }, ['accounts.json']]);
+    expect([file.read(), readdirSync(folder())]).toEqual([{ b: 2 }, ['accounts.json']]);
   });
 
   test('that cannot be replaced stays as it was, and nothing is left behind', () => {
@@ -108,7 +83,7 @@ describe('a file', () => {
     rmSync(at('accounts.json'));
     mkdirSync(at('accounts.json'));
     expect(() => file.write({ b: 2 })).toThrow(AppError);
-    expect(readdirSync(folder)).toEqual(['accounts.json']);
+    expect(readdirSync(folder())).toEqual(['accounts.json']);
   });
 
   test('that is a link stays one', () => {
@@ -121,7 +96,7 @@ describe('a file', () => {
 
   test('on a disk that refuses', () => {
     const file = open();
-    rmSync(folder, { recursive: true });
+    rmSync(folder(), { recursive: true });
     expect(() => file.write({})).toThrow(
       expect.objectContaining({ failure: expect.objectContaining({ kind: 'storage' }) as unknown }) as Error,
     );
@@ -136,7 +111,12 @@ describe('a file whose keeper is still on its way', () => {
     let reject = (_error: Error): void => undefined;
     const promise = new Promise<Opener>((yes, no) => ((resolve = yes), (reject = no)));
     const opener = { promise, resolve, reject };
-    const file = openStoreFile('accounts', { open: promise, folder, clock: { now: () => NOW }, log });
+    const file = openStoreFile('accounts', {
+      open: promise,
+      folder: folder(),
+      clock: { now: () => NOW },
+      log,
+    });
     return { file, opener };
   };
   const onDisk = (): unknown => JSON.parse(readFileSync(at('accounts.json'), 'utf8'));
@@ -184,7 +164,7 @@ test('the channel that electron-store opens to pages is shut', () => {
     constructor(readonly options: { readonly name: string }) {}
   }
   const opened = storeOpener(FakeStore, { removeAllListeners: (name?: string) => shut.push(name) as never });
-  const options = { name: 'x', cwd: folder, configFileMode: 0o600, clearInvalidConfig: false };
+  const options = { name: 'x', cwd: folder(), configFileMode: 0o600, clearInvalidConfig: false };
   expect((opened(options) as FakeStore).options).toEqual(options);
   expect(shut).toEqual(['electron-store-get-data']);
 });

@@ -1,35 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../src-shared/account';
 import { defaultPreferences } from '../../../src-shared/preferences';
 import { createAccountsFile } from '../../../src-main/electron/accounts-file';
 import { createPreferencesFile } from '../../../src-main/electron/preferences-file';
-import { openJsonFile } from './support/json-file';
-import { openStoreFile, type StoreFile } from '../../../src-main/electron/store-file';
+
 import { createWindowFile } from '../../../src-main/electron/window-file';
 import { createFakeFile, createFakeLog } from './support/fakes';
+import { CORRUPT, storeFolder } from './support/store-folder';
 
-let folder = '';
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'tocsin-files-'));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const log = createFakeLog();
-const NOW = Date.UTC(2026, 10, 22, 10);
-
-const open = (name = 'accounts'): StoreFile => {
-  log.lines.length = 0;
-  return openStoreFile(name, { open: openJsonFile, folder, clock: { now: () => NOW }, log });
-};
-
-const at = (name: string): string => path.join(folder, name);
-const mode = (name: string): string => (statSync(at(name)).mode & 0o777).toString(8);
-const CORRUPT = 'accounts.json.corrupt-2026-11-22T10-00-00.000Z';
+const { at, log, mode, open } = storeFolder();
 
 const account: Account = {
   id: 'abcd1234',

@@ -6,7 +6,8 @@ import { createOperations, HISTORY_FILE } from '../../../src-main/store/operatio
 import { keyOf, opened, T0 } from './opened';
 import { folder, ITEMS } from './damaged';
 
-test('a log whose committed end is damaged or cut off: the loss is said, and all is read again', () => {
+/** A folder with a history as a kill leaves it: its log is not in the file yet. */
+function killed(): string {
   const where = folder();
   const copy = folder();
   const first = opened(where);
@@ -15,6 +16,11 @@ test('a log whose committed end is damaged or cut off: the loss is said, and all
   for (const end of ['', '-wal', '-shm'])
     copyFileSync(join(where, HISTORY_FILE + end), join(copy, HISTORY_FILE + end));
   first.close();
+  return copy;
+}
+
+test('a log whose committed end is damaged or cut off: the loss is said, and all is read again', () => {
+  const copy = killed();
   const wal = join(copy, `${HISTORY_FILE}-wal`);
   truncateSync(wal, readFileSync(wal).length - 4096 - 24);
   const notices: StorageNotice[] = [];
@@ -29,14 +35,7 @@ test('a log whose committed end is damaged or cut off: the loss is said, and all
 });
 
 test('a process that was killed loses nothing, and nothing is said to be lost', () => {
-  const where = folder();
-  const copy = folder();
-  const first = opened(where);
-  first.apply(ITEMS);
-  first.addMarks([keyOf(3, 3)], 'b', T0);
-  for (const end of ['', '-wal', '-shm'])
-    copyFileSync(join(where, HISTORY_FILE + end), join(copy, HISTORY_FILE + end));
-  first.close();
+  const copy = killed();
   const notices: StorageNotice[] = [];
   const store = createOperations(
     () => T0,
