@@ -58,7 +58,7 @@ export interface JoinDeps {
   readonly calls: Omit<IpcDeps, 'handlers'> & { readonly opener: Promise<unknown> };
 }
 
-/** The core joined to the machine: keyring, toasts, servers, files. */
+/** The core joined to the machine: keyring, toasts, servers, files. Read while the page’s process starts. */
 export function joinCore({
   clock,
   files,
