@@ -25,6 +25,9 @@ function leave(code: number, ...lines: readonly string[]): never {
   process.exit(code);
 }
 
+// An inbox of text needs no graphics card: no driver to fail after a sleep or an update, and no process that tries one,
+// fails and begins anew before the first frame (docs/performance.md, paint).
+app.disableHardwareAcceleration();
 hardenStart({
   app,
   env: process.env,
