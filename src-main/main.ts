@@ -50,7 +50,7 @@ if (options.status) {
 } else first();
 
 async function status(): Promise<void> {
-  const asked = await askStatus(app);
+  const asked = await askStatus(app, folder);
   if (asked.state !== 'answered')
     return leave(2, asked.state === 'no-answer' ? cli.noAnswer : cli.notRunning);
   process.stdout.write(`${asked.json}\n`, () => leave(statusCode(JSON.parse(asked.json) as AppState)));
@@ -59,7 +59,8 @@ async function status(): Promise<void> {
 function first(): void {
   const file = options.provision === undefined ? undefined : readProvisionFile(options.provision, { cli });
   if (file && !file.ok) leave(1, ...file.lines);
-  if (!takeLock(app, startOf(options, file?.text))) leave(0, ...(file ? [cli.provisionedRunning] : []));
+  if (!takeLock(app, folder, startOf(options, file?.text)))
+    leave(0, ...(file ? [cli.provisionedRunning] : []));
   const laterStarts = hearLaterStarts(app);
   setAppMenu(Menu, process.platform);
   setWindowsIdentity(app, process.platform);

@@ -1,5 +1,6 @@
 import type { App } from 'electron';
 import * as v from 'valibot';
+import { inTurn } from './start-turn';
 
 /** Bytes; Chromium carries 32 kB from one start to another, all in all. In memory alone: it may hold tokens. */
 export const MAX_HANDED = 8192;
@@ -26,9 +27,22 @@ export const Start = v.variant('kind', [
 ]);
 export type Start = v.InferOutput<typeof Start>;
 
-/** @returns whether this is the first of this profile; `start` has been handed to the first otherwise */
-export const takeLock = (app: Pick<App, 'requestSingleInstanceLock'>, start: Start): boolean =>
-  app.requestSingleInstanceLock({ ...start });
+type LockApp = Pick<App, 'requestSingleInstanceLock' | 'releaseSingleInstanceLock'>;
+
+/**
+ * @param folder userData
+ * @returns whether this is the first of this profile; `start` has been handed to the first otherwise
+ */
+export const takeLock = (app: LockApp, folder: string, start: Start): boolean =>
+  inTurn(folder, () => app.requestSingleInstanceLock({ ...start }));
+
+/** @returns whether there is a first, which has been handed `start`; the lock is free again otherwise */
+export const tellFirst = (app: LockApp, folder: string, start: Start): boolean =>
+  inTurn(folder, () => {
+    const nobody = app.requestSingleInstanceLock({ ...start });
+    if (nobody) app.releaseSingleInstanceLock();
+    return !nobody;
+  });
 
 /**
  * Hears later starts from now on: the first one's own start takes a while, and what was asked of it meanwhile waits for

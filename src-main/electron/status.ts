@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isWatched } from '../../src-shared/account';
 import type { AppState } from '../../src-shared/app-state';
-import { takeLock, type Start } from './single-instance';
+import { tellFirst, type Start } from './single-instance';
 
 /** How long the running Tocsin has to answer, ms. */
 const PATIENCE_MS = 5000;
@@ -20,9 +20,12 @@ export type StatusResult =
 /**
  * `--status`, the asking side: listens on a one-off socket in a folder of its own (0700), has the lock hand its
  * path to the running Tocsin, and waits. The nonce keeps out whoever else might find the path.
+ * @param folder userData
+ * @param patience ms
  */
 export async function askStatus(
   app: Pick<App, 'requestSingleInstanceLock' | 'releaseSingleInstanceLock'>,
+  folder: string,
   patience = PATIENCE_MS,
 ): Promise<StatusResult> {
   const { randomBytes } = await import('node:crypto'); // 4 ms of a start that asks nothing
@@ -31,8 +34,7 @@ export async function askStatus(
   try {
     const server = await listen(place.path);
     const said = heard(server, nonce, patience);
-    if (takeLock(app, { kind: 'status', path: place.path, nonce })) {
-      app.releaseSingleInstanceLock();
+    if (!tellFirst(app, folder, { kind: 'status', path: place.path, nonce })) {
       server.close();
       return { state: 'not-running' };
     }

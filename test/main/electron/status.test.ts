@@ -1,8 +1,9 @@
 import type { App } from 'electron';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { AppState, Health } from '../../../src-shared/app-state';
 import { hearLaterStarts, type Start } from '../../../src-main/electron/single-instance';
 import { answerStatus, askStatus, statusCode } from '../../../src-main/electron/status';
@@ -26,6 +27,12 @@ function lock(running: ((start: StatusStart) => void) | undefined) {
   return { app: app as unknown as App, asked };
 }
 
+function folder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'tocsin-profile-'));
+  onTestFinished(() => rmSync(made, { recursive: true }));
+  return made;
+}
+
 const write = (at: string, text: string): Promise<void> =>
   new Promise((resolve) =>
     connect(at)
@@ -37,20 +44,20 @@ const write = (at: string, text: string): Promise<void> =>
 describe('--status', () => {
   test('gets the state of the running Tocsin, through a socket in a folder of its own', async () => {
     const { app, asked } = lock((start) => void answerStatus(start, STATE));
-    expect(await askStatus(app)).toEqual({ state: 'answered', json: JSON.stringify(STATE) });
+    expect(await askStatus(app, folder())).toEqual({ state: 'answered', json: JSON.stringify(STATE) });
     expect(asked).toMatchObject({ folderMode: '700', released: false });
     expect(existsSync(path.dirname(asked.start!.path))).toBe(false);
   });
 
   test('nobody is running: said, the lock given back, nothing left behind', async () => {
     const { app, asked } = lock(undefined);
-    expect(await askStatus(app)).toEqual({ state: 'not-running' });
+    expect(await askStatus(app, folder())).toEqual({ state: 'not-running' });
     expect([asked.released, existsSync(path.dirname(asked.start!.path))]).toEqual([true, false]);
   });
 
   test('no answer in time', async () => {
     const { app } = lock(() => {});
-    expect(await askStatus(app, 10)).toEqual({ state: 'no-answer' });
+    expect(await askStatus(app, folder(), 10)).toEqual({ state: 'no-answer' });
   });
 
   test('an answer without the nonce is none; the right one after it counts', async () => {
@@ -59,7 +66,7 @@ describe('--status', () => {
         .then(() => write(start.path, ''))
         .then(() => answerStatus(start, STATE));
     });
-    expect(await askStatus(app)).toEqual({ state: 'answered', json: JSON.stringify(STATE) });
+    expect(await askStatus(app, folder())).toEqual({ state: 'answered', json: JSON.stringify(STATE) });
   });
 
   test('who asked is gone: the running one does not mind', async () => {
