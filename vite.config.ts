@@ -12,7 +12,7 @@ const external = ['electron', '@photostructure/sqlite', '@particle/dbus-next'];
 
 /** electron-store brings a schema compiler along, which we give no schema: 250 kB that main would read and keep. */
 const withoutSchemas = [
-  { find: /^ajv(-formats|\/dist\/2020\.js)$/, replacement: at('src-main/electron/no-schemas.ts') },
+  { find: /^ajv(-formats|\/dist\/2020\.js)$/, replacement: at('src-main/electron/files/no-schemas.ts') },
 ];
 
 /** The private desktops of an e2e run (scripts/test-e2e.mjs), one for each file that runs at the same time. */

@@ -28,13 +28,13 @@ const STATES = /** @type {const} */ ([
 
 /** @param {string} file */
 export async function drawTraySheet(file) {
-  /** @type {{ module: typeof import('../src-main/electron/tray-icon') }} */
-  const { module: icon } = await runnerImport(path.join(repoRoot, 'src-main/electron/tray-icon.ts'), {
+  /** @type {{ module: typeof import('../src-main/electron/tray/tray-icon') }} */
+  const { module: icon } = await runnerImport(path.join(repoRoot, 'src-main/electron/tray/tray-icon.ts'), {
     configFile: false,
     logLevel: 'error',
   });
-  /** @type {{ module: typeof import('../src-main/electron/raster') }} */
-  const { module: raster } = await runnerImport(path.join(repoRoot, 'src-main/electron/raster.ts'), {
+  /** @type {{ module: typeof import('../src-main/electron/tray/raster') }} */
+  const { module: raster } = await runnerImport(path.join(repoRoot, 'src-main/electron/tray/raster.ts'), {
     configFile: false,
     logLevel: 'error',
   });

@@ -2,16 +2,16 @@ import { app, Menu, protocol } from 'electron';
 import type { AppState } from '../src-shared/app-state';
 import { chooseLanguage } from '../src-shared/messages/choose-language';
 import { cliWordsOf } from '../src-shared/messages/cli-words';
-import { setAppMenu } from './electron/app-menu';
-import { devServerOf, hardenStart, lockDown } from './electron/hardening';
-import { registerScheme } from './electron/protocol';
-import { needsHeadless, runHeadless } from './electron/headless';
-import { readProvisionFile } from './electron/provision-file';
-import { hearLaterStarts, takeLock } from './electron/single-instance';
-import { readStartOptions, startOf } from './electron/start-options';
-import { askStatus, statusCode } from './electron/status';
-import { prepareUserData } from './electron/user-data';
-import { setWindowsIdentity } from './electron/windows-identity';
+import { setAppMenu } from './electron/start/app-menu';
+import { devServerOf, hardenStart, lockDown } from './electron/window/hardening';
+import { registerScheme } from './electron/window/protocol';
+import { needsHeadless, runHeadless } from './electron/start/headless';
+import { readProvisionFile } from './electron/start/provision-file';
+import { hearLaterStarts, takeLock } from './electron/start/single-instance';
+import { readStartOptions, startOf } from './electron/start/start-options';
+import { askStatus, statusCode } from './electron/start/status';
+import { prepareUserData } from './electron/start/user-data';
+import { setWindowsIdentity } from './electron/start/windows-identity';
 import { run } from './run';
 
 // What happens before Electron is ready: what makes the process safe, what the person wrote, the lock.

@@ -1,14 +1,14 @@
 import type { App, Menu, NativeImage, Session } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { createApiSessions } from '../../../src-main/electron/api-session';
-import { setAppMenu } from '../../../src-main/electron/app-menu';
-import { createBrowser } from '../../../src-main/electron/browser';
+import { setAppMenu } from '../../../src-main/electron/start/app-menu';
+import { createBrowser } from '../../../src-main/electron/desktop/browser';
 import { createClock } from '../../../src-main/electron/clock';
-import { createDesktop } from '../../../src-main/electron/desktop';
-import type { LinuxDesktop, Presence } from '../../../src-main/electron/desktop-linux';
-import { needsHeadless } from '../../../src-main/electron/headless';
-import { jsonSize } from '../../../src-main/electron/json-size';
-import { createTrayImages } from '../../../src-main/electron/tray-image';
+import { createDesktop } from '../../../src-main/electron/desktop/desktop';
+import type { LinuxDesktop, Presence } from '../../../src-main/electron/desktop/desktop-linux';
+import { needsHeadless } from '../../../src-main/electron/start/headless';
+import { jsonSize } from '../../../src-main/electron/window/json-size';
+import { createTrayImages } from '../../../src-main/electron/tray/tray-image';
 import { emitter } from './support/fakes';
 
 describe('the browser', () => {

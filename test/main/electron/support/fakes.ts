@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Log } from '../../../../src-main/core/ports';
-import type { StoreFile } from '../../../../src-main/electron/store-file';
+import type { StoreFile } from '../../../../src-main/electron/files/store-file';
 
 /** Something of Electron's that emits events, as the type that is asked for. */
 export function emitter<Wanted>(

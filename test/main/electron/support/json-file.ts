@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { isRecord } from '../../../../src-shared/json';
-import type { Whole } from '../../../../src-main/electron/store-file';
+import type { Whole } from '../../../../src-main/electron/files/store-file';
 
 /**
  * One JSON object in a file, replaced atomically: what electron-store does, without the 110–250 ms that its

@@ -1,11 +1,11 @@
 import { startNotificationService } from '../../../../scripts/desktop/notification-service.mjs';
 import type { Clock, Sound, ToastLook, ToastView } from '../../../../src-main/core/ports';
-import { createBubbleIds } from '../../../../src-main/electron/bubble-ids';
-import { connectBus } from '../../../../src-main/electron/bus-connection';
+import { createBubbleIds } from '../../../../src-main/electron/toasts/bubble-ids';
+import { connectBus } from '../../../../src-main/electron/desktop/bus-connection';
 import { createClock } from '../../../../src-main/electron/clock';
-import { createLinuxDesktop } from '../../../../src-main/electron/desktop-linux';
-import { createSessionBus } from '../../../../src-main/electron/session-bus';
-import { createLinuxToaster } from '../../../../src-main/electron/toaster-linux';
+import { createLinuxDesktop } from '../../../../src-main/electron/desktop/desktop-linux';
+import { createSessionBus } from '../../../../src-main/electron/desktop/session-bus';
+import { createLinuxToaster } from '../../../../src-main/electron/toasts/toaster-linux';
 import { createFakeClock } from '../../../support/fake-clock';
 import { heard, noDconf } from './bus';
 import { createFakeFile, createFakeLog } from './fakes';

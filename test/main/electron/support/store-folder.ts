@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import { openStoreFile, type StoreFile } from '../../../../src-main/electron/store-file';
+import { openStoreFile, type StoreFile } from '../../../../src-main/electron/files/store-file';
 import { createFakeLog } from './fakes';
 import { openJsonFile } from './json-file';
 

@@ -1,0 +1,57 @@
+import type { App as ElectronApp, PowerMonitor } from 'electron';
+import { networkInterfaces } from 'node:os';
+import type { App } from '../../core/app';
+import type { Clock } from '../../core/ports';
+import type { LogFile } from '../files/log-file';
+import { readProvisionFile } from './provision-file';
+import type { hearLaterStarts } from './single-instance';
+import { onScreenLock } from '../desktop/screen-lock';
+import type { SessionBus } from '../desktop/session-bus';
+import type { Login } from '../desktop/system-bus';
+import { onSleep } from '../desktop/sleep';
+import { answerStatus } from './status';
+import { onWake } from '../desktop/wake';
+
+export interface Outside {
+  readonly app: ElectronApp;
+  readonly powerMonitor: PowerMonitor;
+  /** On Linux: there Electron does not say that the screen is locked. */
+  readonly bus: SessionBus | undefined;
+  readonly login: Login | undefined;
+  readonly clock: Clock;
+  readonly log: LogFile;
+  readonly main: App;
+  /** Gives what other starts of this profile asked for, also before now. */
+  readonly laterStarts: ReturnType<typeof hearLaterStarts>;
+  readonly showWindow: () => void;
+}
+
+/** What reaches the running app from outside: other starts, links, the machine waking up. */
+export function listenOutside(outside: Outside): void {
+  const { app, powerMonitor, bus, login, clock, log, main, laterStarts, showWindow } = outside;
+  onSleep(powerMonitor, clock, (since) => void main.alarm.back(since));
+  onScreenLock(powerMonitor, bus, login?.onLocked ?? (() => undefined), clock, (since) => {
+    main.keyring.woke();
+    void main.alarm.unlocked(since);
+  });
+  const onNetwork = (): void => void main.alarm.networkChanged();
+  onWake({ powerMonitor, networkInterfaces, clock, onNetwork }, () => {
+    main.keyring.woke();
+    void main.watchers.nudgeAll().catch(log.bug);
+  });
+  laterStarts((start) => {
+    if (start.kind === 'status') return void answerStatus(start, main.state());
+    if (start.kind === 'provision') {
+      const again = readProvisionFile(start.file, main.words().messages, start.text);
+      if (again.ok) void main.provision(again.provision).catch(log.bug);
+      else log.event('provision', again.lines.join(' '));
+      return;
+    }
+    if (start.kind === 'link') return void main.openLink(start.url).catch(log.bug);
+    showWindow();
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault(); // macOS hands links over so
+    void main.openLink(url).catch(log.bug);
+  });
+}
