@@ -1,7 +1,8 @@
-// npm run screens: every page of the window in light, dark and narrow, into out/screens/.
+// npm run screens: every page of the window in light, dark and narrow, in other sizes and in Polish, into out/screens/.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot, say } from './processes.mjs';
+import { shootAllSeen, shootSizes } from './screens-sizes.mjs';
 import { shootTenant } from './screens-tenant.mjs';
 import { drawn, goTo, openStage } from './stage.mjs';
 import { drawTraySheet } from './tray-sheet.mjs';
@@ -123,6 +124,8 @@ try {
   const polish = { ...LOOKS[0], name: 'pl', language: 'pl' };
   await shootPolish(polish);
   await shootTenant(stage, { look: polish, other, folder });
+  await shootSizes(stage, folder);
+  await shootAllSeen(stage, folder);
   say('every page is in out/screens');
 } finally {
   await stage.close();
@@ -184,6 +187,12 @@ async function shootPolish(look) {
     }
     await goTo(page, /^Lab Warsaw/);
     await shoot('account');
+    await goTo(page, /^Skrzynka/);
+    await shoot('inbox');
+    await page.getByRole('option').first().click();
+    await page.getByText('Tak przysłał to serwer').waitFor();
+    await drawn(page);
+    await shoot('detail');
     await close();
   }
 }

@@ -28,6 +28,8 @@ export async function openStage() {
     startDemoServer(children, { seed, live: false, onEvent: () => undefined });
   const server = await startServer('5');
   let starts = 0;
+  /** @type {Set<import('playwright-core').ElectronApplication>} */
+  const running = new Set();
 
   /** @param {Look} look */
   async function launch({ theme, size, empty = false, language = 'en', more = [] }) {
@@ -55,6 +57,7 @@ export async function openStage() {
       env: /** @type {Record<string, string>} */ (session.env),
       colorScheme: null, // the app's own theme, not Playwright's
     });
+    running.add(app);
     const page = await app.firstWindow();
     await app.evaluate(
       ({ BrowserWindow }, [width, height]) =>
@@ -62,7 +65,14 @@ export async function openStage() {
       [...size],
     );
     await page.getByRole('navigation').waitFor();
-    return { page, app, close: () => app.close() };
+    return {
+      page,
+      app,
+      async close() {
+        running.delete(app);
+        await app.close();
+      },
+    };
   }
 
   return {
@@ -70,6 +80,8 @@ export async function openStage() {
     startServer,
     launch,
     async close() {
+      // What a failure left open: it would write into the folder that goes, and hide why it failed.
+      for (const app of running) await app.close();
       tray.close();
       await notes.close();
       await children.stopAll();

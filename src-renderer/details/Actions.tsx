@@ -1,4 +1,4 @@
-import { AlarmClock, Check, ExternalLink } from 'lucide-react';
+import { AlarmClock, BellOff, Check, ExternalLink } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Row } from '../../src-shared/inbox';
 import { parseSubject } from '../../src-shared/subject';
@@ -58,14 +58,14 @@ export function Actions({ row }: { readonly row: Row }) {
           </Button>
         )}
         {kind !== 'item' && (
+          <Suspense fallback={<SilencePlace />}>
+            <SilenceMenu row={row} />
+          </Suspense>
+        )}
+        {kind !== 'item' && (
           <Button small aria-expanded={naming} onClick={() => setNaming(!naming)}>
             {words.nameIt[kind]}
           </Button>
-        )}
-        {kind !== 'item' && (
-          <Suspense>
-            <SilenceMenu row={row} />
-          </Suspense>
         )}
         {account?.canOpenInBrowser && (
           <Button small onClick={() => void openInBrowser()}>
@@ -75,5 +75,15 @@ export function Actions({ row }: { readonly row: Row }) {
       </div>
       {naming && <NameForm row={row} onDone={() => setNaming(false)} />}
     </>
+  );
+}
+
+/** As large as the button that comes, so that nothing below moves. */
+function SilencePlace() {
+  const { item } = useWords().messages.alerts.silences;
+  return (
+    <span className="btn small detail-coming" aria-hidden>
+      <BellOff size={14} /> {item}
+    </span>
   );
 }

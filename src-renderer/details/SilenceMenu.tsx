@@ -29,8 +29,8 @@ export function SilenceMenu({ row }: { readonly row: Row }) {
   return (
     <Menu
       trigger={
-        <Button small disabled={full}>
-          <BellOff size={14} aria-hidden /> {words.item(name)}
+        <Button small disabled={full} aria-label={words.itemOf(name)}>
+          <BellOff size={14} aria-hidden /> {words.item}
         </Button>
       }
       entries={DURATIONS.map((one) => ({ label: words.durations[one], act: () => void begin(one) }))}

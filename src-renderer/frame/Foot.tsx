@@ -18,7 +18,8 @@ export function Foot() {
       <Unreadable />
       <span className="foot-keys">
         <span>
-          <kbd>j</kbd> <kbd>k</kbd> {words.move}
+          <kbd>j</kbd>
+          <kbd>k</kbd> {words.move}
         </span>
         <Button look="quiet" small onClick={() => acts.ask({ kind: 'keys' })}>
           <kbd>?</kbd> {words.keys}

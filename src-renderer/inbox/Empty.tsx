@@ -1,6 +1,7 @@
 import { isWatched } from '../../src-shared/account';
 import { useApp, useActs, useUi, useWords } from '../app-context';
 import type { Filter } from '../../src-shared/filter';
+import { viewOf } from '../places';
 import { Button } from '../ui/Button';
 import { Late } from '../ui/Late';
 import { useFailureText } from '../ui-words';
@@ -74,9 +75,11 @@ function NoMatch({ filter, asked }: { readonly filter: Filter; readonly asked: A
       </div>
     );
   }
+  const critical = viewOf(filter) === 'critical';
   return (
     <div className="empty">
-      <h2>{words.empty.noMatch}</h2>
+      <h2>{critical ? words.empty.noCritical : words.empty.noMatch}</h2>
+      {critical && <WhatIsCritical />}
       <Button small onClick={() => acts.show({})}>
         {words.empty.clearFilter}
       </Button>
@@ -85,6 +88,22 @@ function NoMatch({ filter, asked }: { readonly filter: Filter; readonly asked: A
         <AskServer key={account.id} account={account} asked={asked} />
       ))}
     </div>
+  );
+}
+
+/** No type is critical by itself: as long as no severity is, this view has nothing to show, ever. */
+function WhatIsCritical() {
+  const { inbox, pages } = useWords().messages;
+  const acts = useActs();
+  const levels = useApp(({ preferences }) => preferences.severityLevels);
+  if (Object.values(levels).includes('critical')) return null;
+  return (
+    <>
+      <div>{inbox.empty.criticalNone}</div>
+      <Button small onClick={() => acts.go({ page: 'preferences', section: 'severities' })}>
+        {pages.preferences.ask.say}
+      </Button>
+    </>
   );
 }
 

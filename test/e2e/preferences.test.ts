@@ -35,7 +35,7 @@ test('preferences go out to a file without accounts, and come back from it; a ba
 
   writeFileSync(file, '{"preferences": {"theme": "light", "pollSeconds": 1, "volume": 11}}');
   await page.getByRole('button', { name: 'Import…' }).click();
-  await page.getByText('pollSeconds: not a value that it can have').waitFor();
+  await page.getByText('pollSeconds: it cannot have this value').waitFor();
   await page.getByText('volume: this version does not know it').waitFor();
   expect(await theme('Light').isChecked()).toBe(true);
   expect(JSON.parse(readFileSync(join(app.profile, 'preferences.json'), 'utf8'))).toMatchObject({

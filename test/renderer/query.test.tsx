@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { defaultPreferences } from '../../src-shared/preferences';
 import { button, list, show } from './show';
 import { agents, anAccount, aRow, MINUTE } from './world';
 
@@ -82,7 +83,20 @@ test('views are filters: each says which is shown', async () => {
   await user.click(critical);
   expect(critical.getAttribute('aria-current')).toBe('page');
   await waitFor(() => expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({ level: 'critical' }));
-  await screen.findByText('Nothing here matches the filter');
+  await screen.findByRole('heading', { name: 'Nothing critical here' });
+});
+
+test.for([
+  { when: 'no severity is critical', severityLevels: { '3': 'major' }, asks: true },
+  { when: 'one is', severityLevels: { '9': 'critical' }, asks: false },
+] as const)('the critical view without a row, $when', async ({ severityLevels, asks }) => {
+  const { user } = show({ preferences: { ...defaultPreferences, severityLevels } }, rows);
+  await user.click(await button(/^Critical/));
+  await screen.findByRole('heading', { name: 'Nothing critical here' });
+  expect(screen.queryByText(/^No type is critical by itself/) !== null).toBe(asks);
+  if (!asks) return;
+  await user.click(await button('Say what they mean'));
+  await screen.findByRole('heading', { name: 'Preferences' });
 });
 
 test('a filter that finds nothing can be asked of the server', async () => {

@@ -100,7 +100,7 @@ describe('reset', () => {
     expect(row('Ask every server every').textContent).toContain('Default: 30 seconds');
     await user.click(await button('Reset “Ask every server every” to its default'));
     expect(fake.calls('preferencesReset')).toEqual([{ names: ['pollSeconds'] }]);
-    await screen.findByText('“Ask every server every” is as by default');
+    await screen.findByText('“Ask every server every” is back at its default');
     expect(screen.queryByRole('button', { name: /^Reset “/ })).toBeNull();
     await user.click(await button('Undo'));
     await screen.findByText('As it was before');
@@ -111,7 +111,7 @@ describe('reset', () => {
     const preferences = { ...defaultPreferences, pollSeconds: 60, theme: 'dark' } as const;
     const { user, fake } = await openPreferences({ preferences });
     await user.click(await button('Reset all'));
-    await screen.findByText('2 preferences are as by default');
+    await screen.findByText('2 preferences are back at their defaults');
     await user.keyboard('u');
     expect(fake.state().preferences).toEqual(preferences);
   });
@@ -119,7 +119,7 @@ describe('reset', () => {
   test('of nothing: it says so, and offers no Undo', async () => {
     const { user } = await openPreferences();
     await user.click(await button('Reset all'));
-    await screen.findByText('All is as by default already');
+    await screen.findByText('Everything is at its default already');
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
@@ -154,10 +154,10 @@ describe('what an administrator has set', () => {
   });
 
   test.for([
-    { problem: 'unsafe', says: /left aside: others than the administrator may write/ },
-    { problem: 'not-json', says: /left aside: it is not JSON/ },
-    { problem: 'unreadable', says: /left aside: it cannot be read/ },
-    { problem: 'too-large', says: /left aside: it is too large/ },
+    { problem: 'unsafe', says: /ignored: others than the administrator can change/ },
+    { problem: 'not-json', says: /ignored: it is not JSON/ },
+    { problem: 'unreadable', says: /ignored: it cannot be read/ },
+    { problem: 'too-large', says: /ignored: it is too large/ },
   ] as const)('$problem: the page says so', async ({ problem, says }) => {
     await openPreferences({ locks: { ...aState().locks, problem } });
     screen.getByText(says);
@@ -165,7 +165,7 @@ describe('what an administrator has set', () => {
 
   test('a field that could not be taken is named', async () => {
     await openPreferences({ locks: { ...aState().locks, refused: [{ field: 'theme', why: 'value' }] } });
-    screen.getByText(/Left aside in \/etc\/tocsin\/preferences.json.*: theme\./);
+    screen.getByText(/Ignored in \/etc\/tocsin\/preferences.json.*: theme\./);
   });
 });
 
@@ -198,13 +198,13 @@ describe('export and import', () => {
       preferencesUndo: () => ok(null),
     });
     await user.click(await button('Import…'));
-    await screen.findByText(/3 preferences were taken from colleague.json. 2 are others now:/);
+    await screen.findByText(/3 preferences were taken from colleague.json. 2 have changed:/);
     screen.getByText('Theme, Ask every server every');
     screen.getByText('6 were not taken:');
     expect(screen.getAllByRole('listitem').map((one) => one.textContent)).toEqual(
       expect.arrayContaining([
         'Language: set by your administrator',
-        'toasts.3: not a value that it can have',
+        'toasts.3: it cannot have this value',
         'volume: this version does not know it',
         '2 names, 1 silence of “Lab Kraków” (https://krk.example): no account here has this address and user',
         '1 name of an account that the file does not name: no account here has this address and user',

@@ -90,7 +90,9 @@ test.for([
 test('from an item: its agent, for so long', async () => {
   const shown = show({}, [aRow({ id: 4, ago: 60_000 })]);
   await shown.user.click(await row(/Agent 4 is offline/));
-  await shown.user.click(await button('Silence Agent 4…'));
+  const silence = await button('Silence Agent 4…');
+  expect(silence.textContent?.trim()).toBe('Silence…');
+  await shown.user.click(silence);
   await shown.user.click(await screen.findByRole('menuitem', { name: 'until tomorrow 8:00' }));
   const [{ silences } = { silences: [] }] = shown.fake.calls('preferences');
   expect(silences).toMatchObject([{ what: AGENT.what, until: new Date(2026, 10, 23, 8).getTime() }]);

@@ -78,7 +78,7 @@ test('a removed one can be taken back, where it stood', async () => {
 
 test('each says how many of the last days it fits', async () => {
   await open({ textRules: THREE }, { alertPreview: () => ok(done(240, 240, [12, 1, 0])) });
-  await screen.findByText('fits 12 of your last 7 days');
-  await screen.findByText('fits 1 of your last 7 days');
-  await screen.findByText('fits 0 of your last 7 days');
+  await screen.findByText('fits 12 notifications of your last 7 days');
+  await screen.findByText('fits 1 notification of your last 7 days');
+  await screen.findByText('fits 0 notifications of your last 7 days');
 });

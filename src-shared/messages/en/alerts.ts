@@ -54,8 +54,7 @@ export const alerts = {
     removed: (pattern: string): string => `“${pattern}” removed`,
     undo: 'Undo',
     moved: (n: number): string => `Now rule ${n}`,
-    matches: (n: number, shown: string): string =>
-      plural('en', n, { one: 'fits 1 of your last 7 days', other: `fits ${shown} of your last 7 days` }),
+    matches: (n: number, shown: string): string => `fits ${items(n, shown)} of your last 7 days`,
     empty: 'This needs a text.',
     long: 'At most 100 characters.',
     most: 'There can be 50 rules.',
@@ -138,8 +137,9 @@ export const alerts = {
     account: 'Account',
     howLong: 'For how long',
     durations: { hour: '1 h', shift: '8 h', morning: 'until tomorrow 8:00', week: 'a week' },
-    /** On a button of an item's details, before the durations. */
-    item: (what: string): string => `Silence ${what}…`,
+    /** On a button of an item's details, before the durations; `itemOf` says it aloud. */
+    item: 'Silence…',
+    itemOf: (what: string): string => `Silence ${what}…`,
     done: (what: string, moment: string): string => `${what} is silenced until ${moment}`,
     idNeeded: 'This needs a number.',
     most: 'There can be 100 silences. End one first.',

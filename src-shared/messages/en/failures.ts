@@ -57,7 +57,7 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
   }),
   'server-error': (f) => ({
     what: `the server is in trouble${status(f)}${said(f)}`,
-    next: 'Tocsin asks again by itself, ever more slowly.',
+    next: 'Tocsin asks again by itself, at longer and longer intervals.',
   }),
   'bad-request': (f) => ({
     what: `the server did not accept the request${status(f)}${said(f)}`,

@@ -110,6 +110,8 @@ export const inbox = {
     showSeen: 'Show seen items too',
     none: 'No notifications yet',
     noneNote: 'They show here as soon as the server has one.',
+    noCritical: 'Nothing critical here',
+    criticalNone: 'No type is critical by itself: say which severity numbers are.',
     noMatch: 'Nothing here matches the filter',
     clearFilter: 'Clear the filter',
     failed: 'The list could not be read',

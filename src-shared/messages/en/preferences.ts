@@ -44,22 +44,22 @@ export const preferences = {
       }),
     problem: {
       unsafe: (file: string): string =>
-        `${file} is left aside: others than the administrator may write it or its folder.`,
-      unreadable: (file: string): string => `${file} is left aside: it cannot be read.`,
-      'not-json': (file: string): string => `${file} is left aside: it is not JSON.`,
-      'too-large': (file: string): string => `${file} is left aside: it is too large.`,
+        `${file} is ignored: others than the administrator can change it or its folder.`,
+      unreadable: (file: string): string => `${file} is ignored: it cannot be read.`,
+      'not-json': (file: string): string => `${file} is ignored: it is not JSON.`,
+      'too-large': (file: string): string => `${file} is ignored: it is too large.`,
     },
     refused: (file: string, fields: string): string =>
-      `Left aside in ${file}, being unknown or of a wrong value: ${fields}.`,
+      `Ignored in ${file}, because unknown or of a wrong value: ${fields}.`,
   },
   wasReset: {
-    one: (label: string): string => `“${label}” is as by default`,
+    one: (label: string): string => `“${label}” is back at its default`,
     all: (n: number, shown: string): string =>
       plural('en', n, {
-        one: '1 preference is as by default',
-        other: `${shown} preferences are as by default`,
+        one: '1 preference is back at its default',
+        other: `${shown} preferences are back at their defaults`,
       }),
-    none: 'All is as by default already',
+    none: 'Everything is at its default already',
     back: 'As it was before',
   },
   exportLabel: 'Export to a file',
@@ -67,7 +67,7 @@ export const preferences = {
   exportAct: 'Export…',
   exported: (file: string): string => `Written to ${file}`,
   importLabel: 'Import from a file',
-  importHint: 'What the file names becomes as it is there; the rest stays.',
+  importHint: 'What stands in the file is taken over; the rest stays as it is.',
   importAct: 'Import…',
   imported: {
     taken: (n: number, shown: string, file: string): string =>
@@ -76,14 +76,14 @@ export const preferences = {
         other: `${shown} preferences were taken from ${file}.`,
       }),
     moved: (n: number, shown: string): string =>
-      plural('en', n, { one: '1 is another now:', other: `${shown} are others now:` }),
-    same: 'All were so already.',
+      plural('en', n, { one: '1 has changed:', other: `${shown} have changed:` }),
+    same: 'All of it was so already.',
     none: (file: string): string => `Nothing was taken from ${file}.`,
     refused: (n: number, shown: string): string =>
       plural('en', n, { one: '1 was not taken:', other: `${shown} were not taken:` }),
     why: {
       locked: (label: string): string => `${label}: set by your administrator`,
-      value: (field: string): string => `${field}: not a value that it can have`,
+      value: (field: string): string => `${field}: it cannot have this value`,
       unknown: (field: string): string => `${field}: this version does not know it`,
     },
     /** What of it has no account here; `who`: its name and address there, or `unnamed`. */
@@ -107,7 +107,7 @@ export const preferences = {
     close: 'Close',
   },
   resetLabel: 'Reset everything',
-  resetHint: 'Every preference as by default, your names and severities too. It can be undone.',
+  resetHint: 'Every preference goes back to its default, your names and severities too. It can be undone.',
   resetAct: 'Reset all',
   on: 'on',
   /** What people call a setting that is named otherwise above: found by the search, never shown. */

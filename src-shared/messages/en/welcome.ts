@@ -46,7 +46,7 @@ export const welcome = {
   title: 'Connect to a server',
   about: 'Tocsin reads your notifications from it and marks them as seen. It asks for nothing else.',
   aboutTenant: 'Tocsin reads and changes who the service tells when a scan ends. It asks for nothing else.',
-  kind: 'What is there',
+  kind: 'What the server has',
   kinds: { inbox: 'Notifications', tenant: 'Tenant settings' },
   kindHint: {
     inbox: 'A network-test platform with an inbox of notifications.',

@@ -15,7 +15,7 @@ export const frame: Messages['pages']['frame'] = {
       other: `${shown} nieprzeczytanych`,
     }),
   total: (_, shown) => `razem ${shown}`,
-  signIn: 'brak tokenu',
+  signIn: 'brak tokena',
   off: 'bez obserwacji',
   sample: 'przykład',
   rests: { paused: 'pauza', archived: 'archiwum' },

@@ -108,6 +108,8 @@ export const inbox: Messages['inbox'] = {
     showSeen: 'Pokaż też przeczytane',
     none: 'Nie ma jeszcze powiadomień',
     noneNote: 'Pokażą się tutaj, gdy tylko będą na serwerze.',
+    noCritical: 'Nie ma tu nic krytycznego',
+    criticalNone: 'Żaden typ sam z siebie nie jest krytyczny: powiedz, które numery priorytetu są.',
     noMatch: 'Nic tu nie pasuje do filtra',
     clearFilter: 'Wyczyść filtr',
     failed: 'Nie udało się odczytać listy',
@@ -117,7 +119,6 @@ export const inbox: Messages['inbox'] = {
     say: (n, shown) =>
       plural('pl', n, {
         one: 'Jeden agent był offline, jeszcze zanim Tocsin zaczął obserwować, i nadal jest:',
-        few: `${shown} agenty były offline, jeszcze zanim Tocsin zaczął obserwować, i nadal są:`,
         other: `${shown} agentów było offline, jeszcze zanim Tocsin zaczął obserwować, i nadal jest:`,
       }),
     more: (_, shown) => `i jeszcze ${shown}`,

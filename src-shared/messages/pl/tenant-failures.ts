@@ -34,6 +34,6 @@ export const tenantFailures: Messages['pages']['tenant']['failures'] = {
   }),
   gone: () => ({
     what: 'te ustawienia odczytano zbyt dawno albo tego, co miało wrócić, już się nie przechowuje',
-    next: 'Odczytaj je ponownie; Twoje zmiany zostaną.',
+    next: 'Odczytaj je ponownie; twoje zmiany zostaną.',
   }),
 };

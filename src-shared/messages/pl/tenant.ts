@@ -123,7 +123,7 @@ export const tenant: Messages['pages']['tenant'] = {
     none: 'brak',
     on: 'włączone',
     off: 'wyłączone',
-    lost: 'Poprzedniego webhooka tu nie ma: ten pulpit nie ma pęku kluczy albo był on trzymany tylko do zamknięcia programu.',
+    lost: 'Poprzedniego webhooka tu nie ma: ten pulpit nie ma bazy kluczy albo był on trzymany tylko do zamknięcia programu.',
   },
   conflict: {
     title: 'Ktoś inny zmienił to w tym czasie',

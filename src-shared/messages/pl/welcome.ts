@@ -5,7 +5,7 @@ export const welcome: Messages['pages']['welcome'] = {
   title: 'Połącz z serwerem',
   about: 'Tocsin czyta z niego powiadomienia i oznacza je jako przeczytane. O nic więcej nie prosi.',
   aboutTenant: 'Tocsin czyta i zmienia to, kogo usługa powiadamia po skanowaniu. O nic więcej nie prosi.',
-  kind: 'Co tam jest',
+  kind: 'Co jest na serwerze',
   kinds: { inbox: 'Powiadomienia', tenant: 'Ustawienia tenanta' },
   kindHint: {
     inbox: 'Platforma testów sieci ze skrzynką powiadomień.',

@@ -105,7 +105,7 @@ export const account: Messages['pages']['account'] = {
     otherInbox:
       'Altă adresă înseamnă alte notificări: ce este păstrat aici rămâne de citit, marcajele de pe drum pleacă înainte sau se pierd, iar despre lucruri vechi nu se alertează.',
     save: 'Salvează',
-    cancel: 'Anulează',
+    cancel: 'Renunță',
   },
   gone: 'Acest cont nu mai există.',
 };

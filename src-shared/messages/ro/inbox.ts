@@ -120,6 +120,8 @@ export const inbox: Messages['inbox'] = {
     showSeen: 'Arată și cele citite',
     none: 'Încă nicio notificare',
     noneNote: 'Apar aici imediat ce serverul are una.',
+    noCritical: 'Nimic critic aici',
+    criticalNone: 'Niciun tip nu este critic de la sine: spune ce numere de severitate sunt.',
     noMatch: 'Nimic de aici nu se potrivește cu filtrul',
     clearFilter: 'Golește filtrul',
     failed: 'Lista nu a putut fi citită',

@@ -19,8 +19,7 @@ export const preferences: Messages['pages']['preferences'] = {
     clear: 'Golește căutarea',
     nothing: (query) => `Nicio preferință nu conține „${query}”.`,
     all: 'Arată toate preferințele',
-    found: (n, shown) =>
-      plural('ro', n, { one: '1 găsită', few: `${shown} găsite`, other: `${shown} de găsite` }),
+    found: (n, shown) => plural('ro', n, { one: '1 găsită', other: `${shown} găsite` }),
   },
   setting: {
     default: (text) => `Implicit: ${text}`,
@@ -37,13 +36,12 @@ export const preferences: Messages['pages']['preferences'] = {
       }),
     problem: {
       unsafe: (file) =>
-        `${file} este lăsat deoparte: îl pot scrie, pe el sau folderul lui, și alții decât administratorul.`,
-      unreadable: (file) => `${file} este lăsat deoparte: nu poate fi citit.`,
-      'not-json': (file) => `${file} este lăsat deoparte: nu este JSON.`,
-      'too-large': (file) => `${file} este lăsat deoparte: este prea mare.`,
+        `${file} este ignorat: îl pot scrie, pe el sau folderul lui, și alții decât administratorul.`,
+      unreadable: (file) => `${file} este ignorat: nu poate fi citit.`,
+      'not-json': (file) => `${file} este ignorat: nu este JSON.`,
+      'too-large': (file) => `${file} este ignorat: este prea mare.`,
     },
-    refused: (file, fields) =>
-      `Lăsate deoparte în ${file}, fiind necunoscute sau cu o valoare greșită: ${fields}.`,
+    refused: (file, fields) => `Ignorate în ${file}, fiind necunoscute sau cu o valoare greșită: ${fields}.`,
   },
   wasReset: {
     one: (label) => `Din nou la valoarea implicită: ${label}`,
@@ -53,7 +51,7 @@ export const preferences: Messages['pages']['preferences'] = {
         few: `${shown} preferințe sunt din nou cele implicite`,
         other: `${shown} de preferințe sunt din nou cele implicite`,
       }),
-    none: 'Totul este deja ca implicit',
+    none: 'Toate sunt deja la valorile implicite',
     back: 'Este ca înainte',
   },
   exportLabel: 'Export într-un fișier',
@@ -90,7 +88,7 @@ export const preferences: Messages['pages']['preferences'] = {
       value: (field) => `${field}: nu poate avea această valoare`,
       unknown: (field) => `${field}: această versiune nu îl cunoaște`,
     },
-    left: (what, who) => `${what} ale contului ${who}`,
+    left: (what, who) => `${what} pentru contul ${who}`,
     names: (n, shown) => plural('ro', n, { one: '1 nume', few: `${shown} nume`, other: `${shown} de nume` }),
     silences: (n, shown) =>
       plural('ro', n, { one: '1 tăcere', few: `${shown} tăceri`, other: `${shown} de tăceri` }),
@@ -203,7 +201,7 @@ export const preferences: Messages['pages']['preferences'] = {
   keepItems: 'Atâtea din fiecare cont',
   keepUnit: { days: 'zile', items: 'notificări' },
   keepHint:
-    'Cele mai vechi pleacă de pe acest calculator, niciodată de pe server. Cele nevăzute, cele aflate pe drum spre server și întreruperile care încă durează rămân.',
+    'Cele mai vechi pleacă de pe acest calculator, niciodată de pe server. Cele necitite, cele aflate pe drum spre server și întreruperile care încă durează rămân.',
   keepDefault: '180 de zile',
   startAtLogin: 'Pornește la autentificare',
   startAtLoginHint: 'În zona de notificare, fără fereastră.',

@@ -91,7 +91,7 @@ export const toasts: Messages['toasts'] = {
   digests: {
     paused: (n) => `${notifications(n)} în timpul pauzei`,
     quiet: (n) => `${notifications(n)} în orele de liniște`,
-    silenced: (n) => `${notifications(n)} cât timp era redusă la tăcere`,
+    silenced: (n) => `${notifications(n)} în timpul tăcerii`,
     locked: (n) => `${notifications(n)} cât timp ecranul era blocat`,
     restart: (n) => `${notifications(n)} în timpul repornirii`,
   },

@@ -5,7 +5,7 @@ export const welcome: Messages['pages']['welcome'] = {
   title: 'Conectează un server',
   about: 'Tocsin citește de acolo notificările și le marchează ca citite. Nu cere nimic altceva.',
   aboutTenant: 'Tocsin citește și schimbă pe cine anunță serviciul după o scanare. Nu cere nimic altceva.',
-  kind: 'Ce este acolo',
+  kind: 'Ce are serverul',
   kinds: { inbox: 'Notificări', tenant: 'Setări de tenant' },
   kindHint: {
     inbox: 'O platformă de teste de rețea cu notificări.',
