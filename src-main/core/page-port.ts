@@ -13,6 +13,10 @@ export interface PageMessage {
   readonly above: number | null;
   /** The same page, read once more since its end was unsure. */
   readonly again: boolean;
+  /** Rows of the longest page that came before in this walk; 0: none came. */
+  readonly longest: number;
+  /** How many rows the pages before went down; 0: none came. */
+  readonly reached: number;
   /** The store's counter when the request was sent: only rows known by then can be claimed gone. */
   readonly knownSeq: number;
   /** Wall ms. */

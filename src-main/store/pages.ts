@@ -28,12 +28,15 @@ export function applyHistory(
   return database.transaction(() => {
     const results: PageResult[] = [];
     let lowest = cursor;
+    let { longest, reached } = messages[0]!;
     for (const { page, message } of pages) {
-      const here = results.length === 0 ? message : { ...message, above: lowest };
+      const here = results.length === 0 ? message : { ...message, above: lowest, longest, reached };
       if (results.length > 0 && !fits(database, page, here)) break;
       const result = writePage(database, page, here);
       results.push(result);
-      const { ok, end, lastTs } = result.facts;
+      const { ok, end, lastTs, length } = result.facts;
+      longest = Math.max(longest, length);
+      reached = Math.max(reached, message.offset + length);
       if (!ok || end || lastTs === null || lastTs >= lowest) break;
       lowest = lastTs;
     }
@@ -163,14 +166,18 @@ function learnLimit(learned: number | null, next: number | null, asked: number):
 
 function factsOf(
   page: ReadPage,
-  { limit, offset, above }: PageMessage,
+  { limit, offset, above, longest, reached }: PageMessage,
   learned: number | null,
 ): PageResult['facts'] {
   const effectiveLimit = Math.min(limit, page.nextLimit ?? learned ?? limit);
   const ok = above === null || (page.firstTs !== null && page.firstTs > above);
-  const last = page.length > 0 && page.length < effectiveLimit && !page.hasNext;
-  const end = (ok && last) || (page.length === 0 && offset === 0);
   const { length, count, firstTs, lastTs, tieAtEnd } = page;
+  // There are servers that cut their pages and never give a `next`: `count` tells of more. It may be wrong for ever, too: a
+  // page that goes no further than the one above it, and is shorter than another, was not cut.
+  const isBottom = length < longest && offset + length <= reached;
+  const denied = count !== null && offset + length < count && !isBottom;
+  const last = length > 0 && length < effectiveLimit && !page.hasNext && !denied;
+  const end = (ok && last) || (length === 0 && offset === 0);
   // More rows than `count` knows of: `next` is older than the rows, too.
   const unsure = end && length > 0 && count !== null && offset + length > count;
   return {

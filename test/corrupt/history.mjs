@@ -39,7 +39,7 @@ function itemText(account, n, seen) {
  */
 export const pageOf = (items, more = false) =>
   new TextEncoder().encode(
-    `{"count":${ROWS},"next":${more ? '"http://x/?limit=1000&offset=1000"' : 'null'},"previous":null,"results":[${items.join(',')}]}`,
+    `{"count":${more ? ROWS : items.length},"next":${more ? '"http://x/?limit=1000&offset=1000"' : 'null'},"previous":null,"results":[${items.join(',')}]}`,
   );
 
 /**
@@ -56,6 +56,8 @@ export const message = (account, body, more = {}) => ({
   limit: 1000,
   above: null,
   again: true,
+  longest: 0,
+  reached: 0,
   knownSeq: Number.MAX_SAFE_INTEGER,
   now: T0,
   levels: {},

@@ -93,19 +93,28 @@ export const MUTANTS = [
   },
   {
     name: 'trusting next: null on a full page',
-    patches: [{ file: pages, find: 'page.length < effectiveLimit && !page.hasNext', put: '!page.hasNext' }],
+    patches: [{ file: pages, find: 'length < effectiveLimit && !page.hasNext', put: '!page.hasNext' }],
   },
   {
     name: 'a short page as the end under a clamp',
     patches: [
-      { file: pages, find: 'page.length < effectiveLimit && !page.hasNext', put: 'page.length < limit' },
+      { file: pages, find: 'length < effectiveLimit && !page.hasNext && !denied', put: 'length < limit' },
     ],
+  },
+  {
+    name: 'no next as the end where count says more',
+    patches: [{ file: pages, find: '&& !page.hasNext && !denied', put: '&& !page.hasNext' }],
+  },
+  {
+    name: 'a count too high as no end at all',
+    whole: true,
+    patches: [{ file: pages, find: 'const isBottom = length < longest', put: 'const isBottom = false' }],
   },
   {
     name: 'an empty page as the end',
     scenario: 'deleted pages',
     patches: [
-      { file: pages, find: '(page.length === 0 && offset === 0)', put: 'page.length === 0' },
+      { file: pages, find: '(length === 0 && offset === 0)', put: 'length === 0' },
       { file: walk, find: 'if (!facts.ok) {', put: 'if (!facts.ok && !facts.end) {' },
     ],
   },

@@ -41,6 +41,8 @@ const configs = (
 ): fc.Arbitrary<Config> =>
   fc.record({
     clamp: fc.constantFrom(...clamps),
+    nexts: fc.constant(true),
+    extra: fc.constant(0),
     stable: fc.boolean(),
     date: fc.constant(true),
     future: fc.constant(false),

@@ -4,6 +4,10 @@ import fc from 'fast-check';
 export interface Config {
   /** The server's largest page, `null`: as asked for. */
   readonly clamp: number | null;
+  /** It gives a `next`; else only `count` tells that there is more. */
+  readonly nexts: boolean;
+  /** Rows that `count` has too many, for ever. */
+  readonly extra: number;
   /** Rows of equal stamps keep their order between requests. */
   readonly stable: boolean;
   /** The server sends `Date`. */
@@ -165,9 +169,16 @@ export function schedules(beyond: boolean): fc.Arbitrary<Schedule> {
     { date: true, future: false },
     { date: false, future: false },
   );
+  // A `next` where nothing is below would be another fault than a wrong `count`.
+  const tells = fc.constantFrom(
+    ...Array.from({ length: 6 }, () => ({ nexts: true, extra: 0 })),
+    { nexts: false, extra: 0 },
+    { nexts: false, extra: 4 },
+  );
   const config = fc
     .record({
       clamp,
+      tells,
       stable: fc.boolean(),
       skew: fc.constantFrom(0, 0, 86_400_000, -3_600_000),
       initial: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 14 }), fc.integer({ min: 15, max: 40 })),
@@ -177,6 +188,6 @@ export function schedules(beyond: boolean): fc.Arbitrary<Schedule> {
       dies: fc.option(fc.nat(40), { freq: 1 }),
       clocks,
     })
-    .map(({ clocks: one, ...rest }) => ({ ...rest, ...one }));
+    .map(({ clocks: one, tells: more, ...rest }) => ({ ...rest, ...one, ...more }));
   return fc.record({ config, steps: fc.array(step, { minLength: 4, maxLength: 16 }) });
 }

@@ -1,6 +1,7 @@
 import { fail } from '../../src-shared/app-error';
 import type { InboxApi, ListAnswer, ListQuery } from '../../src-main/core/ports';
 import type { FakeClock } from '../support/fake-clock';
+import { createClamp } from './clamp';
 import { createOrder, encode, kindOf, LARGEST, nameOf, raw, type Item } from './items';
 import type { Change, Config, RequestEvent } from './schedule';
 import { createStamps } from './stamps';
@@ -26,18 +27,8 @@ export function createModelServer(
   let nextId = 1;
   const stamps = createStamps((START + config.skew) * 1000, config);
   let backup: { readonly items: readonly Item[]; readonly nextId: number } | undefined;
-  let clamp = config.clamp;
-  /**
-   * Has a `next` told of it, in an answer that was written? Before that nothing can tell a race from the end of the
-   * list: of three rows behind a clamp of 3, `count` is made, more come, and the page is cut to the newest three. That
-   * answer (three rows, `count` 3, no `next`) is byte for byte the one of a list that has just these. Such a race is
-   * not played; the scrub would bring what it hid.
-   */
-  let clampTold = clamp === null;
-  /** Answers that tell of a clamp. */
-  const telling = new WeakMap<Uint8Array, number>();
-  /** The smallest page that it ever gave, and how many rows ever had one stamp at once. */
-  let tightest = clamp ?? Infinity;
+  const clamp = createClamp(config.clamp);
+  /** How many rows ever had one stamp at once. */
   const ties = new Map<number, number>();
   let events: readonly RequestEvent[] = [];
   /** Every identity that ever was, and those that were ever seen there. */
@@ -77,7 +68,10 @@ export function createModelServer(
     if (seen) sawn(item);
   }
 
-  function change(given: Change): void {
+  /** @param within while a request is under way */
+  function change(given: Change, within = false): void {
+    // Without a `next` nothing tells that pages are cut elsewhere from the middle of a walk on.
+    if (given.kind === 'clamp' && within && !config.nexts) return;
     happens(given.kind);
     const now = wall() * 1000;
     const seenIt = visible();
@@ -124,9 +118,7 @@ export function createModelServer(
         nextId = backup.nextId;
         return;
       case 'clamp':
-        clamp = given.to;
-        tightest = Math.min(tightest, clamp ?? Infinity);
-        clampTold = clamp === null;
+        clamp.change(given.to);
     }
   }
 
@@ -143,11 +135,11 @@ export function createModelServer(
         status: event.status,
         ...(event.status === 429 && { retryAfter: 45_000 }),
       });
-    if (event?.kind === 'before') change(event.change);
+    if (event?.kind === 'before') change(event.change, true);
     return event;
   }
   function end(event: RequestEvent | undefined): void {
-    if (event?.kind === 'after') change(event.change);
+    if (event?.kind === 'after') change(event.change, true);
     if (event?.kind === 'answer lost') throw fail('timeout');
   }
 
@@ -161,11 +153,11 @@ export function createModelServer(
       // `count` and `next` are of another query than the rows (F1).
       const event = events[0];
       const countFirst =
-        event?.kind === 'before' && event.counted && clampTold ? matching().length : undefined;
+        event?.kind === 'before' && event.counted && clamp.isTold() ? matching().length : undefined;
       const happened = begin(call);
       const all = matching();
-      const count = countFirst ?? all.length;
-      const size = Math.min(limit, clamp ?? limit);
+      const count = (countFirst ?? all.length) + config.extra;
+      const size = clamp.of(limit);
       const rising = all.toReversed().slice(offset, offset + size);
       // A page of one row has no order that could be ignored.
       const results =
@@ -173,14 +165,17 @@ export function createModelServer(
           ? rising
           : all.slice(offset, offset + size);
       const next =
-        offset + size < count ? `http://internal.invalid/?limit=${size}&offset=${offset + size}` : null;
+        config.nexts && offset + size < count
+          ? `http://internal.invalid/?limit=${size}&offset=${offset + size}`
+          : null;
       const body = encode(
         `{"count":${count},"next":${JSON.stringify(next)},"previous":null,"results":[${results.map(raw).join()}]}`,
       );
-      if (next !== null && size < limit) telling.set(body, size);
+      if (next !== null && size < limit) clamp.tells(body, size);
       shown.set(body, {
         items: results.map((item) => ({ ...item })),
-        whole: offset === 0 && results.length === all.length && results.length < Math.min(limit, count + 1),
+        whole:
+          offset === 0 && results.length === all.length && results.length < limit && results.length === count,
       });
       if (happened?.kind === 'link') {
         change({ kind: 'insert', n: 1, at: 'now', late: 0, seen: false });
@@ -226,21 +221,20 @@ export function createModelServer(
     everGone,
     unseenAgain,
     /** Did a page of the largest size always hold this item's whole group of equal stamps, with rows to stitch by? */
-    fits: ({ ts }: Item): boolean => ties.get(ts)! <= Math.max(2, Math.min(LARGEST, tightest) - 3),
+    fits: ({ ts }: Item): boolean => ties.get(ts)! <= Math.max(2, Math.min(LARGEST, clamp.tightest()) - 3),
     moment: () => moment,
     shown,
     confirmed,
     counts,
     log,
 
-    /** It has been written, with what it tells. */
-    heard: (body: Uint8Array): void => void (clampTold ||= telling.get(body) === clamp),
+    heard: clamp.heard,
     script: (next: readonly RequestEvent[]): void => void (events = next),
     /** Faults stop, and pages are whole. */
     calm(): void {
       events = [];
       for (const item of items) item.visibleAt = Math.min(item.visibleAt, clock.monotonic());
-      clamp = null;
+      clamp.end();
       // A list grows; and only a list longer than a page says how long its pages are now.
       change({ kind: 'insert', n: 13, at: 'micro', late: 0, seen: true });
     },

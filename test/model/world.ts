@@ -1,9 +1,6 @@
 import type { Row } from '../../src-shared/inbox';
 import type { NotificationKey } from '../../src-shared/notification';
-import type { Bubble } from '../../src-main/core/alerts/decision';
 import type { InboxApi } from '../../src-main/core/ports';
-import type { Alerts } from '../../src-main/core/alerts-port';
-import type { HistoryResult, PageMessage, PageResult, Store } from '../../src-main/core/store-port';
 import { createOperations, type Operations } from '../../src-main/store/operations';
 import { createFakeClock } from '../support/fake-clock';
 import { createDisk } from './disk';
@@ -13,8 +10,9 @@ import { createMarking, keyOf } from './marking';
 import type { Config, RequestEvent } from './schedule';
 import { nameOf } from './items';
 import { createModelServer } from './server';
-import { createChecks, type Baseline } from './while-running';
+import { createChecks } from './while-running';
 import { createTellings } from './tellings';
+import { createWitness } from './witness';
 
 /** Nothing in the model waits for more than promises: one turn of the loop and all of them have gone on. */
 const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -42,7 +40,7 @@ export async function createWorld(config: Config, count: Count) {
     onLink: (single) => {
       const key = operations.applySingle(ACCOUNT, single, clock.now(), {});
       // Before the first look whatever is known is old; and the user has it open.
-      if (!baseline) everMarked.add(nameOf(key));
+      if (!witness.baseline()) everMarked.add(nameOf(key));
     },
   });
   const disk = createDisk();
@@ -56,9 +54,6 @@ export async function createWorld(config: Config, count: Count) {
   const everMarked = new Set<string>();
   /** What a mark-all that stands was to mark. */
   const markedAll = new Map<string, number>();
-  /** The first page that was written. */
-  let baseline: Baseline | undefined;
-
   /** By retention: what is seen below it is let go of. */
   let floor = -Infinity;
   /** What was, while it was seen on the server. */
@@ -73,57 +68,20 @@ export async function createWorld(config: Config, count: Count) {
   /** The list as the window is given it. */
   const shownRows = (): readonly Row[] => operations.query({}, 0, 1_000_000).rows;
 
-  function storeOf(mine: number): Store {
-    const act = operations as unknown as { [name: string]: (...given: unknown[]) => unknown };
-    return new Proxy({} as Store, {
-      get:
-        (_, name: string) =>
-        (...given: unknown[]) =>
-          life.doing(mine, () => {
-            const result = act[name]!(...given);
-            noted(name, given, result);
-            return result;
-          }),
-    });
-  }
-
-  function noted(name: string, given: readonly unknown[], result: unknown): void {
-    if (name === 'applyHistory')
-      for (const [i, one] of (result as HistoryResult).results.entries())
-        noted('applyPage', [(given[0] as readonly PageMessage[])[i]], one);
-    if (name === 'applyPage') {
-      const message = given[0] as PageMessage;
-      const answer = server.shown.get(message.body)!;
-      server.heard(message.body);
-      if (!baseline && message.walk === 'head')
-        baseline = {
-          names: new Set(answer.items.map(nameOf)),
-          ts: answer.whole || answer.items.length === 0 ? -Infinity : answer.items.at(-1)!.ts,
-        };
-      checkMarks();
-      if ((result as PageResult).changed) checkGone();
-    }
-    if (name === 'decide' || name === 'hear' || name === 'toasted')
-      tellings.decided((result as Alerts).decisions);
-    if (name === 'recover' && result) tellings.decided([result as Bubble]);
-    if (name === 'beginMarkAll')
-      for (const { name: row, live, seen } of disk.rows())
-        if (live && !seen) markedAll.set(row, momentOf(row));
-    if (name === 'endMarkAll' && given[1] === null) markedAll.clear();
-  }
-
   /** From when on it counts that the server has it seen: it may have, unknown here, as the mark is made. */
   const momentOf = (name: string): number =>
     server.visible().some((item) => item.seen && nameOf(item) === name) ? -1 : server.moment();
 
-  const { checkMarks, checkGone, checkAlerted, checkFound } = createChecks({
+  const checks = createChecks({
     server,
     disk,
     marked,
-    baseline: () => baseline,
+    baseline: () => witness.baseline(),
     floor: () => floor,
     fail,
   });
+  const { checkMarks, checkAlerted, checkFound } = checks;
+  const witness = createWitness({ server, disk, tellings, checks, markedAll, momentOf });
 
   /** The next process: all of it is new but the disk. */
   async function start(): Promise<void> {
@@ -136,7 +94,7 @@ export async function createWorld(config: Config, count: Count) {
         life.doing(mine, () => (ask as (...args: unknown[]) => Promise<unknown>)(...given)),
     ]);
     engine = startEngine({
-      store: storeOf(mine),
+      store: witness.watched(operations, (effect) => life.doing(mine, effect)),
       api: Object.fromEntries(asked) as InboxApi,
       toaster: {
         show: (view) =>
@@ -191,7 +149,7 @@ export async function createWorld(config: Config, count: Count) {
     shownRows,
     fail,
     violation: () => violation,
-    baseline: () => baseline,
+    baseline: witness.baseline,
     unsent: () => operations.summary().accounts[ACCOUNT]?.waiting ?? 0,
     historyComplete: () => operations.syncState(ACCOUNT).historyComplete,
     crash: life.crash,

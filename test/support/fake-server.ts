@@ -21,6 +21,10 @@ export interface FakeServer extends InboxApi {
   before: (call: string) => void;
   /** The largest page it gives. */
   maxLimit: number;
+  /** It gives a `next`; else only `count` tells that there is more. */
+  nexts: boolean;
+  /** Rows that its `count` has too many. */
+  extra: number;
 }
 
 /** The inbox API of api.md in memory, without HTTP: lists, paging, filters that the core uses, marks. */
@@ -42,6 +46,8 @@ export function createFakeServer(clock: Pick<Clock, 'now'>): FakeServer {
     log: [],
     strange: [],
     maxLimit: 1000,
+    nexts: true,
+    extra: 0,
     before: () => undefined,
     add(given = {}) {
       lastId += 1;
@@ -66,13 +72,12 @@ export function createFakeServer(clock: Pick<Clock, 'now'>): FakeServer {
         .filter(({ seen }) => params['seen'] === undefined || String(seen) === params['seen'])
         .toSorted((a, b) => b.ts - a.ts || b.id - a.id);
       const results = [...(offset === 0 ? server.strange : []), ...all.slice(offset, offset + size).map(raw)];
-      const more = offset + size < all.length;
+      const count = all.length + server.extra;
+      const more = server.nexts && offset + size < count;
       const next = more
         ? `http://internal.invalid/api/user/notifications/?limit=${size}&offset=${offset + size}`
         : null;
-      const body = new TextEncoder().encode(
-        JSON.stringify({ count: all.length, next, previous: null, results }),
-      );
+      const body = new TextEncoder().encode(JSON.stringify({ count, next, previous: null, results }));
       return { body, date: Math.floor(clock.now() / 1000) * 1000, duration: 5 };
     },
     async single(id) {

@@ -87,6 +87,8 @@ export function createInboxService({
         offset,
         limit: ASKED_LIMIT,
         above: null,
+        longest: 0,
+        reached: 0,
         again: false,
         knownSeq,
         now: clock.now(),

@@ -4,7 +4,7 @@ import type { Clock, InboxApi, ListQuery } from '../ports';
 import type { PageMessage, PageResult, Store, Walk } from '../store-port';
 import { createPageSize } from './page-size';
 import type { AskServer } from './read-ahead';
-import type { AskPage, WalkPlan } from './walk';
+import { ALONE, type AskPage, type WalkPlan } from './walk';
 
 export interface PageDeps {
   readonly account: string;
@@ -65,8 +65,8 @@ export function createPages({ account, api, store, clock, levels, onChange, onWa
   /** What a walk asks by. */
   function asker({ kind, params, signal, horizon = null, get, write, onPage }: Asking): AskPage {
     const from = get ?? askServer(params, signal);
-    let before = 0;
-    return async (offset, wanted, above, again) => {
+    let missing = 0;
+    return async (offset, wanted, above, before = ALONE) => {
       const limit = size.of(wanted);
       const { answer, knownSeq } = await from(offset, limit).catch((error: unknown) => {
         if (error instanceof AppError && error.failure.kind === 'timeout') size.tooSlow(limit);
@@ -81,17 +81,17 @@ export function createPages({ account, api, store, clock, levels, onChange, onWa
         offset,
         limit,
         above,
-        again,
+        ...before,
         knownSeq,
         now: clock.now(),
         levels: levels(),
         horizon,
         date: answer.date === undefined ? null : answer.date * 1000,
-        missed: { since, before, at },
+        missed: { since, before: missing, at },
       };
       const results = write ? await write(message) : [await store.applyPage(message)];
       for (const result of results) {
-        before += result.missed.rows;
+        missing += result.missed.rows;
         doubt(result.missed, at);
         onPage?.(result);
       }

@@ -41,7 +41,7 @@ export function createFlags(account: string, store: Store, pages: Pages) {
 
   /** `?seen=false&limit=1`: "count ≠ local seen_server=0 (quarantined included) → stitched walk of seen=false, repair". */
   async function look(signal: AbortSignal): Promise<void> {
-    const { count } = await pages.asker({ kind: 'unseen', params: UNSEEN, signal })(0, 1, null, false);
+    const { count } = await pages.asker({ kind: 'unseen', params: UNSEEN, signal })(0, 1, null);
     const local = await localUnseen();
     if (count === local || `${count}/${local}` === unsettled) return;
     await unseenWalk(signal);

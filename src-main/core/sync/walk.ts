@@ -1,15 +1,17 @@
 import { AppError, fail } from '../../../src-shared/app-error';
-import type { PageFacts } from '../store-port';
+import type { PageFacts, PageMessage } from '../store-port';
 
-/**
- * Asks for one page and writes it; `above`: the last stamp of the page before, `null` for a first page; `again`: the
- * same one, since its end was unsure.
- */
+/** What the walk knows of a page before it comes. `again`: it is the same one, since its end was unsure. */
+type Before = Pick<PageMessage, 'again' | 'longest' | 'reached'>;
+/** A page of no walk, or its first. */
+export const ALONE: Before = { again: false, longest: 0, reached: 0 };
+
+/** Asks for one page and writes it; `above`: the last stamp of the page before, `null` for a first page. */
 export type AskPage = (
   offset: number,
   limit: number,
   above: number | null,
-  again: boolean,
+  before?: Before,
 ) => Promise<PageFacts>;
 
 export interface WalkPlan {
@@ -71,13 +73,17 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
   let most = MAX_LIMIT;
   let tooLarge = 0;
   let group: Group | undefined;
-  let readAgain = false;
+  let again = false;
+  let longest = 0;
+  let reached = 0;
   for (let pages = 1; ; pages += 1) {
     if (offset === 0) above = null;
-    const facts = await plan.ask(offset, limit, above, readAgain).catch((error: unknown) => {
-      if (isTooLarge(error) && (limit > 1 || (tooLarge += 1) <= MAX_TOO_LARGE)) return undefined;
-      throw error;
-    });
+    const facts = await plan
+      .ask(offset, limit, above, { again, longest, reached })
+      .catch((error: unknown) => {
+        if (isTooLarge(error) && (limit > 1 || (tooLarge += 1) <= MAX_TOO_LARGE)) return undefined;
+        throw error;
+      });
     if (!facts) {
       // "Over the byte cap: halve the limit, down to 1; one item over it is stepped over, counted and shown."
       if (limit > 1) most = limit = Math.floor(limit / 2);
@@ -106,11 +112,13 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     if (last !== null) lowest = Math.min(lowest, last);
     back = OVERLAP;
     // `count` and `next` come from another query (F1): rows that came in between may hide what is below this "end".
-    if (facts.end && facts.unsure && !readAgain) {
-      readAgain = true;
+    if (facts.end && facts.unsure && !again) {
+      again = true;
       continue;
     }
-    readAgain = false;
+    again = false;
+    longest = Math.max(longest, length);
+    reached = Math.max(reached, offset + length);
     if (group && (facts.end || last === null || last < group.ts)) {
       // "… twice, the second time shifted by half a page; then warn and go on below."
       if (group.wide && group.pass === 1) {
@@ -131,7 +139,7 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
       offset += step;
       above = last ?? above;
       limit = Math.min(most, plan.nextLimit);
-    } else if (limit < most && facts.effectiveLimit >= limit) {
+    } else if (length >= limit && limit < most && facts.effectiveLimit >= limit) {
       limit = Math.min(most, limit * 2); // "No progress that way → a larger limit."
     } else if (length - facts.tieAtEnd > 1) {
       // One row of overlap proves as much where there is no room for two.

@@ -53,10 +53,15 @@ test.for(ROWS)(
   },
 );
 
-test.for([2, 3, 7, 100])('a limit clamped to %d: the history and what arrives are whole', async (limit) => {
+test.for(
+  [2, 3, 7, 100].flatMap((limit) => [
+    { limit, nexts: true, said: 'said by `next`' },
+    { limit, nexts: false, said: 'said by nothing but `count`' },
+  ]),
+)('a limit clamped to $limit, $said: the history and what arrives are whole', async ({ limit, nexts }) => {
   const world = await startWorld({ history: limit < 5 ? 60 : 400, first: 0 });
   const { clock, server, arrive } = world;
-  server.inbox.maxLimit = limit;
+  Object.assign(server.inbox, { maxLimit: limit, nexts });
   await clock.pass(2 * MIN);
   for (let i = 0; i < 4; i += 1) {
     arrive();

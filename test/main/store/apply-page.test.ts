@@ -24,6 +24,8 @@ const message = (body: Uint8Array, more: Partial<PageMessage> = {}): PageMessage
   offset: 0,
   limit: 100,
   above: null,
+  longest: 0,
+  reached: 0,
   again: false,
   knownSeq: 1e9,
   now: 1,

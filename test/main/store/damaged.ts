@@ -31,6 +31,14 @@ export function damaged(damage: string | ((file: string) => void)) {
     raw.exec(damage);
     raw.close();
   } else damage(file);
+  const { store, notices, rebuilt } = watched(where);
+  const shown = () =>
+    store.query({}, 0, 9).rows.map(({ key, seen, subject }) => `${key.id}${seen ? "'" : ''} ${subject}`);
+  return { store, where, notices, rebuilt, shown };
+}
+
+/** The history of this folder, opened, with what it says by itself. */
+export function watched(where: string) {
   const notices: StorageNotice[] = [];
   const store = createOperations(
     () => T0,
@@ -38,9 +46,7 @@ export function damaged(damage: string | ((file: string) => void)) {
   );
   const { rebuilt } = store.open(where);
   onTestFinished(() => store.close());
-  const shown = () =>
-    store.query({}, 0, 9).rows.map(({ key, seen, subject }) => `${key.id}${seen ? "'" : ''} ${subject}`);
-  return { store, where, notices, rebuilt, shown };
+  return { store, notices, rebuilt };
 }
 
 /** Wherever it lies in the file. */

@@ -54,6 +54,8 @@ export const message = (body: Uint8Array, more: Partial<PageMessage> = {}): Page
   offset: 0,
   limit: 100,
   above: null,
+  longest: 0,
+  reached: 0,
   again: true,
   knownSeq: Number.MAX_SAFE_INTEGER,
   now: T0,

@@ -190,16 +190,6 @@ test('a rising page is refused and not written; of a filter’s answer the order
   expect(store.shown()).toBe('6 5 4 3 2 1');
 });
 
-test('the effective limit is learned from next, never from a page’s length', () => {
-  const store = opened();
-  const next = 'http://internal/?limit=3&offset=3';
-  const first = store.apply(items(9, 8, 7), { next });
-  expect(first.facts).toMatchObject({ effectiveLimit: 3, end: false });
-  const full = store.apply(items(6, 5, 4), { offset: 3, above: at(6.5) - 600_000 });
-  expect(full.facts.end).toBe(false);
-  expect(store.apply(items(4, 3), { offset: 5, above: at(3.9) }).facts.end).toBe(true);
-});
-
 test('what an item says now is what its row shows: type, severity, level, subject', () => {
   const store = five();
   store.apply([{ id: 5, second: 5, type: 3, severity: 7, data: { task_id: 9 } }, ...items(4, 3, 2, 1)], {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EVERY, history, watch } from './watch';
+import { bent, EVERY, history, watch } from './watch';
 
 const MIN = 60_000;
 
@@ -22,15 +22,7 @@ test('numbers that cannot be brought together are not walked after again and aga
   server.strange.push({ id: 'x', seen: false, timestamp: new Date(clock.now()).toISOString() });
   server.maxLimit = 100;
   history(server, clock.now(), 1000, 10_000);
-  const api = {
-    ...server,
-    list: async (query: Parameters<typeof server.list>[0]) => {
-      const answer = await server.list(query);
-      const text = new TextDecoder().decode(answer.body).replace('"count":500', '"count":502');
-      return { ...answer, body: new TextEncoder().encode(text) };
-    },
-  };
-  begin({ api });
+  begin({ api: bent(server, ({ count }) => ({ count: count === 500 ? 502 : count })) });
   await clock.pass(6 * EVERY);
   asked();
   await clock.pass(20 * EVERY); // four steps of the scrub, which takes ten
@@ -42,16 +34,8 @@ test('unreadable unseen items count where the numbers are compared: one seen els
   server.strange.push({ id: 'x', seen: false, timestamp: new Date(clock.now()).toISOString() });
   server.maxLimit = 100;
   history(server, clock.now(), 1000, 10_000);
-  const api = {
-    ...server,
-    list: async (query: Parameters<typeof server.list>[0]) => {
-      const answer = await server.list(query);
-      const count = server.items.filter(({ seen }) => !seen).length;
-      const text = new TextDecoder().decode(answer.body).replace(`"count":${count}`, `"count":${count + 1}`);
-      return { ...answer, body: new TextEncoder().encode(text) };
-    },
-  };
-  begin({ api });
+  const unseen = (): number => server.items.filter(({ seen }) => !seen).length;
+  begin({ api: bent(server, ({ count }) => ({ count: count === unseen() ? count + 1 : count })) });
   await clock.pass(6 * EVERY);
   expect(await counts()).toMatchObject({ serverUnseen: 500 });
   server.items.find(({ seen, id }) => !seen && id > 500)!.seen = true;
@@ -111,25 +95,45 @@ test('a server of whose items not one can be read is not watched; once one can, 
 });
 
 test.for([
-  { what: 'ignores the order', bend: (texts: string[]) => texts.toReversed(), kind: 'order-ignored' },
-  { what: 'sends the same again and again', bend: (texts: string[]) => texts, kind: 'not-our-api' },
+  { what: 'ignores the order', bend: (all: readonly unknown[]) => all.toReversed(), kind: 'order-ignored' },
+  { what: 'sends the same again and again', bend: (all: readonly unknown[]) => all, kind: 'not-our-api' },
 ])('a server that $what is named', async ({ bend, kind }) => {
   const { clock, server, begin, asked } = await watch();
   history(server, clock.now(), 300);
-  const api = {
-    ...server,
-    list: async (query: Parameters<typeof server.list>[0]) => {
-      const answer = await server.list({ ...query, offset: 0, limit: 100 });
-      const page = JSON.parse(new TextDecoder().decode(answer.body)) as { results: string[] };
-      return {
-        ...answer,
-        body: new TextEncoder().encode(JSON.stringify({ ...page, results: bend(page.results) })),
-      };
-    },
-  };
+  const api = bent(
+    server,
+    ({ results }) => ({ results: bend(results) }),
+    (query) => ({ ...query, offset: 0, limit: 100 }),
+  );
   const poller = begin({ api });
   await clock.pass(1000);
   if (kind === 'order-ignored') expect(poller.state().health).toMatchObject({ failure: { kind } });
   else expect(poller.state().historyComplete).toBe(false);
   expect(asked().length).toBeLessThan(30);
 });
+
+test.for([
+  { what: 'rightly', extra: 0 },
+  { what: 'with seven too many for ever', extra: 7 },
+])(
+  'pages cut short and never a `next`, counted $what: all is read, what goes is noticed',
+  async ({ extra }) => {
+    const { clock, server, begin, told, counts, asked } = await watch();
+    history(server, clock.now() - 60 * MIN, 300);
+    Object.assign(server, { maxLimit: 50, nexts: false, extra });
+    const poller = begin();
+    await clock.pass(MIN);
+    expect(poller.state().historyComplete).toBe(true);
+    expect(await counts()).toMatchObject({ live: 300, serverUnseen: 150 });
+    // More than one page of what is new, and at the other end some that go.
+    for (let i = 0; i < 130; i += 1) server.add();
+    server.items.splice(0, 5);
+    await clock.pass(EVERY);
+    expect(told.length).toBeGreaterThan(0);
+    await clock.pass(60 * MIN);
+    expect(await counts()).toMatchObject({ live: 425 });
+    asked();
+    await clock.pass(50 * EVERY);
+    expect(asked().length).toBeLessThanOrEqual(90);
+  },
+);

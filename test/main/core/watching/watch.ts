@@ -1,7 +1,7 @@
 import type { Bubble } from '../../../../src-main/core/alerts/decision';
 import { createOrigins } from '../../../../src-main/core/watching/origins';
 import { createPoller, type PollerDeps } from '../../../../src-main/core/watching/poller';
-import type { InboxApi } from '../../../../src-main/core/ports';
+import type { InboxApi, ListQuery } from '../../../../src-main/core/ports';
 import { defaultPreferences } from '../../../../src-shared/preferences';
 import { createFakeClock } from '../../../support/fake-clock';
 import { createInlineStore } from '../../../support/fake-desktop';
@@ -59,6 +59,26 @@ export async function watch(given: Partial<PollerDeps> = {}) {
   /** Requests since the last look. */
   const asked = (): string[] => server.log.splice(0);
   return { clock, server, store, told, lines, bugs, begin, counts, rows, asked };
+}
+
+interface Page {
+  readonly count: number;
+  readonly results: readonly unknown[];
+}
+/** The same API; what its lists say is changed. @param as which page is asked for in place of another */
+export function bent(
+  server: FakeServer,
+  bend: (page: Page) => object,
+  as: (query: ListQuery) => ListQuery = (query) => query,
+): InboxApi {
+  return {
+    ...server,
+    list: async (query) => {
+      const answer = await server.list(as(query));
+      const page = JSON.parse(new TextDecoder().decode(answer.body)) as Page;
+      return { ...answer, body: new TextEncoder().encode(JSON.stringify({ ...page, ...bend(page) })) };
+    },
+  };
 }
 
 /** The same API, each answer after `ms`; gives up when it is told to stop, as the real one does. */
