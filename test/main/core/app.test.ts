@@ -3,16 +3,8 @@ import { fail } from '../../../src-shared/app-error';
 import { createFakeClock } from '../../support/fake-clock';
 import { startTestApp } from '../../support/fake-desktop';
 import { createFakeServer } from '../../support/fake-server';
+import { LAB } from '../../support/lab';
 import { UNDO_MS } from '../../../src-main/core/inbox/marks';
-
-const ACCOUNT = {
-  kind: 'inbox',
-  name: 'Lab',
-  baseUrl: 'https://lab.example',
-  scheme: 'Token',
-  token: 'secret-token',
-  allowHttp: false,
-} as const;
 
 async function started(history = 3, before?: () => void) {
   const clock = createFakeClock();
@@ -26,7 +18,7 @@ async function started(history = 3, before?: () => void) {
       forget: () => undefined,
     },
   });
-  await tested.app.start({ accounts: [ACCOUNT] });
+  await tested.app.start({ accounts: [LAB] });
   await clock.pass(1000);
   const state = () => tested.app.state();
   const id = state().accounts[0]!.id;

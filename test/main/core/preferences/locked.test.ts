@@ -9,15 +9,7 @@ import { createCommands } from '../../../../src-main/core/commands';
 import { createFakeClock } from '../../../support/fake-clock';
 import { startTestApp } from '../../../support/fake-desktop';
 import { createFakeServer } from '../../../support/fake-server';
-
-const ACCOUNT = {
-  kind: 'inbox',
-  name: 'Lab',
-  baseUrl: 'https://lab.example',
-  scheme: 'Token',
-  token: 'secret-token',
-  allowHttp: false,
-} as const;
+import { LAB } from '../../../support/lab';
 
 /** The app on a machine whose administrator has set these. */
 function on(values: PreferencesChange, given: Partial<AppDeps> = {}) {
@@ -52,7 +44,7 @@ const kindOf = async (act: () => unknown): Promise<unknown> => {
 
 test('what is locked is in force from the first poll on, and in what the window is pushed', async () => {
   const { app, clock, server } = on({ pollSeconds: 300 });
-  await app.start({ accounts: [ACCOUNT] });
+  await app.start({ accounts: [LAB] });
   await clock.pass(1000);
   expect(app.state()).toMatchObject({
     preferences: { pollSeconds: 300 },
@@ -102,7 +94,7 @@ test('severities that mean something else since the last run: the history has th
     (await app.store.query({}, 0, 9)).rows.map(({ level }) => level);
   const before = on({}, { folder });
   before.server.add({ severity: 3, type: 1 });
-  await before.app.start({ accounts: [ACCOUNT] });
+  await before.app.start({ accounts: [LAB] });
   await before.clock.pass(1000);
   expect(await levels(before)).toEqual(['info']);
   await Promise.all([before.app.stop(), before.clock.pass(5000)]);

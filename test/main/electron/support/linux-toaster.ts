@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
 import { startNotificationService } from '../../../../scripts/desktop/notification-service.mjs';
 import type { Clock, Sound, ToastLook, ToastView } from '../../../../src-main/core/ports';
 import { createBubbleIds } from '../../../../src-main/electron/toasts/bubble-ids';
@@ -7,7 +8,7 @@ import { createLinuxDesktop } from '../../../../src-main/electron/desktop/deskto
 import { createSessionBus } from '../../../../src-main/electron/desktop/session-bus';
 import { createLinuxToaster } from '../../../../src-main/electron/toasts/toaster-linux';
 import { createFakeClock } from '../../../support/fake-clock';
-import { heard, noDconf } from './bus';
+import { heard, noDconf, startPrivateBus, type PrivateBus } from './bus';
 import { createFakeFile, createFakeLog } from './fakes';
 
 export const TOAST: ToastView = {
@@ -26,10 +27,33 @@ export const PARTS = {
   pictureOf: (look: ToastLook | null) => (look === null ? undefined : `file:///pictures/${look}.png`),
 };
 
-export type LinuxToasterOptions = Parameters<typeof startLinuxToaster>[1];
+type LinuxToasterOptions = Parameters<typeof startLinuxToaster>[1];
+
+/** For each test of a file a bus of its own; `setUp`: a toaster on it, closed with the test. */
+export function onPrivateBus() {
+  let daemon: PrivateBus;
+  let close: () => void;
+  beforeEach(async () => {
+    daemon = await startPrivateBus();
+  });
+  afterEach(async () => {
+    close();
+    await daemon.stop();
+  });
+  return {
+    address: (): string => daemon.address,
+    kill: () => daemon.kill(),
+    closeWith: (act: () => void): void => void (close = act),
+    async setUp(options: LinuxToasterOptions = {}) {
+      const started = await startLinuxToaster(daemon.address, options);
+      close = started.close;
+      return started;
+    },
+  };
+}
 
 /** The toaster on this bus, with a notification service (unless it is to be without). */
-export async function startLinuxToaster(
+async function startLinuxToaster(
   address: string,
   {
     service: options = {},

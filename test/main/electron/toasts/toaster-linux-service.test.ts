@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startNotificationService } from '../../../../scripts/desktop/notification-service.mjs';
 import { connectBus as connectDesktop } from '../../../../scripts/desktop/bus.mjs';
 import { createBubbleIds } from '../../../../src-main/electron/toasts/bubble-ids';
@@ -9,31 +9,17 @@ import { NOTIFICATIONS } from '../../../../src-main/electron/toasts/notification
 import { createSessionBus } from '../../../../src-main/electron/desktop/session-bus';
 import { createLinuxToaster } from '../../../../src-main/electron/toasts/toaster-linux';
 import { createFakeClock, settle } from '../../../support/fake-clock';
-import { heard, noBus, noDconf, startPrivateBus, type PrivateBus } from '../support/bus';
+import { heard, noBus, noDconf } from '../support/bus';
 import { createFakeFile, createFakeLog } from '../support/fakes';
-import { PARTS, startLinuxToaster, TOAST, type LinuxToasterOptions } from '../support/linux-toaster';
+import { onPrivateBus, PARTS, TOAST } from '../support/linux-toaster';
 
 describe.skipIf(noBus)('the service behind the toasts', () => {
-  let daemon: PrivateBus;
-  let close: () => void;
-  beforeEach(async () => {
-    daemon = await startPrivateBus();
-  });
-  afterEach(async () => {
-    close();
-    await daemon.stop();
-  });
-
-  async function setUp(options: LinuxToasterOptions = {}) {
-    const started = await startLinuxToaster(daemon.address, options);
-    close = started.close;
-    return started;
-  }
+  const { address, kill, closeWith, setUp } = onPrivateBus();
 
   /** The next run of the app, with what the last one wrote down; it has not asked the bus for anything yet. */
   function startAgain(file: ReturnType<typeof createFakeFile>) {
     const bus = createSessionBus({
-      address: () => daemon.address,
+      address,
       connect: connectBus,
       clock: createClock(),
       log: createFakeLog(),
@@ -51,14 +37,14 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
   test('no service: said at once; one that comes is used, with its own capabilities and ids', async () => {
     const { toaster, presence } = await setUp({ withService: false });
     expect(await toaster.show(TOAST)).toEqual({ state: 'no-service' });
-    const first = await startNotificationService(daemon.address);
+    const first = await startNotificationService(address());
     await presence.first((is) => is === 'there');
     expect(await toaster.show({ ...TOAST, body: '<' })).toEqual({ state: 'shown' });
     expect(first.shown()[0]?.body).toBe('&lt;');
     await first.close();
     await presence.first((is) => is === 'none' && presence.all.length === 3);
     expect(await toaster.show(TOAST)).toEqual({ state: 'no-service' });
-    const second = await startNotificationService(daemon.address, { capabilities: ['body'] });
+    const second = await startNotificationService(address(), { capabilities: ['body'] });
     await presence.first((is) => is === 'there' && presence.all.length === 4);
     await toaster.show({ ...TOAST, body: '<' });
     expect(second.shown()).toMatchObject([{ replaces: 0, body: '<', actions: [] }]);
@@ -73,7 +59,7 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
     await toaster.show({ ...TOAST, tag: 'c' });
     await service.close();
     await presence.first((is) => is === 'none');
-    const next = await startNotificationService(daemon.address);
+    const next = await startNotificationService(address());
     await presence.first(() => presence.all.length === 3);
     await toaster.show({ ...TOAST, title: 'again' });
     expect(next.shown()).toMatchObject([{ summary: 'again', replaces: 0 }]);
@@ -117,7 +103,7 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
   test('a refusal of the bus comes with its name', async () => {
     const { toaster, service } = await setUp();
     await service.close();
-    const stubborn = await connectDesktop(daemon.address);
+    const stubborn = await connectDesktop(address());
     await stubborn.own(NOTIFICATIONS.name, NOTIFICATIONS.path, {}); // knows no method at all
     await stubborn.hasOwner(NOTIFICATIONS.name);
     const outcome = await toaster.show(TOAST);
@@ -130,9 +116,9 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
   });
 
   test('the first toast of a start waits for the first look at the bus', async () => {
-    const service = await startNotificationService(daemon.address);
+    const service = await startNotificationService(address());
     const bus = createSessionBus({
-      address: () => daemon.address,
+      address,
       connect: connectBus,
       clock: createClock(),
       log: createFakeLog(),
@@ -147,10 +133,10 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
     });
     expect(desktop.notifications()).toBe('unknown');
     expect(await toaster.show(TOAST)).toEqual({ state: 'shown' });
-    close = () => {
+    closeWith(() => {
       bus.close();
       void service.close();
-    };
+    });
   });
 
   test('a service that takes the call and never answers: failed after 10 s, the app goes on', async () => {
@@ -168,7 +154,7 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
   test('the bus dies while a toast waits: failed, with words', async () => {
     const { toaster, presence } = await setUp({ service: { silent: true } });
     const outcome = toaster.show(TOAST);
-    await daemon.kill();
+    await kill();
     expect(await outcome).toEqual({ state: 'failed', code: '', reason: 'the message bus is gone' });
     await presence.first((is) => is === 'none');
     expect(await toaster.show(TOAST)).toEqual({ state: 'no-service' });

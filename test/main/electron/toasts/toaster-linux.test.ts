@@ -1,25 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { connectBus as connectDesktop } from '../../../../scripts/desktop/bus.mjs';
 import { NOTIFICATIONS } from '../../../../src-main/electron/toasts/notifications-name';
-import { noBus, startPrivateBus, type PrivateBus } from '../support/bus';
-import { startLinuxToaster, TOAST, type LinuxToasterOptions } from '../support/linux-toaster';
+import { noBus } from '../support/bus';
+import { onPrivateBus, TOAST } from '../support/linux-toaster';
 
 describe.skipIf(noBus)('toasts on a private bus', () => {
-  let daemon: PrivateBus;
-  let close: () => void;
-  beforeEach(async () => {
-    daemon = await startPrivateBus();
-  });
-  afterEach(async () => {
-    close();
-    await daemon.stop();
-  });
-
-  async function setUp(options: LinuxToasterOptions = {}) {
-    const started = await startLinuxToaster(daemon.address, options);
-    close = started.close;
-    return started;
-  }
+  const { address, setUp } = onPrivateBus();
 
   test('one bubble, with all that the specification has for it', async () => {
     const { service, toaster } = await setUp();
@@ -158,7 +144,7 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
   test('a click that somebody else on the bus made up is not believed', async () => {
     const { service, toaster, clicks } = await setUp();
     await toaster.show(TOAST);
-    const stranger = await connectDesktop(daemon.address);
+    const stranger = await connectDesktop(address());
     stranger.emit(NOTIFICATIONS.path, NOTIFICATIONS.name, 'ActionInvoked', 'us', [1, 'default']);
     await stranger.hasOwner(NOTIFICATIONS.name); // its signal is through the bus
     service.action(1);
