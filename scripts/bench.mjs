@@ -3,15 +3,15 @@
 // Exit 0 whatever the figures say; 1 when one could not be measured.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import { ensureDesktopPackages } from './debian-packages.mjs';
+import { readOptions } from './options.mjs';
 import { giveUp, say, wordsOf } from './processes.mjs';
 import { sandboxSwitches } from './runtime.mjs';
 import { setUp } from './setup.mjs';
 
 const NEEDED = ['xvfb', 'dbus', 'dbus-daemon', 'openbox', 'xdotool'];
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     json: { type: 'string' },
     only: { type: 'string', multiple: true },

@@ -1,11 +1,11 @@
 // npm run test:corrupt [-- --runs N] [--seed N] [--first N]: damages the files of a real history in every way a disk can, and opens each with
 // the real database thread. Every row shown has to be true, counts have to agree, marks are kept or their loss is said.
 // The seed is printed first; the last line on stdout are the figures. Exit 1 on a lie, a crash or a mark lost silently.
-import { parseArgs } from 'node:util';
+import { readOptions } from './options.mjs';
 import { giveUp, say, wordsOf } from './processes.mjs';
 import { ensureBuild, ensureModules } from './setup.mjs';
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     runs: { type: 'string', default: '3000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },

@@ -2,13 +2,13 @@
 // same profile, and compares what is left with what happened. The seed is the first line, the verdict the last.
 // 200: each moment of test/crash six times or more, so that what goes wrong in two of five kills there is met with 95 %
 // (0.6^6 = 5 %); and none in 200 says, with as much, that fewer than 1.5 % of all go wrong (the rule of three).
-import { parseArgs } from 'node:util';
 import { ensureDesktopPackages } from './debian-packages.mjs';
+import { readOptions } from './options.mjs';
 import { giveUp, wordsOf } from './processes.mjs';
 import { sandboxSwitches } from './runtime.mjs';
 import { setUp } from './setup.mjs';
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { cycles: { type: 'string', default: '200' }, seed: { type: 'string' } },
 });
 const cycles = Number(values.cycles);

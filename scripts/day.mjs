@@ -3,14 +3,14 @@
 // minutes), and prints both side by side. Exit 1 where a promise of that page is broken.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensureDesktopPackages } from './debian-packages.mjs';
+import { readOptions } from './options.mjs';
 import { giveUp, repoRoot, wordsOf } from './processes.mjs';
 import { sandboxSwitches } from './runtime.mjs';
 import { setUp } from './setup.mjs';
 
 const MOST_TOASTS = 60;
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { app: { type: 'boolean', default: false }, speed: { type: 'string', default: '120' } },
 });
 const speed = Number(values.speed);

@@ -4,13 +4,13 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensureDesktopPackages } from './debian-packages.mjs';
+import { readOptions } from './options.mjs';
 import { findProgram, giveUp, say, wordsOf } from './processes.mjs';
 import { sandboxSwitches } from './runtime.mjs';
 import { setUp } from './setup.mjs';
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     seed: { type: 'string', default: '1' },
     storm: { type: 'boolean' },

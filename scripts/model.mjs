@@ -2,11 +2,11 @@
 // them without steps 3 and 4 of a poll. `--from` goes on where a run was broken off (the last number printed).
 // npm run test:mutants [-- --only WORDS]: each mistake of test/model/mutants.mjs until it is found.
 // Last line: `N schedules, 0 violations` or `N mutants, N found`. Exit 1 where it is another.
-import { parseArgs } from 'node:util';
+import { readOptions } from './options.mjs';
 import { ensureModules } from './setup.mjs';
 import { giveUp, wordsOf } from './processes.mjs';
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     schedules: { type: 'string', default: '1000000' },
     from: { type: 'string', default: '0' },

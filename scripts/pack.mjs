@@ -2,11 +2,11 @@
 //   without anything  release/linux-unpacked (win-unpacked, mac): the app as a folder
 //   --all             what can be made here without a download (Debian: .deb and .tar.gz) or, elsewhere, the default
 //   TARGET …          electron-builder's own names: AppImage, rpm, snap, flatpak, nsis, dmg …; some download their tools
-import { parseArgs } from 'node:util';
+import { readOptions } from './options.mjs';
 import { findProgram, giveUp, say, wordsOf } from './processes.mjs';
 import { setUp } from './setup.mjs';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   options: { all: { type: 'boolean', default: false } },
   allowPositionals: true,
 });

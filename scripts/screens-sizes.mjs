@@ -1,4 +1,5 @@
 // For npm run screens: other sizes of the window, text twice as large, forced colours, and where nothing is unseen.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawn, goTo } from './stage.mjs';
 
@@ -18,9 +19,13 @@ const SIZES = /** @type {const} */ ([
  */
 export async function shootSizes(stage, folder) {
   const { page, app, close } = await stage.launch({ theme: 'light', size: [1100, 720] });
+  // Through Electron: what Playwright takes of a page that is drawn larger is a corner of it.
   const shoot = async (/** @type {string} */ name) => {
     await drawn(page);
-    await page.screenshot({ path: join(folder, `${name}.png`) });
+    const picture = await app.evaluate(async ({ BrowserWindow }) =>
+      (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+    );
+    writeFileSync(join(folder, `${name}.png`), Buffer.from(picture ?? '', 'base64'));
   };
   for (const { name, size, zoom } of SIZES) {
     await app.evaluate(
@@ -63,14 +68,31 @@ export async function shootSizes(stage, folder) {
  */
 export async function shootAllSeen(stage, folder) {
   for (const look of /** @type {const} */ ([
-    { theme: 'light', language: 'en', mark: /^Mark \d+ as seen/, name: 'light' },
-    { theme: 'dark', language: 'pl', mark: /^Oznacz \d+ jako/, name: 'pl' },
+    {
+      theme: 'light',
+      language: 'en',
+      mark: /^Mark \d+ as seen/,
+      all: /^All/,
+      inbox: /^Inbox/,
+      name: 'light',
+    },
+    {
+      theme: 'dark',
+      language: 'pl',
+      mark: /^Oznacz \d+ jako/,
+      all: /^Wszystkie/,
+      inbox: /^Skrzynka/,
+      name: 'pl',
+    },
   ])) {
     const { page, close } = await stage.launch({ ...look, size: [1100, 720] });
     const mark = page.getByRole('button', { name: look.mark });
     const down = page.getByRole('button', { name: 'Agent 11', exact: true });
     await mark.or(down).first().waitFor();
     if (await mark.isVisible()) await mark.click();
+    // What was marked stays where it is until the view is left.
+    await goTo(page, look.all);
+    await goTo(page, look.inbox);
     await down.waitFor();
     await drawn(page);
     await page.screenshot({ path: join(folder, `all-seen-${look.name}.png`) });

@@ -11,6 +11,7 @@ export type Place =
 
 export const VIEWS = {
   inbox: FIRST_ROWS.filter,
+  down: { down: true },
   critical: { level: 'critical' },
   snoozed: { snoozed: true },
   all: {},

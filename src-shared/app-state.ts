@@ -26,6 +26,8 @@ export interface AppState {
   readonly held: number;
   /** Unseen items that are put off: the counts are without them. `first`: wall ms at which the first comes back. */
   readonly snoozed: { readonly count: number; readonly first: number | null };
+  /** Agents that are down now, of all accounts. */
+  readonly down: number;
   readonly desktop: DesktopState;
   /** The BCP 47 language in force: the preference, or the system's where we speak it. */
   readonly language: 'en' | 'pl' | 'ro';

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import type { Row } from './inbox';
-import { KNOWN_TYPES, LEVELS, Level, levelOfType, levelRank, type SeverityLevels } from './notification';
+import {
+  KNOWN_TYPES,
+  LEVELS,
+  Level,
+  levelOfType,
+  levelRank,
+  TYPES,
+  type SeverityLevels,
+} from './notification';
 
 const integer = v.pipe(v.number(), v.safeInteger());
 const OPERATORS = ['<', '<=', '>', '>='] as const;
@@ -24,6 +32,8 @@ export const Filter = v.strictObject({
   order: v.optional(v.picklist(['newest', 'oldest'])),
   /** Only what is put off, or all but that. Absent: the unseen are shown without it, everything with it. */
   snoozed: v.optional(v.boolean()),
+  /** Only what says that an agent is down now. */
+  down: v.optional(v.literal(true)),
 });
 export type Filter = v.InferOutput<typeof Filter>;
 
@@ -40,7 +50,7 @@ const TYPE_WORDS: { readonly [word: string]: readonly number[] } = {
 };
 
 /** What of a filter the API may be unable to say. */
-export type LeftOut = 'text' | 'level' | 'type';
+export type LeftOut = 'text' | 'level' | 'type' | 'down';
 
 /** The query part of a list request, ready for `URLSearchParams`, and what of the filter the API cannot say. */
 export interface ServerQuery {
@@ -56,7 +66,7 @@ export interface ServerQuery {
 export function toServerQuery(filter: Filter, mapped: SeverityLevels = {}): ServerQuery {
   const params: Record<string, string> = {};
   const left: LeftOut[] = [];
-  let types = filter.types;
+  let types = filter.down ? [TYPES.agentOffline] : filter.types;
   if (filter.level !== undefined && filter.level !== 'info') {
     const least = levelRank(filter.level);
     const byLevel = KNOWN_TYPES.filter((type) => levelRank(levelOfType(type)) >= least);
@@ -70,6 +80,7 @@ export function toServerQuery(filter: Filter, mapped: SeverityLevels = {}): Serv
   // The document allows 1–8 only: a server answers 400 to a newer type, though it may send one.
   if (types?.every((type) => KNOWN_TYPES.includes(type))) params['type'] = types.join('|');
   else if (types) left.push('type');
+  if (filter.down) left.push('down');
   if (filter.text) left.push('text');
   params['ordering'] = filter.order === 'oldest' ? 'timestamp' : '-timestamp';
   return { params, left };
@@ -85,6 +96,7 @@ export function toQueryText(filter: Filter): string {
   const words: string[] = [];
   if (filter.seen !== undefined) words.push(`seen:${filter.seen ? 'yes' : 'no'}`);
   if (filter.snoozed !== undefined) words.push(`snoozed:${filter.snoozed ? 'yes' : 'no'}`);
+  if (filter.down) words.push('down:yes');
   if (filter.level) words.push(`level:>=${filter.level}`);
   if (filter.types) words.push(`type:${filter.types.map(typeWord).join('|')}`);
   if (filter.severity) words.push(`severity:${severityText(filter.severity)}`);
@@ -131,6 +143,8 @@ function parseWord(name: string, value: string): Partial<Filter> | undefined {
       const answer = yesOrNo(value);
       return answer === undefined ? undefined : { [name]: answer };
     }
+    case 'down':
+      return yesOrNo(value) === true ? { down: true } : undefined;
     case 'level': {
       const level = LEVELS.find((one) => one === value.replace(/^>=/, '').toLowerCase());
       return level && { level };
@@ -176,12 +190,13 @@ const allNumbers = (values: (number | undefined)[]): values is number[] =>
 /** The same filter on one row: for what the server could not filter, and for arrivals. */
 export function matches(
   filter: Filter,
-  row: Pick<Row, 'type' | 'severity' | 'seen' | 'level' | 'snoozedUntil'>,
+  row: Pick<Row, 'type' | 'severity' | 'seen' | 'level' | 'snoozedUntil' | 'outageTo'>,
 ): boolean {
   const { severity } = filter;
   if (filter.seen !== undefined && row.seen !== filter.seen) return false;
   if (filter.snoozed === true && row.snoozedUntil === null) return false;
   if (hidesSnoozed(filter) && row.snoozedUntil !== null) return false;
+  if (filter.down && (row.type !== TYPES.agentOffline || row.outageTo !== null)) return false;
   if (filter.types && !filter.types.includes(row.type)) return false;
   if (filter.level && levelRank(row.level) < levelRank(filter.level)) return false;
   return !severity || compare(severity, row.severity);

@@ -53,6 +53,7 @@ export function appState(parts: StateParts): AppState {
     quietUntil: quietUntil(preferences.quietHours, now),
     silences: preferences.silences.filter(({ until }) => now < until),
     held: Object.values(summary.accounts).reduce((sum, { held }) => sum + held, 0),
+    down: Object.values(summary.accounts).reduce((sum, { down }) => sum + down, 0),
     snoozed: snoozedOf(Object.values(summary.accounts)),
     desktop: parts.desktop,
     language: parts.language,

@@ -220,6 +220,8 @@ export interface AccountSummary {
   readonly held: number;
   /** Unseen ones that are put off: the counts are without them. `first`: wall ms at which the first comes back. */
   readonly snoozed: { readonly count: number; readonly first: number | null };
+  /** Agents that are down now. */
+  readonly down: number;
   readonly downBefore: DownBefore;
 }
 export interface Summary {

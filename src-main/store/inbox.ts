@@ -1,9 +1,9 @@
 import type { Filter } from '../../src-shared/filter';
-import { fits, searchTerms, type SearchTerm } from '../../src-shared/search';
+import { searchTerms, type SearchTerm } from '../../src-shared/search';
 import { condition, whereOf } from './condition';
 import { isRare, totalOf } from './totals';
+import { fewOf, readFew } from './few-rows';
 import { createSearch } from './search';
-import { dataOf } from './search-index';
 import { anySnoozed, snoozedUntil } from './snoozes';
 import type { Detail, Row, Unreadable, Verdict } from '../../src-shared/inbox';
 import { LEVELS, TYPES, type NotificationKey, type SeverityLevels } from '../../src-shared/notification';
@@ -63,7 +63,11 @@ export function createInbox(
     limit: number,
     terms: readonly SearchTerm[] = searchTerms(filter.text),
   ): { rows: Row[]; total: number; partial?: boolean } {
-    if (filter.snoozed === true) return snoozedOnly(filter, offset, limit, terms);
+    const few = fewOf(filter);
+    if (few !== undefined) {
+      const all = readFew(read, few, filter, terms);
+      return { rows: all.slice(offset, offset + limit).map(toRow), total: all.length };
+    }
     const exact = totalOf(database, filter);
     if (terms.length > 0 || exact === undefined || (filter.seen !== false && isRare(exact))) {
       const { rowids, total, ...found } = search.find(filter, terms, offset, limit);
@@ -73,23 +77,6 @@ export function createInbox(
       return { ...found, rows: rows.map(toRow), total: terms.length > 0 ? total : (exact?.fitting ?? total) };
     }
     return { rows: atPlace(filter, offset, limit, exact.fitting).map(toRow), total: exact.fitting };
-  }
-
-  /** There are never many: all of them are read. */
-  function snoozedOnly(
-    filter: Filter,
-    offset: number,
-    limit: number,
-    terms: readonly SearchTerm[],
-  ): { rows: Row[]; total: number } {
-    const { parts, values } = condition(filter, true);
-    const order = filter.order === 'oldest' ? 'ASC' : 'DESC';
-    const all = read(
-      `SELECT ${COLUMNS} FROM notification WHERE rowid IN (SELECT n.rowid FROM snooze s JOIN notification n USING (account, id, ts))
-       AND ${parts.join(' AND ')} ORDER BY ts ${order}, notification.id ${order}`,
-      ...values,
-    ).filter((row) => fits({ ...row, data: dataOf(row.raw) }, terms));
-    return { rows: all.slice(offset, offset + limit).map(toRow), total: all.length };
   }
 
   /** Counted from the end that is nearer: passing over a million rows takes 25 ms. */

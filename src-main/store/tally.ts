@@ -3,6 +3,7 @@ import { NO_COUNTS, NONE_DOWN, type Counts } from '../../src-shared/app-state';
 import type { AccountSummary, Summary } from '../core/store-port';
 import type { Database } from './database';
 import { downBefore } from './down-before';
+import { countDown } from './few-rows';
 import { snoozeSums } from './snoozes';
 
 /** How a row counts: which level it is under, and what it adds there. */
@@ -129,6 +130,7 @@ export function summary(database: Database): Summary {
     `SELECT account, count(*) AS n FROM notification INDEXED BY by_toast WHERE toast = 'held' GROUP BY account`,
     'held',
   );
+  for (const { account, n } of countDown(database)) accounts[account] = { ...of(account), down: n };
   for (const [account, down] of downBefore(database))
     accounts[account] = { ...of(account), downBefore: down };
   return { accounts };
@@ -143,6 +145,7 @@ const EMPTY: AccountSummary = {
   refused: 0,
   held: 0,
   snoozed: { count: 0, first: null },
+  down: 0,
   downBefore: NONE_DOWN,
 };
 

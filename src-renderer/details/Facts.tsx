@@ -48,7 +48,7 @@ export function Facts({ detail }: { readonly detail: Detail }) {
     [
       words.fields.first,
       <>
-        {format.full(detail.firstSeenAt)} <span className="faint">{words.foundBy[detail.foundBy]}</span>
+        {format.full(detail.firstSeenAt)} <span className="faint">· {words.foundBy[detail.foundBy]}</span>
       </>,
     ],
     [words.fields.mark, mark],
@@ -68,14 +68,16 @@ export function Facts({ detail }: { readonly detail: Detail }) {
   );
 }
 
-/** The server's own text; it may break where the time begins. */
+/** The server's own text; it may break where the time begins, and before its zone. */
 function Stamp({ text }: { readonly text: string }) {
-  const at = text.indexOf('T') + 1;
+  const [, day = '', time = text, zone = ''] = /^(.*T)(.*?)([+-]\d\d:?\d\d)?$/.exec(text) ?? [];
   return (
     <>
-      {text.slice(0, at)}
+      {day}
       <wbr />
-      {text.slice(at)}
+      {time}
+      <wbr />
+      {zone}
     </>
   );
 }

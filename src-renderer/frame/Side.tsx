@@ -1,4 +1,4 @@
-import { AlarmClock, Bell, Inbox, Menu, Plus, Settings } from 'lucide-react';
+import { AlarmClock, Bell, Inbox, Menu, Plus, Power, Settings } from 'lucide-react';
 import { useActs, useApp, useUi, useWords } from '../app-context';
 import { VIEWS, VIEW_NAMES, viewOf, type Place, type View } from '../places';
 import { AccountLink } from './AccountLink';
@@ -7,7 +7,7 @@ import { SideLink } from './SideLink';
 import { useMove } from './use-move';
 import './side.css';
 
-const ICONS = { inbox: Inbox, critical: Bell, snoozed: AlarmClock, all: Menu } as const;
+const ICONS = { inbox: Inbox, down: Power, critical: Bell, snoozed: AlarmClock, all: Menu } as const;
 
 /** The left side: views with counts, accounts with health, preferences. */
 export function Side({ place }: { readonly place: Place }) {
@@ -68,11 +68,15 @@ function ViewLink({ view, on }: { readonly view: View; readonly on: boolean }) {
   const acts = useActs();
   const counts = useApp((state) => state.counts);
   const snoozed = useApp((state) => state.snoozed.count);
-  const n = { inbox: counts.unseen, critical: counts.byLevel.critical, snoozed, all: counts.total }[view];
+  const down = useApp((state) => state.down);
+  const n = { inbox: counts.unseen, down, critical: counts.byLevel.critical, snoozed, all: counts.total }[
+    view
+  ];
   const words = messages.pages.frame;
   const shown = format.number(n);
   const said = {
     inbox: words.unseen,
+    down: words.down,
     critical: words.unseen,
     snoozed: messages.later.snooze.count,
     all: words.total,

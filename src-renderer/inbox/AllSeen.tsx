@@ -1,14 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { AccountState } from '../../src-shared/app-state';
 import type { Filter } from '../../src-shared/filter';
 import { useActs, useApp, useParts, useWords } from '../app-context';
 import { DownBefore } from '../frame/DownBefore';
 import { Button } from '../ui/Button';
 import { LevelIcon } from '../ui/LevelIcon';
-import { useNow } from '../ui/use-now';
 import { dayOf, noonOf, useToday } from '../ui/use-today';
-
-const MINUTE = 60_000;
+import { useAnswered } from './use-answered';
 
 /** Nothing unseen: since when, and whether everybody answered. Only what is true. */
 export function AllSeen({ filter }: { readonly filter: Filter }) {
@@ -16,11 +13,7 @@ export function AllSeen({ filter }: { readonly filter: Filter }) {
   const words = messages.inbox.empty;
   const acts = useActs();
   const since = useSince(filter.account);
-  const accounts = useApp((state) => state.accounts).filter(
-    ({ kind, id, archivedAt }) =>
-      kind === 'inbox' && archivedAt === undefined && (filter.account ?? id) === id,
-  );
-  const answered = useAnswered(accounts);
+  const { accounts, ...answered } = useAnswered(filter.account);
   const away = useSnoozed();
   const whole = answered.sure && away === null;
   const { seen: _, ...rest } = filter;
@@ -76,23 +69,4 @@ function useSince(account: string | undefined): string | null {
   return dayOf(newest) === today
     ? words.since(time)
     : words.sinceDay(format.day(newest, noonOf(today)), time);
-}
-
-/** `sure`: every account is watched and has answered. */
-function useAnswered(accounts: readonly AccountState[]): { readonly sure: boolean; readonly text: string } {
-  const { messages, format } = useWords();
-  const words = messages.inbox.empty;
-  const now = useNow(MINUTE / 4);
-  const off = accounts.filter(({ health }) => health.state === 'not-watching');
-  const paused = accounts.filter(({ health }) => health.state === 'paused');
-  if (off.length > 0) return { sure: false, text: words.notWatched(off.map(({ name }) => name).join(', ')) };
-  if (paused.length > 0)
-    return { sure: false, text: words.paused(paused.map(({ name }) => name).join(', ')) };
-  if (accounts.length === 0) return { sure: false, text: '' };
-  const polled = accounts.map(({ polledAt }) => polledAt);
-  if (polled.some((at) => at === null)) return { sure: false, text: words.starting };
-  const times = polled.map(Number);
-  if (times.every((at) => now - at <= MINUTE))
-    return { sure: true, text: words.answeredMinute(accounts.length) };
-  return { sure: true, text: words.answeredLast(accounts.length, format.time(Math.max(...times))) };
 }

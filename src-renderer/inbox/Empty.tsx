@@ -4,11 +4,13 @@ import type { Filter } from '../../src-shared/filter';
 import { viewOf } from '../places';
 import { Button } from '../ui/Button';
 import { Late } from '../ui/Late';
+import { LevelIcon } from '../ui/LevelIcon';
 import { useFailureText } from '../ui-words';
 import { AllSeen } from './AllSeen';
 import { AskServer } from './AskServer';
 import { FirstReading, isFirstReading } from './FirstReading';
 import type { Shown } from './rows';
+import { useAnswered } from './use-answered';
 import type { Asked } from './use-asked';
 import './empty.css';
 
@@ -47,6 +49,8 @@ export function Empty({ settled, shown, asked, retry }: Props) {
       </div>
     );
   if (filter.snoozed === true && Object.keys(filter).length === 1) return <NoneSnoozed />;
+  if (filter.down && Object.keys(filter).every((name) => name === 'down' || name === 'account'))
+    return <NoneDown account={filter.account} />;
   if (isUnseenOnly(filter)) return <AllSeen filter={filter} />;
   return <NoMatch filter={filter} asked={asked} />;
 }
@@ -57,6 +61,19 @@ function NoneSnoozed() {
     <div className="empty">
       <h2>{words.none}</h2>
       <div>{words.noneNote}</div>
+    </div>
+  );
+}
+
+/** As good as what the servers told: who did not answer is said. */
+function NoneDown({ account }: { readonly account: string | undefined }) {
+  const words = useWords().messages.inbox.empty;
+  const { sure, text } = useAnswered(account);
+  return (
+    <div className="empty" aria-live="polite">
+      {sure && <LevelIcon look="recovered" />}
+      <h2>{words.noneDown}</h2>
+      <div>{text}</div>
     </div>
   );
 }
@@ -108,5 +125,5 @@ function WhatIsCritical() {
 }
 
 /** "All seen" is only true where nothing but the account narrows the view. */
-const isUnseenOnly = ({ seen, snoozed, types, severity, level, text }: Filter): boolean =>
-  seen === false && snoozed === undefined && !types && !severity && !level && !text;
+const isUnseenOnly = ({ seen, snoozed, down, types, severity, level, text }: Filter): boolean =>
+  seen === false && snoozed === undefined && !down && !types && !severity && !level && !text;

@@ -22,16 +22,18 @@ interface Props {
   readonly cursor: Cursor;
   readonly shown: Shown;
   readonly rows: Rows;
+  /** Escape in the query box leads there. */
+  readonly toList: () => void;
 }
 
 /** The query box, the one main act, and the rest in a menu. */
-export function Head({ cursor, shown, rows }: Props) {
+export function Head({ cursor, shown, rows, toList }: Props) {
   const chosen = useStore(cursor.store, (state) => state.chosen);
   const mark = useMarkButton({ cursor, chosen, shown, rows });
   const narrow = useMedia(NARROW);
   return (
     <div className="head">
-      <QueryBox />
+      <QueryBox toList={toList} />
       <Suspense fallback={<span className="btn icon" aria-hidden />}>
         <FilterPanel />
       </Suspense>

@@ -44,7 +44,7 @@ export function Inbox() {
       <h1 className="unseen-text">{view ? messages.inbox.views[view] : messages.inbox.list.name}</h1>
       <ConnectionBanner />
       <DesktopBanners />
-      <Head cursor={cursor} shown={shown} rows={rows} />
+      <Head cursor={cursor} shown={shown} rows={rows} toList={focusActive} />
       <div className={opened ? 'columns with-detail' : 'columns'}>
         <div className="list-column" inert={covered}>
           {count > 0 ? (

@@ -10,7 +10,7 @@ import './query-box.css';
 const TYPING_MS = 180;
 
 /** One box: filters as chips, and words that are searched for. */
-export function QueryBox() {
+export function QueryBox({ toList }: { readonly toList: () => void }) {
   const { messages, format } = useWords();
   const words = messages.inbox.query;
   const acts = useActs();
@@ -50,8 +50,11 @@ export function QueryBox() {
     const last = chips.at(-1);
     if (event.key === 'Enter') take(draft, true);
     else if (event.key === 'Backspace' && draft === '' && last) acts.filterBy(last.without);
-    else if (event.key === 'Escape') event.currentTarget.blur();
-    else return;
+    else if (event.key === 'Escape') {
+      // Where there is no row, nothing has the focus: keys work all the same.
+      event.currentTarget.blur();
+      toList();
+    } else return;
     event.preventDefault();
   };
 

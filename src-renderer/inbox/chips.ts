@@ -8,7 +8,7 @@ export interface Chip {
   readonly without: Filter;
 }
 
-type Part = 'seen' | 'snoozed' | 'level' | 'types' | 'severity' | 'account' | 'order';
+type Part = 'seen' | 'snoozed' | 'down' | 'level' | 'types' | 'severity' | 'account' | 'order';
 
 /** @param accountName an account's name by its id */
 export function chipsOf(
@@ -24,6 +24,7 @@ export function chipsOf(
   const { chips: names } = words;
   if (filter.seen !== undefined) add('seen', names.seen, filter.seen ? words.yes : words.no);
   if (filter.snoozed !== undefined) add('snoozed', names.snoozed, filter.snoozed ? words.yes : words.no);
+  if (filter.down) add('down', names.down, words.yes);
   if (filter.level) add('level', names.level, `>=${filter.level}`);
   if (filter.types) add('types', names.type, filter.types.map(typeWord).join('|'));
   if (filter.severity) add('severity', names.severity, severityText(filter.severity));

@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { defaultPreferences } from '../../src-shared/preferences';
-import { button, list, show } from './show';
-import { agents, anAccount, aRow, MINUTE } from './world';
+import { button, list, row, show } from './show';
+import { agents, anAccount, aRow, MINUTE, NOW } from './world';
 
 const box = (): Promise<HTMLElement> => screen.findByLabelText('Filter, or search');
 const rows = [
@@ -84,6 +84,39 @@ test('views are filters: each says which is shown', async () => {
   expect(critical.getAttribute('aria-current')).toBe('page');
   await waitFor(() => expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({ level: 'critical' }));
   await screen.findByRole('heading', { name: 'Nothing critical here' });
+});
+
+test('Escape leads from the box to the list, and the filter stays', async () => {
+  const { user, fake } = show({}, rows);
+  await list();
+  await user.type(await box(), 'type:offline {Escape}');
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('option'));
+  expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({ seen: false, types: [8] });
+});
+
+test('down now: agents that are offline and not back, seen or not, with their number', async () => {
+  const lasting = aRow({ id: 4, ago: MINUTE }, { seen: true });
+  const over = aRow({ id: 5, ago: 2 * MINUTE }, { outageTo: 5 });
+  const { user, fake } = show({ down: 1 }, [lasting, over]);
+  await user.click(await button('Down now, 1 agent down'));
+  await waitFor(() => expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({ down: true }));
+  await row(/Agent 4 is offline/);
+  expect(screen.queryByRole('option', { name: /Agent 5/ })).toBeNull();
+  screen.getByRole('button', { name: 'Remove filter down:yes' });
+});
+
+test.for([
+  { when: 'all answered', account: anAccount(), says: /^The server answered within the last minute\.$/ },
+  {
+    when: 'one is not watched',
+    account: anAccount({ health: { state: 'not-watching', since: NOW, failure: { kind: 'timeout' } } }),
+    says: /^Not watching Lab Warsaw, so there may be more\.$/,
+  },
+])('nobody is down, $when', async ({ account, says }) => {
+  const { user } = show({ accounts: [account] }, [aRow({ id: 5, ago: MINUTE }, { outageTo: 5 })]);
+  await user.click(await button('Down now'));
+  await screen.findByRole('heading', { name: 'As far as is known, no agent is down' });
+  screen.getByText(says);
 });
 
 test.for([

@@ -43,6 +43,7 @@ export const aState = (over: Partial<AppState> = {}): AppState => ({
   silences: [],
   held: 0,
   snoozed: { count: 0, first: null },
+  down: 0,
   desktop: {
     tray: true,
     toasts: 'ok',

@@ -37,6 +37,7 @@ test.for<{ filter: Filter; params: object; left?: string[] }>([
   { filter: { level: 'critical' }, params: newest, left: ['level'] },
   { filter: { text: 'ping' }, params: newest, left: ['text'] },
   { filter: { account: 'lab' }, params: newest },
+  { filter: { down: true }, params: { type: '8', ...newest }, left: ['down'] },
 ])('the server is asked $params', ({ filter, params, left = [] }) => {
   expect(toServerQuery(filter)).toEqual({ params, left });
 });
@@ -58,6 +59,8 @@ test.for<{ text: string; filter: Filter; unknown?: string[] }>([
   { text: 'severity:-7|1000000000', filter: { severity: { op: 'in', values: [-7, 1e9] } } },
   { text: 'level:>=warning order:oldest', filter: { level: 'warning', order: 'oldest' } },
   { text: 'account:lab1', filter: { account: 'lab1' } },
+  { text: 'down:yes', filter: { down: true } },
+  { text: 'down:no', filter: {}, unknown: ['down:no'] },
   { text: 'seen:maybe colour:red', filter: {}, unknown: ['seen:maybe', 'colour:red'] },
   { text: 'type: severity: account:', filter: {}, unknown: ['type:', 'severity:', 'account:'] },
   { text: 'type:constructor level:toString', filter: {}, unknown: ['type:constructor', 'level:toString'] },
@@ -85,6 +88,7 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record(
     level: fc.constantFrom(...LEVELS),
     text: fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' ')),
     order: fc.constant('oldest' as const),
+    down: fc.constant(true as const),
   },
   { requiredKeys: [] },
 );
@@ -119,7 +123,14 @@ test('a severity is read back from the API’s own spelling', () => {
   );
 });
 
-const row = { type: 8, severity: 2, seen: false, level: 'major', snoozedUntil: null } as const;
+const row = {
+  type: 8,
+  severity: 2,
+  seen: false,
+  level: 'major',
+  snoozedUntil: null,
+  outageTo: null,
+} as const;
 test.for<{ filter: Filter; fits: boolean }>([
   { filter: {}, fits: true },
   { filter: { seen: false }, fits: true },
@@ -136,4 +147,12 @@ test.for<{ filter: Filter; fits: boolean }>([
   { filter: { severity: { op: '>=', value: 2 } }, fits: true },
 ])('$filter on an unseen offline of severity 2: $fits', ({ filter, fits }) => {
   expect(matches(filter, row)).toBe(fits);
+});
+
+test.for([
+  { what: 'an outage that lasts', over: {}, fits: true },
+  { what: 'one that is over', over: { outageTo: 5 }, fits: false },
+  { what: 'its end', over: { type: 7 }, fits: false },
+])('down now: $what, $fits', ({ over, fits }) => {
+  expect(matches({ down: true }, { ...row, ...over })).toBe(fits);
 });

@@ -61,6 +61,7 @@ const SAME: { readonly [path: string]: readonly [languages: string, why: string]
   'inbox.query.chips.type': ['pl ro', 'query language'],
   'inbox.query.chips.severity': ['pl ro', 'query language'],
   'inbox.query.chips.snoozed': ['pl ro', 'query language'],
+  'inbox.query.chips.down': ['pl ro', 'query language'],
   'inbox.query.chips.account': ['pl ro', 'query language'],
   'inbox.query.chips.order': ['pl ro', 'query language'],
   'inbox.query.yes': ['pl ro', 'query language'],

@@ -7,7 +7,7 @@ export type DeepLink =
 
 const MAX_LENGTH = 2048;
 /** The words of the query box (`docs/guide.md`), one parameter each; `text` is searched for. */
-const WORDS = ['seen', 'level', 'type', 'severity', 'account', 'order'];
+const WORDS = ['seen', 'down', 'level', 'type', 'severity', 'account', 'order'];
 
 /**
  * `tocsin://notification/ACCOUNT/ID` and `tocsin://inbox?seen=no&level=major&…`, and nothing else: whoever can

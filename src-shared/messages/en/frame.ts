@@ -10,6 +10,8 @@ export const frame = {
   preferences: 'Preferences',
   unseen: (n: number, shown: string): string =>
     plural('en', n, { one: '1 unseen', other: `${shown} unseen` }),
+  down: (n: number, shown: string): string =>
+    plural('en', n, { one: '1 agent down', other: `${shown} agents down` }),
   total: (n: number, shown: string): string => plural('en', n, { one: '1 in all', other: `${shown} in all` }),
   signIn: 'needs a token',
   off: 'not watching',

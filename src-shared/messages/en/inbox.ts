@@ -9,6 +9,7 @@ export const inbox = {
   query,
   views: {
     inbox: 'Inbox',
+    down: 'Down now',
     critical: 'Critical',
     snoozed: 'Snoozed',
     all: 'All',
@@ -110,6 +111,7 @@ export const inbox = {
     showSeen: 'Show seen items too',
     none: 'No notifications yet',
     noneNote: 'They show here as soon as the server has one.',
+    noneDown: 'As far as is known, no agent is down',
     noCritical: 'Nothing critical here',
     criticalNone: 'No type is critical by itself: say which severity numbers are.',
     noMatch: 'Nothing here matches the filter',
@@ -139,6 +141,7 @@ export const inbox = {
     left: {
       text: 'It cannot search for words, so its answer was searched here.',
       level: 'It does not know levels, so its answer was filtered here.',
+      down: 'It does not know which agents are down now, so its answer was filtered here.',
       type: 'It may not know types beyond 8, so its answer was filtered here.',
     } satisfies Record<LeftOut, string>,
   },

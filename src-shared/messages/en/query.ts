@@ -7,13 +7,14 @@ export const query = {
   clear: 'Clear the filter',
   unknown: (words: string): string => `Not a filter: ${words}.`,
   known:
-    'Filters are seen:no, snoozed:yes, level:warning, type:offline|failed, severity:>=2 and order:oldest. Any other word is searched for.',
+    'Filters are seen:no, down:yes, snoozed:yes, level:warning, type:offline|failed, severity:>=2 and order:oldest. Any other word is searched for.',
   yes: 'yes',
   no: 'no',
   andUp: (level: string): string => `${level} and up`,
   chips: {
     seen: 'seen',
     snoozed: 'snoozed',
+    down: 'down',
     level: 'level',
     type: 'type',
     severity: 'severity',

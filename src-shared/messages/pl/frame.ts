@@ -14,6 +14,7 @@ export const frame: Messages['pages']['frame'] = {
       few: `${shown} nieprzeczytane`,
       other: `${shown} nieprzeczytanych`,
     }),
+  down: (n, shown) => plural('pl', n, { one: '1 agent offline', other: `${shown} agentów offline` }),
   total: (_, shown) => `razem ${shown}`,
   signIn: 'brak tokena',
   off: 'bez obserwacji',

@@ -8,6 +8,7 @@ export const inbox: Messages['inbox'] = {
   query,
   views: {
     inbox: 'Skrzynka',
+    down: 'Teraz offline',
     critical: 'Krytyczne',
     snoozed: 'Odłożone',
     all: 'Wszystkie',
@@ -108,6 +109,7 @@ export const inbox: Messages['inbox'] = {
     showSeen: 'Pokaż też przeczytane',
     none: 'Nie ma jeszcze powiadomień',
     noneNote: 'Pokażą się tutaj, gdy tylko będą na serwerze.',
+    noneDown: 'O ile wiadomo, żaden agent nie jest offline',
     noCritical: 'Nie ma tu nic krytycznego',
     criticalNone: 'Żaden typ sam z siebie nie jest krytyczny: powiedz, które numery priorytetu są.',
     noMatch: 'Nic tu nie pasuje do filtra',
@@ -134,6 +136,7 @@ export const inbox: Messages['inbox'] = {
     left: {
       text: 'Serwer nie umie szukać słów, więc jego odpowiedź przeszukano tutaj.',
       level: 'Serwer nie zna poziomów, więc jego odpowiedź odfiltrowano tutaj.',
+      down: 'Serwer nie wie, którzy agenci są teraz offline, więc jego odpowiedź odfiltrowano tutaj.',
       type: 'Serwer może nie znać typów powyżej 8, więc jego odpowiedź odfiltrowano tutaj.',
     },
   },

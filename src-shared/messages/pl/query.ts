@@ -10,13 +10,14 @@ export const query: Messages['inbox']['query'] = {
   clear: 'Wyczyść filtr',
   unknown: (words) => `To nie jest filtr: ${words}.`,
   known:
-    'Filtry to seen:no, snoozed:yes, level:warning, type:offline|failed, severity:>=2 i order:oldest. Każde inne słowo jest wyszukiwane.',
+    'Filtry to seen:no, down:yes, snoozed:yes, level:warning, type:offline|failed, severity:>=2 i order:oldest. Każde inne słowo jest wyszukiwane.',
   yes: 'yes',
   no: 'no',
   andUp: (level) => `${level} i wyżej`,
   chips: {
     seen: 'seen',
     snoozed: 'snoozed',
+    down: 'down',
     level: 'level',
     type: 'type',
     severity: 'severity',

@@ -9,6 +9,12 @@ export const frame: Messages['pages']['frame'] = {
   connectFirst: 'Conectează un server',
   preferences: 'Preferințe',
   unseen: (n, shown) => plural('ro', n, { one: '1 necitită', other: `${shown} necitite` }),
+  down: (n, shown) =>
+    plural('ro', n, {
+      one: '1 agent offline',
+      few: `${shown} agenți offline`,
+      other: `${shown} de agenți offline`,
+    }),
   total: (_, shown) => `${shown} în total`,
   signIn: 'fără token',
   off: 'neurmărit',

@@ -8,6 +8,7 @@ export const inbox: Messages['inbox'] = {
   query,
   views: {
     inbox: 'De citit',
+    down: 'Offline acum',
     critical: 'Critice',
     snoozed: 'Amânate',
     all: 'Toate',
@@ -120,6 +121,7 @@ export const inbox: Messages['inbox'] = {
     showSeen: 'Arată și cele citite',
     none: 'Încă nicio notificare',
     noneNote: 'Apar aici imediat ce serverul are una.',
+    noneDown: 'Din câte se știe, niciun agent nu este offline',
     noCritical: 'Nimic critic aici',
     criticalNone: 'Niciun tip nu este critic de la sine: spune ce numere de severitate sunt.',
     noMatch: 'Nimic de aici nu se potrivește cu filtrul',
@@ -147,6 +149,7 @@ export const inbox: Messages['inbox'] = {
     left: {
       text: 'Serverul nu poate căuta cuvinte, așa că răspunsul lui a fost căutat aici.',
       level: 'Serverul nu cunoaște nivelurile, așa că răspunsul lui a fost filtrat aici.',
+      down: 'Serverul nu știe ce agenți sunt offline acum, așa că răspunsul lui a fost filtrat aici.',
       type: 'Serverul poate să nu cunoască tipurile de după 8, așa că răspunsul lui a fost filtrat aici.',
     },
   },

@@ -42,6 +42,7 @@ export function stateOf(more: Partial<AppState> = {}): AppState {
     silences: [],
     held: 0,
     snoozed: { count: 0, first: null },
+    down: 0,
     desktop: {
       tray: true,
       toasts: 'ok',

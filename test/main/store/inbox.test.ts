@@ -12,7 +12,7 @@ const row = fc.record<Item>({
   severity: fc.integer({ min: -2, max: 4 }),
 });
 
-const parts = fc.record<Required<Omit<Filter, 'text'>>>({
+const parts = fc.record<Required<Omit<Filter, 'text' | 'down'>>>({
   seen: fc.boolean(),
   types: fc.subarray([1, 3, 4, 8, 12], { minLength: 1 }),
   level: fc.constantFrom(...LEVELS),
