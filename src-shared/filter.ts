@@ -9,6 +9,7 @@ import {
   TYPES,
   type SeverityLevels,
 } from './notification';
+import { isSubjectWord } from './subject';
 
 const integer = v.pipe(v.number(), v.safeInteger());
 const OPERATORS = ['<', '<=', '>', '>='] as const;
@@ -128,7 +129,8 @@ export function parseQuery(text: string): ParsedQuery {
     // `10.0.0.1:443` and the like are looked for as they stand; only a plain word names a filter.
     const at = /^[a-z]+:/i.test(word) ? word.indexOf(':') : -1;
     const part = at > 0 ? parseWord(word.slice(0, at).toLowerCase(), word.slice(at + 1)) : undefined;
-    if (at > 0 && part === undefined) unknown.push(word);
+    if (isSubjectWord(word)) free.push(word);
+    else if (at > 0 && part === undefined) unknown.push(word);
     else if (part) Object.assign(filter, part);
     else free.push(word);
   }

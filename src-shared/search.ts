@@ -1,6 +1,6 @@
 import { isRecord, type Json } from './json';
 import { KNOWN_TYPES } from './notification';
-import { nameKey, parseSubject, type SubjectNames } from './subject';
+import { isSubjectWord, nameKey, parseSubject, type SubjectNames } from './subject';
 
 /**
  * One word of a search. A row fits where its text holds the word, or its type's words in any of our languages do, or
@@ -91,7 +91,7 @@ export function fits(row: Searched, terms: readonly SearchTerm[]): boolean {
   const text = searchText(row);
   return terms.every(
     ({ word, types, subjects }) =>
-      text.includes(word) ||
+      (isSubjectWord(word) ? fold(row.subject) === word : text.includes(word)) ||
       types.includes(row.type) ||
       (subjects.length > 0 && subjects.includes(nameKey(row.account, parseSubject(row.subject)))),
   );

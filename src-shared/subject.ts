@@ -42,6 +42,9 @@ export function parseSubject(text: string): Subject {
   return kind === 'agent' || kind === 'task' || kind === 'suite' ? { kind, id } : { kind: 'item', id };
 }
 
+/** `agent:4` as a word of a search: this one, and none whose number only begins so. */
+export const isSubjectWord = (word: string): boolean => /^(?:agent|task|suite):\S+$/i.test(word);
+
 /** The key of a subject's name in the preferences. */
 export const nameKey = (account: string, subject: Subject): string => `${account}/${subjectText(subject)}`;
 

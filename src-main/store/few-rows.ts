@@ -1,22 +1,15 @@
 import type { Filter } from '../../src-shared/filter';
 import { fits, type SearchTerm } from '../../src-shared/search';
-import { TYPES } from '../../src-shared/notification';
 import { condition } from './condition';
-import type { Database } from './database';
 import { COLUMNS, type DbRow } from './db-row';
+import { DOWN_NOW } from './down-now';
 import { dataOf } from './search-index';
 
 const SNOOZED = 'SELECT n.rowid FROM snooze s JOIN notification n USING (account, id, ts)';
 
-/** Agents alone: of tasks nobody keeps what they are by now (`subjects.ts`). */
-const IS_DOWN = `s.key >= 'agent:' AND s.key < 'agent;' AND s.state = ${TYPES.agentOffline}`;
-/** What began the outage of each agent that is down. CROSS JOIN keeps the order: some agents, and one row of each. */
-const DOWN = `SELECT n.rowid FROM subject s CROSS JOIN notification n INDEXED BY by_subject
-  ON n.account = s.account AND n.subject = s.key AND n.ts = s.since AND n.type = ${TYPES.agentOffline} WHERE ${IS_DOWN}`;
-
 /** Of what this filter asks for there are never many: where they are, as SQL. `undefined`: of others there may be. */
 export function fewOf(filter: Filter): string | undefined {
-  if (filter.down) return DOWN;
+  if (filter.down) return DOWN_NOW;
   return filter.snoozed === true ? SNOOZED : undefined;
 }
 
@@ -35,7 +28,3 @@ export function readFew(
     ...values,
   ).filter((row) => fits({ ...row, data: dataOf(row.raw) }, terms));
 }
-
-/** How many agents are down now, by account. One without any is not in it. */
-export const countDown = (database: Database): readonly { readonly account: string; readonly n: number }[] =>
-  database.all(`SELECT s.account, count(*) AS n FROM subject s WHERE ${IS_DOWN} GROUP BY s.account`);

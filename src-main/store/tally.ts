@@ -3,7 +3,7 @@ import { NO_COUNTS, NONE_DOWN, type Counts } from '../../src-shared/app-state';
 import type { AccountSummary, Summary } from '../core/store-port';
 import type { Database } from './database';
 import { downBefore } from './down-before';
-import { countDown } from './few-rows';
+import { countDown } from './down-now';
 import { snoozeSums } from './snoozes';
 
 /** How a row counts: which level it is under, and what it adds there. */

@@ -1,9 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Detail } from '../../src-shared/inbox';
+import type { Detail, Row } from '../../src-shared/inbox';
 import { levelOfType } from '../../src-shared/notification';
 import { typeKey } from '../../src-shared/preferences';
-import { field } from '../../src-shared/subject';
-import { useWords } from '../app-context';
+import { field, isSubjectWord, nameOf, parseSubject, type Subject } from '../../src-shared/subject';
+import { useActs, useTitleTools, useWords } from '../app-context';
+import { Button } from '../ui/Button';
 
 /** The documented fields by their names, and what is known here. */
 export function Facts({ detail }: { readonly detail: Detail }) {
@@ -23,12 +24,24 @@ export function Facts({ detail }: { readonly detail: Detail }) {
         ? { from: row.key.ts, to: outageTo }
         : null;
   const mark = row.mark ? words.marks[row.mark] : row.seen ? words.marks.yes : words.marks.no;
+  const about = parseSubject(row.subject).kind;
+  const withAll = (kind: Subject['kind'], value: string | undefined): ReactNode =>
+    value !== undefined && kind === about ? (
+      <>
+        {value} <AllOfIt row={row} />
+      </>
+    ) : (
+      value
+    );
   const facts: readonly (readonly [string, ReactNode])[] = [
     [words.fields.type, type],
-    [words.fields.agent, field(row.data, 'test_agent_id')],
-    [words.fields.task, field(row.data, 'task_id')],
+    [words.fields.agent, withAll('agent', field(row.data, 'test_agent_id'))],
+    [words.fields.task, withAll('task', field(row.data, 'task_id'))],
     [words.fields.taskType, field(row.data, 'task_type')],
-    [words.fields.suite, suite && suiteName ? words.named(suiteName, suite) : (suiteName ?? suite)],
+    [
+      words.fields.suite,
+      withAll('suite', suite && suiteName ? words.named(suiteName, suite) : (suiteName ?? suite)),
+    ],
     [
       words.fields.lasted,
       lasted &&
@@ -65,6 +78,25 @@ export function Facts({ detail }: { readonly detail: Detail }) {
         ),
       )}
     </dl>
+  );
+}
+
+/** Everything of the same agent, task or suite: from there it can be marked at once. */
+function AllOfIt({ row }: { readonly row: Row }) {
+  const words = useWords().messages.inbox.detail;
+  const { messages, names } = useTitleTools();
+  const acts = useActs();
+  const { account } = row.key;
+  if (!isSubjectWord(row.subject)) return null;
+  const subject = parseSubject(row.subject);
+  return (
+    <Button
+      look="link"
+      aria-label={words.allOf(nameOf(names, account, subject) ?? messages.titles.subject(subject))}
+      onClick={() => acts.show({ account, text: row.subject })}
+    >
+      {words.all}
+    </Button>
   );
 }
 

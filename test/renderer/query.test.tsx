@@ -153,3 +153,16 @@ test('with a filter the button marks exactly what it shows', async () => {
   expect(fake.calls('markSeen')).toEqual([{ keys: [rows[3]!.key] }]);
   expect(fake.calls('markAllAsk')).toEqual([]);
 });
+
+test('from a notification to everything of its agent', async () => {
+  const { user, fake } = show({}, rows);
+  await user.click(await row(/Agent 2 is offline/));
+  await user.click(await button('Show all of Agent 2'));
+  await waitFor(() =>
+    expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({ account: 'lab1', text: 'agent:2' }),
+  );
+  expect(((await box()) as HTMLInputElement).value).toBe('agent:2');
+  expect(screen.queryByText(/^Not a filter/)).toBeNull();
+  await user.type(await box(), ' ');
+  expect(screen.queryByText(/^Not a filter/)).toBeNull();
+});

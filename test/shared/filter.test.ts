@@ -59,6 +59,8 @@ test.for<{ text: string; filter: Filter; unknown?: string[] }>([
   { text: 'severity:-7|1000000000', filter: { severity: { op: 'in', values: [-7, 1e9] } } },
   { text: 'level:>=warning order:oldest', filter: { level: 'warning', order: 'oldest' } },
   { text: 'account:lab1', filter: { account: 'lab1' } },
+  { text: 'Agent:4 seen:no task:7', filter: { seen: false, text: 'Agent:4 task:7' } },
+  { text: 'agent: colour:4', filter: {}, unknown: ['agent:', 'colour:4'] },
   { text: 'down:yes', filter: { down: true } },
   { text: 'down:no', filter: {}, unknown: ['down:no'] },
   { text: 'seen:maybe colour:red', filter: {}, unknown: ['seen:maybe', 'colour:red'] },

@@ -26,6 +26,10 @@ test.for([
   { text: 'Agent is OFFLINE', found: true },
   { text: 'agentul', found: true }, // ro
   { text: 'uplink', found: true },
+  { text: 'agent:4', found: true },
+  { text: 'AGENT:4 offline', found: true },
+  { text: 'agent:', found: true },
+  { text: 'task:4', found: false },
   { text: 'gdansk offline', found: true },
   { text: 'gdansk online', found: false },
   { text: 'zadanie', found: false },
@@ -47,4 +51,10 @@ test.for([
 ])('type $type is found as “$word”', ({ word, type }) => {
   const terms = searchTerms(word, {}, typeWords);
   expect(fits({ account: 'a', id: '1', type, subject: 'item:1', data: null }, terms)).toBe(true);
+});
+
+test('a number finds its own subject, and none that only begins so', () => {
+  const of = (subject: string) => ({ account: 'a', id: '1', type: 8, subject, data: {} });
+  const found = ['agent:1', 'agent:11', 'task:1'].filter((one) => fits(of(one), searchTerms('agent:1')));
+  expect(found).toEqual(['agent:1']);
 });

@@ -115,6 +115,9 @@ export const detail = {
     refused: 'here only: the server did not accept it',
   },
   gone: 'The server does not have this any more. What stands here is the last that was read.',
+  /** Beside a number: what else there is of it; `allOf` says of what, aloud. */
+  all: 'Show all',
+  allOf: (subject: string): string => `Show all of ${subject}`,
   more: 'Also sent with it',
   empty: 'empty',
   whyAlerted: 'Why was I alerted?',

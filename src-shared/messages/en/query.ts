@@ -7,7 +7,7 @@ export const query = {
   clear: 'Clear the filter',
   unknown: (words: string): string => `Not a filter: ${words}.`,
   known:
-    'Filters are seen:no, down:yes, snoozed:yes, level:warning, type:offline|failed, severity:>=2 and order:oldest. Any other word is searched for.',
+    'Filters are seen:no, down:yes, snoozed:yes, agent:4, level:warning, type:offline|failed, severity:>=2 and order:oldest. Any other word is searched for.',
   yes: 'yes',
   no: 'no',
   andUp: (level: string): string => `${level} and up`,

@@ -61,6 +61,8 @@ export const detail: Messages['inbox']['detail'] = {
     refused: 'tylko tutaj: serwer tego nie przyjął',
   },
   gone: 'Serwer już tego nie ma. Poniżej jest to, co odczytano ostatnio.',
+  all: 'Pokaż wszystkie',
+  allOf: (subject) => `Pokaż wszystkie: ${subject}`,
   more: 'Przyszło razem z tym',
   empty: 'puste',
   whyAlerted: 'Skąd ten alert?',

@@ -10,7 +10,7 @@ export const query: Messages['inbox']['query'] = {
   clear: 'Wyczyść filtr',
   unknown: (words) => `To nie jest filtr: ${words}.`,
   known:
-    'Filtry to seen:no, down:yes, snoozed:yes, level:warning, type:offline|failed, severity:>=2 i order:oldest. Każde inne słowo jest wyszukiwane.',
+    'Filtry to seen:no, down:yes, snoozed:yes, agent:4, level:warning, type:offline|failed, severity:>=2 i order:oldest. Każde inne słowo jest wyszukiwane.',
   yes: 'yes',
   no: 'no',
   andUp: (level) => `${level} i wyżej`,

@@ -61,6 +61,8 @@ export const detail: Messages['inbox']['detail'] = {
     refused: 'doar aici: serverul nu a acceptat',
   },
   gone: 'Serverul nu o mai are. Aici este ce s-a citit ultima dată.',
+  all: 'Arată toate',
+  allOf: (subject) => `Arată toate: ${subject}`,
   more: 'Trimise împreună cu ea',
   empty: 'gol',
   whyAlerted: 'De ce am primit alertă?',

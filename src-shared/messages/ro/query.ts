@@ -10,7 +10,7 @@ export const query: Messages['inbox']['query'] = {
   clear: 'Golește filtrul',
   unknown: (words) => `Nu este un filtru: ${words}.`,
   known:
-    'Filtrele sunt seen:no, down:yes, snoozed:yes, level:warning, type:offline|failed, severity:>=2 și order:oldest. Orice alt cuvânt este căutat.',
+    'Filtrele sunt seen:no, down:yes, snoozed:yes, agent:4, level:warning, type:offline|failed, severity:>=2 și order:oldest. Orice alt cuvânt este căutat.',
   yes: 'yes',
   no: 'no',
   andUp: (level) => `${level} și mai sus`,
