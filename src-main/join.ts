@@ -4,6 +4,7 @@ import {
   dialog,
   nativeImage,
   nativeTheme,
+  net,
   Notification,
   safeStorage,
   session,
@@ -103,7 +104,12 @@ export function joinCore({
     drawTray();
   });
 
-  const apiSessions = createApiSessions({ app, session, userAgent });
+  const apiSessions = createApiSessions({
+    app,
+    session,
+    start: (options) => net.request(options),
+    userAgent,
+  });
   const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);
   const main = createApp({
     clock,

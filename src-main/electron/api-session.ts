@@ -1,16 +1,16 @@
 import type { App, Session } from 'electron';
 import { fail } from '../../src-shared/app-error';
+import type { Fetch } from '../core/network-port';
 import type { Network } from '../core/ports';
+import { request, type StartRequest } from './api-request';
 
 export interface ApiSessionDeps {
   readonly app: Pick<App, 'on'>;
   readonly session: { fromPartition(partition: string, options: { cache: boolean }): Session };
+  readonly start: StartRequest;
   /** Sent with each request, `Tocsin/0.1.0`: Chromium's own says more than a server needs to know. */
   readonly userAgent: string;
 }
-
-/** What `src-main/http` needs of `fetch`. */
-export type ApiFetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The account of connection tests (`core/watchers.ts`). */
 const TEST = 'test';
@@ -20,7 +20,7 @@ const NETWORK_SERVICE = 'network.mojom.NetworkService';
  * The network of an account: an in-memory session of its own, since a certificate authority belongs to one,
  * with the system's proxy and certificates. After `ready`; no window is needed.
  */
-export function createApiSessions({ app, session, userAgent }: ApiSessionDeps) {
+export function createApiSessions({ app, session, start, userAgent }: ApiSessionDeps) {
   const sessions = new Map<string, Session>();
   let networks = 1;
 
@@ -41,10 +41,10 @@ export function createApiSessions({ app, session, userAgent }: ApiSessionDeps) {
   }
 
   /** Chromium forwards `Authorization` on every redirect and caches 301 and 308: so neither, ever (security.md). */
-  function fetchOf(account: string): ApiFetch {
-    return (url, init) =>
-      (sessions.get(account) ?? open(account)).fetch(url, {
-        ...init,
+  function fetchOf(account: string): Fetch {
+    return (url, asking) =>
+      request(start, sessions.get(account) ?? open(account), url, {
+        ...asking,
         redirect: 'error',
         credentials: 'omit',
         cache: 'no-store',

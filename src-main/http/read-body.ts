@@ -1,4 +1,5 @@
 import { fail } from '../../src-shared/app-error';
+import type { Answering } from '../core/network-port';
 
 export interface BodyLimits {
   /** Decoded bytes. */
@@ -10,12 +11,30 @@ export interface BodyLimits {
   readonly signal: AbortSignal;
 }
 
+/** What most answers fit into: kept for good, since 8 MiB made anew for each would have V8 clean up after every poll. Bytes. */
+const SMALL = 128 * 1024;
+
 /**
  * Reads bodies into room that is kept for the next one: pieces that are copied at once die young, while collected ones
  * stay until a large clean-up, and a few answers over the cap would hold 80 MB. @param size the largest cap, bytes
  */
 export function createReadBody(size: number) {
-  let kept: WeakRef<Uint8Array> | undefined;
+  const smallest = Math.min(SMALL, size);
+  let small: Uint8Array | undefined;
+  let large: WeakRef<Uint8Array> | undefined;
+
+  /** @param filled bytes that are read by now: they come along */
+  function larger(room: Uint8Array, filled: number): Uint8Array {
+    const next = large?.deref() ?? new Uint8Array(size);
+    large = undefined; // ours until we are through
+    next.set(room.subarray(0, filled));
+    keep(room);
+    return next;
+  }
+  function keep(room: Uint8Array): void {
+    if (room.byteLength > smallest) large = new WeakRef(room);
+    else small = room;
+  }
 
   /**
    * Ends at once when `signal` is aborted, whatever `fetch` makes of it: Node's forgets about it once its request was
@@ -23,7 +42,7 @@ export function createReadBody(size: number) {
    * @throws AppError `too-large`; what the signal was aborted with; the stream's error
    */
   return async function readBody(
-    response: Response,
+    response: Answering,
     { cap, strict, onPiece, signal }: BodyLimits,
   ): Promise<Uint8Array> {
     onPiece();
@@ -33,8 +52,8 @@ export function createReadBody(size: number) {
     const leave = (): void => void reader.cancel(signal.reason).catch(() => undefined);
     signal.addEventListener('abort', leave);
     if (signal.aborted) leave();
-    const room = kept?.deref() ?? new Uint8Array(size);
-    kept = undefined; // ours until we are through
+    let room = small ?? new Uint8Array(smallest);
+    small = undefined; // ours until we are through
     try {
       // Packed it is over the cap already: nothing of it is read.
       if (strict && Number(response.headers.get('content-length')) > cap) throw fail('too-large');
@@ -45,13 +64,13 @@ export function createReadBody(size: number) {
         onPiece();
         if (done || (!strict && filled + value.byteLength > cap)) return room.slice(0, filled);
         if (filled + value.byteLength > cap) throw fail('too-large');
+        if (filled + value.byteLength > room.byteLength) room = larger(room, filled);
         room.set(value, filled);
         filled += value.byteLength;
       }
     } finally {
       leave(); // where all was read it changes nothing
-
-      kept = new WeakRef(room);
+      keep(room);
       signal.removeEventListener('abort', leave);
     }
   };

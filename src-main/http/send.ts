@@ -1,14 +1,12 @@
 import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
 import { isRecord, parseJson } from '../../src-shared/json';
+import type { Answering, Fetch } from '../core/network-port';
 import type { Clock } from '../core/ports';
 import type { Authorization } from './authorization';
 import { transportError } from './transport-error';
 import { httpDate } from './http-date';
 import { createReadBody } from './read-body';
 import { retryAfter } from './retry-after';
-
-/** What `fetch` must be able to do; in the app it is that of the account's own Electron session. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface Request {
   readonly method: 'GET' | 'PATCH' | 'POST';
@@ -86,7 +84,7 @@ export function createSend(fetch: Fetch, clock: Clock) {
 export type Send = ReturnType<typeof createSend>;
 
 /** Settles when the signal is aborted, also where `fetch` does not: a poll that never ends is an account nobody watches. */
-function unlessAborted(signal: AbortSignal, ask: () => Promise<Response>): Promise<Response> {
+function unlessAborted(signal: AbortSignal, ask: () => Promise<Answering>): Promise<Answering> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     if (signal.aborted) return reject(signal.reason as Error);
@@ -126,7 +124,7 @@ const KIND_OF_STATUS: { readonly [status: number]: ErrorKind } = {
 function statusError(
   status: number,
   body: Uint8Array,
-  headers: Headers,
+  headers: Answering['headers'],
   clock: Clock,
   explain?: Request['explain'],
 ): AppError {

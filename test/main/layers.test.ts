@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 // architecture.md, Floors: who ← what it may import ← what also as a type. The first line that fits is a file's floor.
 const FLOORS = String.raw`src-shared/.* ← valibot src-shared/.*
 src-main/core/.* ← valibot zustand/vanilla src-shared/.* src-main/core/.*
-src-main/http/.* ← node:.* valibot src-shared/.* src-main/http/.* ← src-main/core/ports
+src-main/http/.* ← node:.* valibot src-shared/.* src-main/http/.* ← src-main/core/(network-)?ports?
 src-main/store/.* ← node:.* @photostructure/sqlite src-shared/.* src-main/store/.* src-main/core/(sync|alerts)/.* ← src-main/core/(store|alerts)-port
 src-main/electron/.* ← node:.* electron(-store)? @particle/dbus-next valibot src-shared/.* src-main/electron/.* src-main/core/preferences/provision ← src-main/core/.*
 src-main/demo/.* ← node:.* src-shared/.* src-main/demo/.*

@@ -1,6 +1,5 @@
-import type { App, Menu, NativeImage, Session } from 'electron';
+import type { App, Menu, NativeImage } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
-import { createApiSessions } from '../../../src-main/electron/api-session';
 import { setAppMenu } from '../../../src-main/electron/start/app-menu';
 import { createBrowser } from '../../../src-main/electron/desktop/browser';
 import { createClock } from '../../../src-main/electron/clock';
@@ -9,7 +8,6 @@ import type { LinuxDesktop, Presence } from '../../../src-main/electron/desktop/
 import { needsHeadless } from '../../../src-main/electron/start/headless';
 import { jsonSize } from '../../../src-main/electron/window/json-size';
 import { createTrayImages } from '../../../src-main/electron/tray/tray-image';
-import { emitter } from './support/fakes';
 
 describe('the browser', () => {
   test.for([
@@ -60,55 +58,6 @@ describe('the size of a value as JSON', () => {
     { value: Array.from({ length: 1001 }), size: undefined },
   ])('$value → $size', ({ value, size }) => {
     expect(jsonSize(value, 1000)).toBe(size);
-  });
-});
-
-describe('the network of an account', () => {
-  test('a session each, in memory; never a redirect, a cookie or the cache, whatever is asked', async () => {
-    const opened: unknown[] = [];
-    const fetched: unknown[] = [];
-    const fromPartition = (...given: unknown[]): Session => {
-      opened.push(given);
-      return {
-        setSSLConfig: (config: object) => opened.push(config),
-        setUserAgent: (agent: string) => opened.push(agent),
-        fetch: (...asked: unknown[]) => Promise.resolve(fetched.push(asked)),
-        closeAllConnections: () => Promise.resolve(opened.push('closed')),
-        clearStorageData: () => Promise.resolve(opened.push('cleared')),
-      } as unknown as Session;
-    };
-    const app = emitter<App>();
-    const { fetchOf, forget } = createApiSessions({ app, session: { fromPartition }, userAgent: 'Tocsin/1' });
-    const fetch = fetchOf('abcd1234');
-    expect(opened).toEqual([]);
-    const init = { method: 'PATCH', redirect: 'follow', credentials: 'include', cache: 'default' } as const;
-    await fetch('https://a.example/', init);
-    await fetchOf('abcd1234')('https://a.example/', {});
-    expect(opened).toEqual([['api-abcd1234-1', { cache: false }], { minVersion: 'tls1.2' }, 'Tocsin/1']);
-    const safe = { redirect: 'error', credentials: 'omit', cache: 'no-store' };
-    expect(fetched).toEqual([
-      ['https://a.example/', { method: 'PATCH', ...safe }],
-      ['https://a.example/', safe],
-    ]);
-    await forget('abcd1234');
-    expect(opened.slice(-2)).toEqual(['closed', 'cleared']);
-  });
-
-  test('another session once Chromium’s network process is gone, and only then', async () => {
-    const opened: string[] = [];
-    const fromPartition = (name: string): Session => {
-      opened.push(name);
-      const nothing = (): void => {};
-      return { setSSLConfig: nothing, setUserAgent: nothing, fetch: nothing } as unknown as Session;
-    };
-    const app = emitter<App>();
-    const fetch = createApiSessions({ app, session: { fromPartition }, userAgent: 'Tocsin/1' }).fetchOf('a');
-    await fetch('https://a.example/', {});
-    app.emit('child-process-gone', {}, { type: 'GPU' });
-    await fetch('https://a.example/', {});
-    app.emit('child-process-gone', {}, { type: 'Utility', serviceName: 'network.mojom.NetworkService' });
-    await fetch('https://a.example/', {});
-    expect(opened).toEqual(['api-a-1', 'api-a-2']);
   });
 });
 

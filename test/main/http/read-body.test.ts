@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { AppError, fail } from '../../../src-shared/app-error';
 import { createReadBody } from '../../../src-main/http/read-body';
-import { createSend, type Fetch } from '../../../src-main/http/send';
+import { createSend } from '../../../src-main/http/send';
+import type { Fetch } from '../../../src-main/core/network-port';
 import { createFakeClock, settle } from '../../support/fake-clock';
 
 const X = { name: 'Authorization', value: 'x', token: 'x' };
@@ -89,6 +90,28 @@ test('bodies read at the same time and one after the other stay their own', asyn
   expect(await read('ddd')).toBe('ddd');
   expect([first, second, new TextDecoder().decode(body)]).toEqual(['a'.repeat(90), 'b'.repeat(80), 'cc']);
   expect(body.buffer.byteLength, 'it is handed over whole').toBe(2);
+});
+
+test('longer than the room that most fit into: whole, in whatever pieces it comes, and so are those after it', async () => {
+  const KB = 1024;
+  const read = createReadBody(1024 * KB);
+  const { signal } = new AbortController();
+  const lengthsOf = async (...pieces: readonly number[]): Promise<unknown> => {
+    const texts = pieces.map((length, n) => String(n).repeat(length));
+    const stream = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const text of texts) controller.enqueue(new TextEncoder().encode(text));
+        controller.close();
+      },
+    });
+    const limits = { cap: 1024 * KB, strict: true, signal, onPiece: () => undefined };
+    const body = await read(new Response(stream), limits);
+    return new TextDecoder().decode(body) === texts.join('') ? body.buffer.byteLength / KB : 'another text';
+  };
+  expect(await lengthsOf(100 * KB, 100 * KB, 600 * KB)).toBe(800);
+  expect(await lengthsOf(700 * KB)).toBe(700);
+  expect(await lengthsOf(1 * KB, 2 * KB)).toBe(3);
+  expect(await Promise.all([lengthsOf(130 * KB, 20 * KB), lengthsOf(20 * KB, 150 * KB)])).toEqual([150, 170]);
 });
 
 test('a body of nothing is whole', async () => {
