@@ -59,10 +59,12 @@ export async function openStage() {
     });
     running.add(app);
     const page = await app.firstWindow();
-    await app.evaluate(
-      ({ BrowserWindow }, [width, height]) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(Number(width), Number(height)),
-      [...size],
+    await withAnswer(() =>
+      app.evaluate(
+        ({ BrowserWindow }, [width, height]) =>
+          BrowserWindow.getAllWindows()[0]?.setContentSize(Number(width), Number(height)),
+        [...size],
+      ),
     );
     await page.getByRole('navigation').waitFor();
     return {
@@ -90,6 +92,17 @@ export async function openStage() {
     },
   };
 }
+
+/**
+ * While a window is being made, Electron's inspector now and then loses an answer: it is asked for once more.
+ * @template Answer
+ * @param {() => Promise<Answer>} ask
+ */
+const withAnswer = (ask) =>
+  ask().catch((error) => {
+    if (!String(error).includes('promise was garbage collected')) throw error;
+    return ask();
+  });
 
 /**
  * To a page of the window, by its name at the left.

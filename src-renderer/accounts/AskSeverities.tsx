@@ -25,7 +25,7 @@ function Question({ account }: { readonly account: string }) {
   const levels = useApp(({ preferences }) => preferences.severityLevels);
   const numbers = (met ?? []).filter((one) => one.account === account);
   if (numbers.length < LEAST || numbers.some(({ severity }) => levels[severity] !== undefined)) return null;
-  const shown = numbers.map(({ severity, count }) => `${format.number(severity)}: ${format.number(count)}`);
+  const shown = numbers.map(({ severity, count }) => `${format.number(severity)} (${format.number(count)}×)`);
 
   async function notNow(): Promise<void> {
     const reply = await bridge.call('preferences', { askSeverities: false });

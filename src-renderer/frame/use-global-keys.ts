@@ -13,9 +13,13 @@ export function useGlobalKeys(): void {
       const shortcut = shortcutOf(event);
       if (!shortcut || event.defaultPrevented || isTaken(event.target)) return;
       if (shortcut.act === 'find') {
-        acts.go({ page: 'inbox' });
-        // From another page the box is there only after the next frame.
-        requestAnimationFrame(() => document.getElementById(QUERY_ID)?.focus());
+        const box = document.getElementById(QUERY_ID);
+        // At once: what is typed next would be taken for keys of the list. From another page it is there a frame later.
+        if (box) box.focus();
+        else {
+          acts.go({ page: 'inbox' });
+          requestAnimationFrame(() => document.getElementById(QUERY_ID)?.focus());
+        }
       } else if (shortcut.act === 'undo') void acts.undo();
       else if (shortcut.act === 'poll') void acts.pollNow();
       else if (shortcut.act === 'help') acts.ask({ kind: 'keys' });

@@ -125,5 +125,5 @@ function WhatIsCritical() {
 }
 
 /** "All seen" is only true where nothing but the account narrows the view. */
-const isUnseenOnly = ({ seen, snoozed, down, types, severity, level, text }: Filter): boolean =>
-  seen === false && snoozed === undefined && !down && !types && !severity && !level && !text;
+const isUnseenOnly = (filter: Filter): boolean =>
+  filter.seen === false && Object.keys(filter).every((name) => ['account', 'order', 'seen'].includes(name));

@@ -46,5 +46,7 @@ export function useMarkButton({ cursor, chosen, shown, rows }: Parts) {
 }
 
 /** Nothing but the account (and what is seen already) narrows it: "mark all" means all. */
-const isWhole = ({ seen, snoozed, types, severity, level, text }: Filter): boolean =>
-  seen !== true && snoozed !== true && !types && !severity && !level && !text;
+const isWhole = (filter: Filter): boolean =>
+  filter.seen !== true &&
+  filter.snoozed !== true &&
+  Object.keys(filter).every((name) => ['account', 'order', 'seen', 'snoozed'].includes(name));

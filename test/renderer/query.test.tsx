@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { defaultPreferences } from '../../src-shared/preferences';
 import { button, list, row, show } from './show';
@@ -103,6 +103,23 @@ test('down now: agents that are offline and not back, seen or not, with their nu
   await row(/Agent 4 is offline/);
   expect(screen.queryByRole('option', { name: /Agent 5/ })).toBeNull();
   screen.getByRole('button', { name: 'Remove filter down:yes' });
+});
+
+test('down now: the button marks what is shown, and nothing else that is unseen', async () => {
+  const lasting = aRow({ id: 4, ago: MINUTE });
+  const { user, fake } = show({ down: 1 }, [lasting, ...agents(3, { outageTo: 5 })]);
+  await user.click(await button(/^Down now/));
+  await user.click(await button('Mark 1 as seen'));
+  expect(fake.calls('markSeen')).toEqual([{ keys: [lasting.key] }]);
+  expect(fake.calls('markAllAsk')).toEqual([]);
+});
+
+test('/ is in the box at once: what is typed right behind it is no key of the list', async () => {
+  show({}, rows);
+  await list();
+  const field = await box();
+  fireEvent.keyDown(document.body, { key: '/' });
+  expect(document.activeElement).toBe(field);
 });
 
 test.for([

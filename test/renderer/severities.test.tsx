@@ -58,7 +58,7 @@ const title = 'What do its severities mean?';
 test('an account’s page asks once, and leads to where they are given', async () => {
   const { user } = await account({}, [], { severities: () => ok(met) });
   await screen.findByRole('heading', { name: title });
-  screen.getByText(/1: 48.000 · 3: 1\./);
+  screen.getByText(/1 \(48.000×\) · 3 \(1×\)\./);
   await user.click(await button('Say what they mean'));
   const heading = await screen.findByRole('heading', { name: 'Severities' });
   expect(document.activeElement).toBe(heading);

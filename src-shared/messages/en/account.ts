@@ -86,7 +86,7 @@ export const account = {
   editing: {
     title: (name: string): string => `Edit ${name}`,
     titleAgain: (name: string): string => `Connect ${name} again`,
-    about: 'A name or a colour changes nothing else. The way to the server is tried out with Test.',
+    about: 'A name or a colour changes nothing else. Test tries whether the server can be reached.',
     look: 'How it is shown',
     shortName: 'Short name',
     shortNameHint: 'Up to 8 characters. It stands beside items when there are several accounts.',

@@ -154,7 +154,7 @@ export const preferences = {
   /** On an account's page. */
   ask: {
     title: 'What do its severities mean?',
-    numbers: (numbers: string): string => `Numbers met so far, with how often: ${numbers}.`,
+    numbers: (numbers: string): string => `Numbers met so far, and how often: ${numbers}.`,
     say: 'Say what they mean',
     notNow: 'Not now',
   },
@@ -188,7 +188,7 @@ export const preferences = {
   keepItems: 'So many of each account',
   keepUnit: { days: 'days', items: 'notifications' },
   keepHint:
-    'Older ones leave this machine, never the server. What is unseen, on its way to the server, or an outage that still lasts, stays.',
+    'Older notifications leave this machine, never the server. What is unseen, on its way to the server, or an outage that still lasts, stays.',
   keepDefault: '180 days',
   startAtLogin: 'Start at login',
   startAtLoginHint: 'In the tray, without a window.',

@@ -115,7 +115,7 @@ export const frame: Messages['pages']['frame'] = {
     poll: 'Sprawdź teraz',
     help: 'Te klawisze',
     close: 'Zamknij lub wyczyść wybór',
-    order: 'Przesuń konto w górę lub w dół',
+    order: 'Przesuń konto lub regułę tekstową w górę lub w dół',
   },
   token: {
     title: (account) => `Nowy token dla konta ${account}`,

@@ -111,7 +111,8 @@ export const inbox: Messages['inbox'] = {
     noneNote: 'Pokażą się tutaj, gdy tylko będą na serwerze.',
     noneDown: 'O ile wiadomo, żaden agent nie jest offline',
     noCritical: 'Nie ma tu nic krytycznego',
-    criticalNone: 'Żaden typ sam z siebie nie jest krytyczny: powiedz, które numery priorytetu są.',
+    criticalNone:
+      'Żaden typ sam z siebie nie jest krytyczny: określ, które numery priorytetu mają ten poziom.',
     noMatch: 'Nic tu nie pasuje do filtra',
     clearFilter: 'Wyczyść filtr',
     failed: 'Nie udało się odczytać listy',

@@ -159,7 +159,7 @@ export const preferences: Messages['pages']['preferences'] = {
   ask: {
     title: 'Co znaczą jego priorytety?',
     numbers: (numbers) => `Numery, które już przyszły, i jak często: ${numbers}.`,
-    say: 'Powiedz, co znaczą',
+    say: 'Określ, co znaczą',
     notNow: 'Nie teraz',
   },
   names: 'Twoje nazwy',

@@ -113,7 +113,7 @@ export const frame: Messages['pages']['frame'] = {
     poll: 'Verifică acum',
     help: 'Aceste taste',
     close: 'Închide sau golește selecția',
-    order: 'Mută un cont în sus sau în jos',
+    order: 'Mută un cont sau o regulă de text în sus sau în jos',
   },
   token: {
     title: (account) => `Un token nou pentru contul ${account}`,

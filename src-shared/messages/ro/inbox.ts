@@ -123,7 +123,7 @@ export const inbox: Messages['inbox'] = {
     noneNote: 'Apar aici imediat ce serverul are una.',
     noneDown: 'Din câte se știe, niciun agent nu este offline',
     noCritical: 'Nimic critic aici',
-    criticalNone: 'Niciun tip nu este critic de la sine: spune ce numere de severitate sunt.',
+    criticalNone: 'Niciun tip nu este critic de la sine: alege ce numere de severitate au acest nivel.',
     noMatch: 'Nimic de aici nu se potrivește cu filtrul',
     clearFilter: 'Golește filtrul',
     failed: 'Lista nu a putut fi citită',
