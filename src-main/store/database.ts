@@ -24,6 +24,9 @@ interface Reading {
   readonly row: (values: readonly unknown[]) => object;
 }
 
+/** In pages of 4 kB; what SQLite does by itself, and while much is written at once. */
+const LOG_PAGES = { usual: 1000, much: 8000 } as const;
+
 /** A database with its statements prepared once and kept: a collected `DatabaseSync` closes under its statements. */
 export interface Database {
   all<Row>(sql: string, ...values: readonly Value[]): Row[];
@@ -36,6 +39,11 @@ export interface Database {
   transaction<T>(act: () => T): T;
   /** A transaction of its own, or a part of the one that runs. */
   atomically<T>(act: () => T): T;
+  /**
+   * While much is written at once the log may grow to 32 MB before it is copied into the file, else to 4: each copying waits
+   * for the disk twice, and writes pages that are about to change again. A log that long takes longer to open after a crash.
+   */
+  letLogGrow(much: boolean): void;
   close(): void;
 }
 
@@ -90,6 +98,8 @@ function open(file: string): Pick<Opened, 'database' | 'checked'> {
     connection.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
     );
+    // A long log is cut once it was copied.
+    connection.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES.usual}; PRAGMA journal_size_limit = 4194304`);
     const { synchronous } = connection.prepare('PRAGMA synchronous').get() as { synchronous: number };
     if (synchronous !== 2) throw fail('storage', { detail: 'synchronous is not FULL' });
     migrate(connection);
@@ -167,7 +177,13 @@ function wrap(connection: Connection): Database {
       throw error;
     }
   };
+  let pages: number = LOG_PAGES.usual;
   return {
+    letLogGrow(much) {
+      const wanted = much ? LOG_PAGES.much : LOG_PAGES.usual;
+      if (wanted !== pages) connection.exec(`PRAGMA wal_autocheckpoint = ${wanted}`);
+      pages = wanted;
+    },
     all: <Row>(sql: string, ...values: readonly Value[]) => {
       const { statement, row } = prepare(sql);
       const rows = statement.all(...values) as unknown as readonly (readonly unknown[])[];

@@ -55,13 +55,25 @@ export function knownRows(
   // While a long history is read, only the rows where a page overlaps the one above are known: for others no key is made.
   const lowestKnown = lowest(stretch.map(({ ts }) => ts));
   const isNew = (ts: number): boolean => whole && ts < lowestKnown;
-  // Stamps that all fall: no identity can come twice.
-  const single = stamps.every((ts, i) => i === 0 || ts < stamps[i - 1]!);
+  const twice = comingTwice(stamps);
   return {
     find: (row) =>
-      single && isNew(row.ts) ? undefined : (known.get(keyOf(row)) ?? (whole ? undefined : lookUp(row))),
-    put: (row, now) => void (single || known.set(keyOf(row), now)),
+      isNew(row.ts) && !twice.has(row.ts)
+        ? undefined
+        : (known.get(keyOf(row)) ?? (whole ? undefined : lookUp(row))),
+    put: (row, now) => void (twice.has(row.ts) && known.set(keyOf(row), now)),
   };
+}
+
+/** Stamps that more than one row of a page has: only among these can an identity come twice. */
+function comingTwice(stamps: readonly number[]): ReadonlySet<number> {
+  const met = new Set<number>();
+  const twice = new Set<number>();
+  for (const ts of stamps) {
+    if (met.has(ts)) twice.add(ts);
+    met.add(ts);
+  }
+  return twice;
 }
 
 const lowest = (stamps: readonly number[]): number => stamps.reduce((a, b) => Math.min(a, b), Infinity);

@@ -128,7 +128,10 @@ export function createOperations(
     },
     syncState: (account) => readSync(its().database, account),
     applyPage: (message) => applyPage(its().database, message),
-    applyHistory: (messages, cursor) => applyHistory(its().database, messages, cursor),
+    applyHistory(messages, cursor) {
+      its().database.letLogGrow(true);
+      return applyHistory(its().database, messages, cursor);
+    },
     applySingle: (...given) => applySingle(its().database, ...given),
     gone: ({ account, id, ts }) => its().outbox.gone(account, id, ts),
     saveCursor: (account, { ts, complete }) =>
@@ -198,6 +201,7 @@ export function createOperations(
     if (!open) return 0;
     const { database, inbox } = open;
     try {
+      database.letLogGrow(false); // the first reading is over, or rests: what is written here copies the log
       const going = unfinished(database, 'forget');
       if (going !== undefined) {
         forget(database, going, most);

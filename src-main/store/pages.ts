@@ -6,7 +6,7 @@ import { readItemText, readPage, unreadable, type ReadPage } from '../core/sync/
 import type { Database } from './database';
 import { claim } from './page-truth';
 import { knownRows } from './known-rows';
-import { meet, type Meeting } from './meet';
+import { insertsOf, meet, type Meeting } from './meet';
 import { createSubjects } from './subjects';
 import { quarantine } from './quarantine';
 import { readSync, type Sync } from './sync-state';
@@ -24,14 +24,14 @@ export function applyHistory(
   messages: readonly PageMessage[],
   cursor: number,
 ): HistoryResult {
-  const pages = readTogether(messages);
   return database.transaction(() => {
     const results: PageResult[] = [];
     let lowest = cursor;
     let { longest, reached } = messages[0]!;
-    for (const { page, message } of pages) {
+    for (const message of messages) {
       const here = results.length === 0 ? message : { ...message, above: lowest, longest, reached };
-      if (results.length > 0 && !fits(database, page, here)) break;
+      const page = results.length === 0 ? readInOrder(here) : readBelow(here);
+      if (!page || (results.length > 0 && !fits(database, page, here))) break;
       const result = writePage(database, page, here);
       results.push(result);
       const { ok, end, lastTs, length } = result.facts;
@@ -53,20 +53,17 @@ function readInOrder({ body, walk }: PageMessage): ReadPage {
   return page;
 }
 
-interface Read {
-  readonly page: ReadPage;
-  readonly message: PageMessage;
-}
-
-/** Those below the first as far as they can be read: what cannot is asked for again, and fails as a first one. */
-function readTogether([first, ...below]: readonly PageMessage[]): readonly Read[] {
-  const read: Read[] = [{ page: readInOrder(first!), message: first! }];
+/**
+ * Each only when its turn comes: the rows of several pages at once outlive V8's young objects.
+ * @returns `undefined`: it cannot be read; it is asked for again, and fails as a first one
+ */
+function readBelow(message: PageMessage): ReadPage | undefined {
   try {
-    for (const message of below) read.push({ page: readInOrder(message), message });
+    return readInOrder(message);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    return undefined;
   }
-  return read;
 }
 
 function fits(database: Database, page: ReadPage, message: PageMessage): boolean {
@@ -83,9 +80,11 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
   const first = walk === 'head' && !sync.baselineSet && facts.unreadable === null;
   const unlooked = !sync.baselineSet;
   const tally = createTally(database, account);
+  const foundBy = unlooked ? 'baseline' : walk;
   const meeting: Meeting = {
     account,
-    foundBy: unlooked ? 'baseline' : walk,
+    foundBy,
+    inserts: insertsOf(account, foundBy),
     seq: sync.seq + 1,
     now: message.now,
     levels: message.levels,
@@ -100,7 +99,7 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
   const late = createLate(sync, message);
   let changed = 0;
   for (const row of page.rows) {
-    late.look(row.ts, meeting.known.find(row) !== undefined);
+    if (late.looks && meeting.known.find(row) === undefined) late.met(row.ts);
     if (meet(database, row, meeting)) changed += 1;
   }
   changed += quarantine(database, page, facts, message);
@@ -148,9 +147,10 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
 function createLate({ lag, historyComplete, floor }: Sync, { walk, horizon, date }: PageMessage) {
   const unknown: number[] = [];
   return {
-    look(ts: number, known: boolean): void {
-      if (walk !== 'head' || !historyComplete || known || horizon === null) return;
-      if (ts < horizon && ts >= (floor ?? -Infinity)) unknown.push(ts);
+    looks: walk === 'head' && historyComplete,
+    /** A row that was not known. */
+    met(ts: number): void {
+      if (horizon !== null && ts < horizon && ts >= (floor ?? -Infinity)) unknown.push(ts);
     },
     lag: (): number =>
       unknown.length === 0 || horizon === null ? lag : learnLag(lag, horizon, date ?? horizon + lag, unknown),
@@ -212,9 +212,11 @@ export function applySingle(
     const sync = readSync(database, account);
     const row = { ...read.item, raw };
     const tally = createTally(database, account);
+    const foundBy = sync.baselineSet ? 'single' : 'baseline';
     const meeting: Meeting = {
       account,
-      foundBy: sync.baselineSet ? 'single' : 'baseline',
+      foundBy,
+      inserts: insertsOf(account, foundBy),
       seq: sync.seq + 1,
       now,
       levels,

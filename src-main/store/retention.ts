@@ -128,7 +128,7 @@ function lasts(database: Database, account: string, { type, subject, ts, live }:
   const end = ENDS[type];
   if (end === undefined || live === 0 || subject.startsWith('item:')) return false;
   const next = database.get(
-    `SELECT 1 FROM notification WHERE account = ? AND subject = ? AND ts > ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8)
+    `SELECT 1 FROM notification INDEXED BY by_subject WHERE account = ? AND subject = ? AND ts > ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8)
      AND type IN (?, ?) LIMIT 1`,
     account,
     subject,

@@ -25,14 +25,13 @@ export function createTally(database: Database, account: string) {
 
   function add(row: Counted, sign: 1 | -1): void {
     severities.set(row.severity, (severities.get(row.severity) ?? 0) + sign);
-    const [unseen, total, live, serverUnseen] = sums.get(row.level) ?? [0, 0, 0, 0];
+    const sum = sums.get(row.level) ?? [0, 0, 0, 0];
     const onServer = row.live && !row.seenServer;
-    sums.set(row.level, [
-      unseen + (onServer && !row.marked ? sign : 0),
-      total + sign,
-      live + (row.live ? sign : 0),
-      serverUnseen + (onServer ? sign : 0),
-    ]);
+    if (onServer && !row.marked) sum[0] += sign;
+    sum[1] += sign;
+    if (row.live) sum[2] += sign;
+    if (onServer) sum[3] += sign;
+    sums.set(row.level, sum);
   }
 
   return {

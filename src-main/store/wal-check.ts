@@ -6,7 +6,7 @@ const FRAME_HEADER = 24;
 const MAGIC = 0x377f0682; // its lowest bit: checksums over big-endian words
 /** https://sqlite.org/walformat.html#the_wal_index_file_format; in the machine's own byte order */
 const INDEX_HEADER = 136;
-/** A log of ours is checkpointed at 4 MB; a far larger one is not read twice. */
+/** A log of ours is copied at 4 MB, or at 32; a far larger one is not read twice. */
 const LARGEST = 64 * 1024 * 1024;
 
 /**

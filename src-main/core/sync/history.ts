@@ -16,7 +16,9 @@ export function createHistory(account: string, store: Store, pages: Pages, place
     signal: AbortSignal,
   ): Promise<{ readonly complete: boolean; readonly wrapped: boolean }> {
     const { cursor, historyComplete } = await place.load();
-    const { floor } = await store.syncState(account); // retention moves it meanwhile
+    // Retention moves the floor meanwhile; asked for beside the rest, and awaited where it is needed.
+    const now = store.syncState(account);
+    now.catch(() => undefined); // whoever awaits it hears of it
     const above = cursor === null ? 0 : (reached ?? (await store.liveAbove(account, cursor)));
     const reading = historyComplete ? undefined : first.begin(signal, cursor);
     let doubted = 0;
@@ -39,6 +41,7 @@ export function createHistory(account: string, store: Store, pages: Pages, place
       done: ({ lastTs }) => lastTs !== null && (cursor === null || lastTs < cursor),
     });
     const { facts, ended, reached: depth } = reading?.lowest(end) ?? end;
+    const { floor } = await now;
     // Below the floor nothing is kept but what is unseen, and that comes by the walk of the unseen.
     const bottom = ended || (floor !== null && facts.lastTs !== null && facts.lastTs < floor);
     const next = bottom ? { ts: null, complete: true } : { ts: facts.lastTs, complete: historyComplete };

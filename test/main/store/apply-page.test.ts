@@ -58,3 +58,26 @@ test('a page that says nothing new writes nothing', () => {
   store.applyPage(message(body()));
   expect(store.applyPage(message(body()))).toMatchObject({ changed: false });
 });
+
+test('an account is any text: one with quotes is written and found as it is', () => {
+  const store = opened();
+  const account = `it's "a", ?1`;
+  store.applyPage(message(page([item(1, 1)]), { account }));
+  const rows = store.query({ account }, 0, 9).rows;
+  expect(rows.map(({ key }) => [key.account, key.id])).toEqual([[account, '1']]);
+  store.applyPage(message(page([item(2, 2), item(1, 1)]), { account }));
+  expect(store.query({ account }, 0, 9).total).toBe(2);
+});
+
+test.for([
+  { known: 'all there was', limit: 100, next: null, learned: true },
+  { known: 'only the first page', limit: 1, next: 'http://internal/?limit=1', learned: false },
+])('a late row teaches the lag where $known is known: $learned', ({ limit, next, learned }) => {
+  const store = opened();
+  const newest = item(9, 50);
+  const first = store.applyPage(message(page([newest], { next }), { limit }));
+  const horizon = first.facts.lastTs! - 1_000_000;
+  const late = page([newest, item(5, 45)], { next });
+  const date = horizon + first.lag;
+  expect(store.applyPage(message(late, { limit, horizon, date })).lag > first.lag).toBe(learned);
+});

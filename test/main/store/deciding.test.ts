@@ -74,6 +74,25 @@ test.for<{
   for (const [id, stamp] of Object.entries(to)) expect(rows.get(id)?.outageTo).toBe(stamp);
 });
 
+test('agents of the same number in two accounts: each has its own outages', () => {
+  const store = opened();
+  const data = { test_agent_id: 4 };
+  store.apply([{ id: 1, second: 2, data }]);
+  store.apply([{ id: 2, second: 9, type: 7, data }], { account: 'b' });
+  const shown = (): unknown[] =>
+    store.query({}, 0, 9).rows.map(({ key, outageFrom, outageTo }) => [key.account, outageFrom, outageTo]);
+  expect(shown()).toEqual([
+    ['b', null, null],
+    ['a', null, null],
+  ]);
+  store.apply([{ id: 3, second: 12, type: 7, data }]);
+  expect(shown()).toEqual([
+    ['a', at(2), null],
+    ['b', null, null],
+    ['a', null, at(12)],
+  ]);
+});
+
 test('why, or why not: each item keeps its log', () => {
   const store = opened();
   store.apply([

@@ -27,18 +27,18 @@ test('what is on its way is taken, not asked for again', async () => {
   expect(asked).toEqual(['140+50', '140+50']);
 });
 
-test('three pages are asked for, one after the other, and taken together', async () => {
+test('five pages are asked for, one after the other, and taken together', async () => {
   const { asked, ask, plan } = server();
   const ahead = createReadAhead();
   ahead.readOn(100, plan);
   expect(asked).toEqual(['140+50']);
   await settled();
-  expect(asked).toEqual(['140+50', '180+50', '220+50']);
+  expect(asked).toEqual(['140+50', '180+50', '220+50', '260+50', '300+50']);
   await ahead.take(140, 50, ask);
-  expect(ahead.takeCame().map(({ offset }) => offset)).toEqual([180, 220]);
-  ahead.readOn(220, plan);
+  expect(ahead.takeCame().map(({ offset }) => offset)).toEqual([180, 220, 260, 300]);
+  ahead.readOn(300, plan);
   await settled();
-  expect(asked.slice(3)).toEqual(['260+50', '300+50', '340+50']);
+  expect(asked.slice(5)).toEqual(['340+50', '380+50', '420+50', '460+50', '500+50']);
 });
 
 test('what is not here yet is left for the next step', async () => {
@@ -49,7 +49,7 @@ test('what is not here yet is left for the next step', async () => {
   expect(ahead.takeCame()).toEqual([]);
   ahead.readOn(140, plan);
   await settled();
-  expect(asked).toEqual(['140+50', '180+50', '220+50', '260+50']);
+  expect(asked).toEqual(['140+50', '180+50', '220+50', '260+50', '300+50', '340+50']);
   expect(ahead.near(180)).toBe(180);
 });
 
