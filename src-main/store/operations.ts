@@ -2,12 +2,10 @@ import { join } from 'node:path';
 import { fail } from '../../src-shared/app-error';
 import type { SeverityLevels } from '../../src-shared/notification';
 import type { Store, StorageNotice } from '../core/store-port';
-import { createAlerts } from './alerts';
 import { checkPages, checkSmall } from './check-file';
-import { openDatabase, rebuild, type Database, type Opened } from './database';
-import { createInbox } from './inbox';
-import { createPreviews } from './preview';
-import { createMarkAll, createOutbox } from './outbox';
+import { fileAt } from './file-at';
+import { openDatabase, rebuild, type Opened } from './database';
+import { parts } from './parts';
 import { applyHistory, applyPage, applySingle } from './pages';
 import { readAllAgain } from './damage';
 import { indexSome } from './search-index';
@@ -58,6 +56,8 @@ export function createOperations(
 ): Operations & Indexing {
   let open: ReturnType<typeof parts> | undefined;
   let file = '';
+  /** Which file that was, as it was opened. */
+  let stands: string | undefined;
   let unchecked = false;
   /** What severities mean, as it was last told. */
   let levels: SeverityLevels | undefined;
@@ -70,6 +70,7 @@ export function createOperations(
   function adopt({ database, rebuilt, salvaged, lostCommits, checked }: Opened): boolean {
     open = parts(database, onDamage, () => levels);
     unchecked = !checked;
+    stands = fileAt(file);
     const { marksLost, reread } = checkSmall(database);
     finishArchives(database);
     open.outbox.clamp(now());
@@ -80,14 +81,18 @@ export function createOperations(
     return rebuilt;
   }
 
-  /** Damage is met while the file is in use: set aside, made anew, and on it goes. */
-  function remake(): void {
+  function shut(): void {
     try {
       open?.database.close();
     } catch {
-      // A damaged file may refuse even that; it is renamed all the same.
+      // A damaged file, or a disk that went away, may refuse even that; it is let go of all the same.
     }
     open = undefined;
+  }
+
+  /** Damage is met while the file is in use: set aside, made anew, and on it goes. */
+  function remake(): void {
+    shut();
     if (file !== ':memory:') adopt(rebuild(file, now()));
   }
 
@@ -111,7 +116,17 @@ export function createOperations(
       file = '';
     },
     probe() {
-      if (!open && file !== '') adopt(openDatabase(file, now()));
+      const there = fileAt(file);
+      if (there !== undefined && there !== stands) shut();
+      if (!open && file !== '') {
+        adopt(openDatabase(file, now()));
+        // What is remembered of the one before may be more than this one knows.
+        onDamage(
+          its()
+            .database.all<{ account: string }>('SELECT account FROM sync')
+            .map(({ account }) => account),
+        );
+      }
       its().database.run(`INSERT OR REPLACE INTO meta VALUES ('probe', ?)`, now());
     },
     query: (...given) => its().inbox.query(...given),
@@ -221,21 +236,4 @@ export function createOperations(
   const names = Object.keys(operations) as (keyof Store)[];
   const all = Object.fromEntries(names.map((name) => [name, guarded(name)])) as unknown as Operations;
   return { ...all, indexSome: (most) => indexed(most) };
-}
-
-function parts(
-  database: Database,
-  onDamage: (accounts: readonly string[]) => void,
-  levels: () => SeverityLevels | undefined,
-) {
-  const inbox = createInbox(database, onDamage, levels);
-  const outbox = createOutbox(database);
-  return {
-    database,
-    inbox,
-    outbox,
-    markAll: createMarkAll(database, outbox),
-    preview: createPreviews(inbox.read),
-    alerts: createAlerts(database, inbox),
-  };
 }

@@ -147,7 +147,7 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
   }),
   storage: (f) => ({
     what: `the local history cannot be used${said(f)}`,
-    next: 'Check the free space and the rights of Tocsin’s folder. Watching goes on.',
+    next: 'Check the free space and the rights of Tocsin’s folder. Tocsin goes on by itself.',
   }),
   'disk-full': () => ({
     what: 'the disk is full: what arrives cannot be kept',

@@ -149,7 +149,7 @@ export const failures: Messages['failures'] = {
   }),
   storage: (f) => ({
     what: `nie można korzystać z historii lokalnej${said(f)}`,
-    next: 'Sprawdź wolne miejsce i prawa do folderu programu Tocsin. Obserwacja trwa.',
+    next: 'Sprawdź wolne miejsce i prawa do folderu programu Tocsin. Tocsin ruszy dalej sam.',
   }),
   'disk-full': () => ({
     what: 'dysk jest pełny: tego, co przychodzi, nie da się zachować',

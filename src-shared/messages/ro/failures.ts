@@ -155,7 +155,7 @@ export const failures: Messages['failures'] = {
   }),
   storage: (f) => ({
     what: `istoricul local nu poate fi folosit${said(f)}`,
-    next: 'Verifică spațiul liber și drepturile folderului Tocsin. Urmărirea continuă.',
+    next: 'Verifică spațiul liber și drepturile folderului Tocsin. Tocsin continuă singur.',
   }),
   'disk-full': () => ({
     what: 'discul este plin: ce sosește nu poate fi păstrat',

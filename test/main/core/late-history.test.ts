@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { fail } from '../../../src-shared/app-error';
 import type { Secrets } from '../../../src-main/core/ports';
-import type { Store } from '../../../src-main/core/store-port';
 import { createFakeClock } from '../../support/fake-clock';
 import { createFakeSecrets, createInlineStore, startTestApp, type TestApp } from '../../support/fake-desktop';
 import { createFakeServer } from '../../support/fake-server';
 import { LAB } from '../../support/lab';
+import { refusing } from '../../support/refusing-store';
 
 /** How soon a history that was refused is tried again, and then at most. ms. */
 const AGAIN_MS = 10_000;
@@ -35,16 +34,7 @@ async function secondRun() {
   server.add({ type: 3, data: { task_id: 71 } });
 
   /** Operations that are refused for now. */
-  const refused = new Set<keyof Store>();
-  const real = createInlineStore(() => clock.now());
-  const store = new Proxy(real, {
-    get:
-      (_, name: keyof Store) =>
-      async (...given: unknown[]): Promise<unknown> => {
-        if (refused.has(name)) throw fail('read-only', { detail: name });
-        return (real[name] as (...args: unknown[]) => Promise<unknown>)(...given);
-      },
-  });
+  const { store, refused } = refusing(createInlineStore(() => clock.now()));
   const again = (secrets: Secrets = createFakeSecrets()): TestApp =>
     startTestApp(clock, {
       apis,
@@ -75,7 +65,7 @@ test.for([
     },
   };
   const run = again(slow);
-  if (refusedFor > 0) refused.add('open');
+  if (refusedFor > 0) refused.set('open', 'read-only');
   clock.after(refusedFor, () => refused.delete('open'));
   void run.app.start({ accounts: [LAB] });
   await clock.pass(keyring + refusedFor + AGAIN_MS + 2000);
@@ -88,7 +78,7 @@ test.for(['summary', 'relevel', 'standing', 'recover', 'decide', 'applyPage'] as
   async (name) => {
     const { clock, refused, again } = await secondRun();
     const run = again();
-    refused.add('open').add(name);
+    refused.set('open', 'read-only').set(name, 'read-only');
     void run.app.start();
     await clock.pass(5000);
     refused.delete('open');
@@ -104,7 +94,7 @@ test.for(['summary', 'relevel', 'standing', 'recover', 'decide', 'applyPage'] as
 test('what came while it was refused and what comes just before the first poll are told together', async () => {
   const { clock, server, refused, again } = await secondRun();
   const run = again();
-  refused.add('open');
+  refused.set('open', 'read-only');
   void run.app.start();
   await clock.pass(5000);
   server.add({ type: 3, data: { task_id: 72 } });
