@@ -95,7 +95,7 @@ export function createStorage(deps: StorageDeps) {
     }),
     notice(notice: StorageNotice): void {
       if (notice.kind === 'repaired') {
-        log.event('history', `damaged rows: ${notice.accounts.length} accounts are read again`);
+        log.event('history', `${notice.accounts.length} accounts are read again`);
         return deps.onReread(notice.accounts);
       }
       rebuilt = { kind: 'rebuilt', ...(notice.marksLost && { detail: 'marks' }) };
