@@ -174,7 +174,7 @@ export interface Retained {
 export type StorageNotice =
   /** It was damaged: set aside and made anew; the server is read again. `marksLost`: perhaps also marks on their way. */
   | { readonly kind: 'rebuilt'; readonly marksLost: boolean }
-  /** Rows were damaged and taken out or made whole; the history of these accounts is read again. */
+  /** Rows were damaged and taken out or made whole, or another file stands there; the history of these accounts is read again. */
   | { readonly kind: 'repaired'; readonly accounts: readonly string[] };
 
 interface Cursor {
