@@ -22,6 +22,9 @@ export interface Arrival {
 /** What rules and silences look at. */
 export type About = Pick<Arrival, 'key' | 'type' | 'subject' | 'data'>;
 
+/** By so much a server's clock and ours may part: quartz does by 100 millionths at worst, one that is being set right by more. */
+export const PARTING = 1 / 5000;
+
 /** When the poll began that brought something: by the server's clock (µs; `null`: it names no `Date`) and by ours (wall ms). */
 export interface Asked {
   readonly account: string;

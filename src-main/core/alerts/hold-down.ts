@@ -1,6 +1,9 @@
-import { scoped, type Arrival, type Asked } from './arrival';
+import { PARTING, scoped, type Arrival, type Asked } from './arrival';
 import type { Brief } from './arrival';
 import { note, outcomeOf, type Draft } from './draft';
+
+/** A wait's end is known by so much better: worth to be kept. ms */
+const WORTH_MS = 5;
 
 /**
  * Step 5: an agent's offline waits so many seconds of the server's time. One that was older when the poll began
@@ -20,11 +23,14 @@ export function holdDown(
   const name = scoped(arrival);
   const earlier = endHold(draft, name, 'superseded');
   // Without a `Date` the wait runs by our own clock, from its arrival.
-  const left = asked.server === null ? seconds * 1000 : (dueTs - asked.server) / 1000;
-  const dueAt = Math.ceil((asked.server === null ? draft.now : asked.at) + left);
+  const dueAt = endsAt(dueTs, asked) ?? draft.now + seconds * 1000;
   draft.holds.set(name, { brief, quiet, dueTs: earlier?.dueTs ?? dueTs, dueAt: earlier?.dueAt ?? dueAt });
   return true;
 }
+
+/** When the server's clock is surely at a stamp, by ours, wall ms; `null`: it names no `Date`. */
+const endsAt = (ts: number, { server, at }: Asked): number | null =>
+  server === null ? null : Math.ceil(at + ((ts - server) / 1000) * (1 + PARTING));
 
 /** Ends a wait without a toast. */
 export function endHold(
@@ -39,14 +45,23 @@ export function endHold(
   return hold;
 }
 
-/** Told only after a complete poll that began later than the end of the wait: it would have brought the return. */
-export function releaseHolds(draft: Draft, { account, server, at }: Asked): void {
+/**
+ * Told only after a complete poll that began later than the end of the wait: it would have brought the return. A poll
+ * before that may know better when it ends.
+ */
+export function releaseHolds(draft: Draft, asked: Asked): void {
+  const { account, server, at } = asked;
   const longest = draft.settings.holdDownSeconds * 1000;
   for (const [name, hold] of draft.holds) {
     const { brief, quiet, dueTs, dueAt } = hold;
     // Further away than any wait is: our clock was set back, and nobody knows how long it has waited. It is told.
     const waits = server === null ? at <= dueAt && dueAt - draft.now <= longest : server <= dueTs;
-    if (brief.key.account !== account || waits) continue;
+    if (brief.key.account !== account) continue;
+    if (waits) {
+      const better = endsAt(dueTs, asked) ?? dueAt;
+      if (Math.abs(better - dueAt) >= WORTH_MS) draft.holds.set(name, { ...hold, dueAt: better });
+      continue;
+    }
     draft.holds.delete(name);
     draft.due.push({
       kind: 'down',

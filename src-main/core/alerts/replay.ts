@@ -48,7 +48,7 @@ export function createReplay({ settings, pollMs, zone }: ReplayOptions) {
     const end = all.findIndex(({ key }) => key.ts >= now * 1000);
     const arrivals = all.splice(0, end < 0 ? all.length : end);
     if (all.length === 0) waiting.delete(account);
-    const asked: Asked = { account, server: Math.floor(now / 1000) * 1_000_000, at: now };
+    const asked: Asked = { account, server: now * 1000, at: now };
     if (arrivals.length > 0) hear({ kind: 'arrivals', arrivals, asked });
     hear({ kind: 'polled', asked });
   }

@@ -2,8 +2,12 @@ import type { Draft } from './draft';
 import { quietUntil } from './quiet-hours';
 import { stormDueAt } from './storm';
 
-/** A `Date` header has whole seconds: so much later it is surely past the end of a hold-down. ms. */
-const CERTAIN_MS = 1_000;
+/** Timers are early by a ms at times. What else is unsure of a hold-down's end is in `dueAt` (`hold-down.ts`). ms. */
+const CERTAIN_MS = 5;
+/** What rests for minutes is counted from a `Date` of whole seconds. ms. */
+const REST_MS = 1_000;
+/** Waits that end so close together are settled by one poll: what fails in one moment is one alert, not one and the rest. ms. */
+const TOGETHER_MS = 1_000;
 
 /** When there is something to do next, and which polls would settle something (docs/alerts.md, step 5: "kicked for it"). */
 export function wakeAt(draft: Draft): {
@@ -24,12 +28,17 @@ export function wakeAt(draft: Draft): {
     const counting = new Set(held.map(({ silence }) => silence));
     for (const { id, until } of settings.silences) if (counting.has(id)) times.push(until);
   }
+  const first = new Map<string, number>();
+  for (const { brief, dueAt } of holds.values())
+    first.set(brief.key.account, Math.min(dueAt, first.get(brief.key.account) ?? Infinity));
   const pollAt = new Map<string, number>();
-  const ask = (account: string, at: number): void => {
-    if (at < (pollAt.get(account) ?? Infinity)) pollAt.set(account, at);
-  };
-  for (const { brief, dueAt } of holds.values()) ask(brief.key.account, dueAt + CERTAIN_MS);
-  const stable = settings.flapMinutes * 60_000 + CERTAIN_MS;
-  for (const [account, { at }] of draft.restless) ask(account, at + stable);
+  for (const { brief, dueAt } of holds.values()) {
+    const { account } = brief.key;
+    if (dueAt <= first.get(account)! + TOGETHER_MS)
+      pollAt.set(account, Math.max(dueAt + CERTAIN_MS, pollAt.get(account) ?? 0));
+  }
+  const stable = settings.flapMinutes * 60_000 + REST_MS;
+  for (const [account, { at }] of draft.restless)
+    pollAt.set(account, Math.min(at + stable, pollAt.get(account) ?? Infinity));
   return { wakeAt: times.length > 0 ? Math.max(now, Math.min(...times)) : null, pollAt: [...pollAt] };
 }

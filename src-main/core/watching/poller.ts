@@ -123,7 +123,7 @@ export function createPoller(deps: PollerDeps) {
       log.event('poll failed', `${name}: ${failure.kind}${failure.status ? ` (${failure.status})` : ''}`);
     else if (before !== 'watching') log.event('watching', name);
     if (failure && needsToken(failure)) marks.refuse(true);
-    const wait = pace.next(failure);
+    const wait = failure ? pace.next(failure) : asked.telling(pace.next(null));
     const polledAt = failure === null ? now : state.polledAt;
     set({ health: watch.health, nextPollAt: now + wait, polledAt, lag: poll.lag() });
     cancel();

@@ -15,7 +15,7 @@ function times(server: FaultServer, now: () => number): readonly number[] {
   return all;
 }
 
-test('seven accounts, six of them failing each in its own way: the seventh is polled to the second', async () => {
+test('seven accounts, six of them failing each in its own way: the seventh is polled in its time', async () => {
   const world = await startWorld({ servers: Array.from({ length: 7 }, () => ({})) });
   const { clock, servers, failure, health, arrive } = world;
   const good = times(servers[6]!, clock.monotonic);
@@ -36,10 +36,10 @@ test('seven accounts, six of them failing each in its own way: the seventh is po
   }
   expect(bad.map((_, i) => failure(i)?.kind)).toEqual(bad.map(([, kind]) => kind));
   expect(health(6)).toEqual({ state: 'watching' });
-  expect(good).toHaveLength(20);
-  const first = good[0]!;
-  expect(first - start).toBeLessThanOrEqual(30);
-  expect(good).toEqual(good.map((_, i) => first + i * 30));
+  // Up to a second earlier than every 30 s, while that tells more of the server's clock.
+  const gaps = good.map((at, i) => at - (good[i - 1] ?? start));
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(30);
+  expect(Math.min(...gaps.slice(1))).toBeGreaterThan(29);
   expect(world.told().filter((title) => title.startsWith('Task'))).toHaveLength(10);
   for (const server of servers) server.fault = undefined;
   await servers[5]!.up();

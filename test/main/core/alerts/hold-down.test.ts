@@ -110,3 +110,26 @@ test('a server without a clock, and ours set back by a day: the wait ends, it do
   const after = decide(polled.state, { kind: 'polled', asked: at(back) }, context(back));
   expect(after.decisions).toMatchObject([{ kind: 'item' }]);
 });
+
+test('a poll that knows the server’s clock better moves the end of the wait', () => {
+  const context = (now: number) => ({ now, pausedUntil: null, settings: defaultPreferences });
+  /** Asked at `at`, when the server was `behind` ms later at most than what is known. */
+  const asked = (at: number, behind: number) => ({ account: 'lab', server: (at - behind) * 1000, at });
+  const first = asked(T0 + 10_000, 900);
+  const arrivals = [arrivalOf(off(0))];
+  const { state, pollAt } = decide(NO_STATE, { kind: 'arrivals', arrivals, asked: first }, context(first.at));
+  expect(pollAt).toEqual([['lab', T0 + 30_910]]);
+  const better = asked(T0 + 20_000, 40);
+  const after = decide(state, { kind: 'polled', asked: better }, context(better.at));
+  expect(after.pollAt).toEqual([['lab', T0 + 30_048]]);
+  const due = decide(after.state, { kind: 'polled', asked: asked(T0 + 30_048, 42) }, context(T0 + 30_048));
+  expect(due.decisions).toMatchObject([{ kind: 'item' }]);
+});
+
+test('waits that end within a second are settled by one poll, the others by the next', () => {
+  const asked = { account: 'lab', server: T0 * 1000 + 5_000_000, at: T0 + 5000 };
+  const arrivals = [0, 0.4, 0.99, 2].map((at, n) => arrivalOf(off(at, n)));
+  const context = { now: asked.at, pausedUntil: null, settings: defaultPreferences };
+  const { pollAt } = decide(NO_STATE, { kind: 'arrivals', arrivals, asked }, context);
+  expect(pollAt).toEqual([['lab', T0 + 31_001]]);
+});

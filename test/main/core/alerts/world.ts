@@ -114,7 +114,7 @@ export function createWorld(options: WorldOptions = {}) {
     for (const [account, at] of result.pollAt)
       nextPoll.set(
         account,
-        Math.min(nextPoll.get(account) ?? Infinity, Math.max(second + 1, (at - T0) / 1000)),
+        Math.min(nextPoll.get(account) ?? Infinity, Math.max(second + 1, Math.ceil((at - T0) / 1000))),
       );
     for (const decision of result.decisions) draw(decision);
   }
