@@ -1,16 +1,18 @@
-import type { Failure } from '../../../src-shared/app-error';
 import type { Words } from '../../../src-shared/messages/words';
 import type { Clock, Sound, Toaster, ToastLook, ToastOutcome } from '../ports';
+import { createLostAccounts, type Lost } from './lost-accounts';
 import { OF_AN_ACCOUNT } from './toast-view';
 
 export interface AccountToastsDeps {
   readonly toaster: Toaster;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   readonly words: () => Words;
   /** Empty: there is none of that id any more. */
   readonly accountName: (account: string) => string;
   readonly chooseSound: (looks: readonly (ToastLook | null)[]) => readonly (Sound | null)[];
   readonly onAccount: (account: string) => void;
+  /** A bubble of several was clicked: the window's banner and its list of accounts say the rest. */
+  readonly onSeveral: () => void;
 }
 
 /** A token that says when it ends. `over`: it has. */
@@ -33,23 +35,33 @@ export function createAccountToasts(deps: AccountToastsDeps) {
 
   toaster.onAct((tag) => {
     const account = TAG.exec(tag)?.[1];
-    if (account !== undefined && accountName(account) !== '') deps.onAccount(account);
+    lost.closed(tag); // not every desktop takes a clicked bubble away
+    if (lost.accounts(tag).length > 1) deps.onSeveral();
+    else if (account !== undefined && accountName(account) !== '') deps.onAccount(account);
   });
 
-  function show(tag: string, title: string, body: string): Promise<ToastOutcome> {
-    const [sound = null] = deps.chooseSound([OF_AN_ACCOUNT.look]);
+  toaster.onClose((tag) => lost.closed(tag));
+
+  function show(tag: string, title: string, body: string, update = false): Promise<ToastOutcome> {
+    const [sound = null] = deps.chooseSound([update ? null : OF_AN_ACCOUNT.look]);
     return toaster.show({ tag, title, body, ...OF_AN_ACCOUNT, sound });
   }
 
+  const lost = createLostAccounts({
+    clock: deps.clock,
+    draw: (tag, all, update) => {
+      const { title, body } = lostView(all, words(), accountName);
+      return show(tag, title, body, update);
+    },
+    withdraw: (tag) => toaster.withdraw(tag),
+  });
+
   return {
     /** Main cannot see an account any more: said once, taken back when it can again. */
-    async notWatching(account: string, failure: Failure): Promise<void> {
-      const { toasts, failures } = words().messages;
-      const { what, next } = failures[failure.kind](failure);
-      await show(`${account}/watch`, toasts.notWatching(accountName(account)), `${sentence(what)} ${next}`);
-    },
+    notWatching: lost.lost,
     /** Also what an earlier run said of it goes. */
-    watchingAgain: (account: string): void => toaster.withdraw(`${account}/watch`),
+    watchingAgain: lost.back,
+    stop: lost.stop,
     tokenEnds({ account, kind, at, over }: TokenEnd): Promise<ToastOutcome> {
       const { messages, format } = words();
       const { expired, expiring } = messages.pages.frame.banner;
@@ -58,6 +70,30 @@ export function createAccountToasts(deps: AccountToastsDeps) {
     },
     /** It has another token, or none is asked for any more. */
     tokenRests: (account: string): void => toaster.withdraw(`${account}/token`),
+  };
+}
+
+/** So many are named, the others counted. */
+const NAMED = 5;
+
+/** One by name with its cause; several by number and names, with the cause where it is one. */
+function lostView(
+  all: readonly Lost[],
+  { messages: { toasts, failures } }: Words,
+  accountName: (account: string) => string,
+): { readonly title: string; readonly body: string } {
+  const names = all.map(({ account }) => accountName(account));
+  const [cause = '', another] = new Set(
+    all.map(({ failure }) => {
+      const { what, next } = failures[failure.kind](failure);
+      return `${sentence(what)} ${next}`;
+    }),
+  );
+  if (names.length === 1) return { title: toasts.notWatching(names[0]!), body: cause };
+  const more = names.length > NAMED ? ` ${toasts.more(names.length - NAMED)}` : '';
+  return {
+    title: toasts.notWatchingSeveral(names.length),
+    body: `${names.slice(0, NAMED).join(', ')}${more}\n${another === undefined ? cause : toasts.causesDiffer}`,
   };
 }
 

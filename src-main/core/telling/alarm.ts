@@ -99,6 +99,7 @@ export function createAlarm(deps: AlarmDeps) {
     accountName: nameOf,
     chooseSound,
     onAccount: (account) => deps.onOpen({ page: 'account', account }),
+    onSeveral: () => deps.onOpen({ page: 'inbox' }),
   });
   const tellHealth = createTellHealth({
     log,
@@ -134,6 +135,7 @@ export function createAlarm(deps: AlarmDeps) {
     lookAtTokens: tokenEnds.look,
     stop(): void {
       tokenEnds.stop();
+      accountToasts.stop();
       alerting.stop();
       pause.stop();
     },

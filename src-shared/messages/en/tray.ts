@@ -82,6 +82,9 @@ export const toasts = {
   silentFeed: (account: string, duration: string): string => `Nothing from ${account} for ${duration}`,
   silentFeedHint: 'It normally gives something every few minutes. It answers, but with nothing new.',
   notWatching: (name: string): string => `Not watching ${name}`,
+  /** Several at once; 2 and more. */
+  notWatchingSeveral: (n: number): string => `${n} accounts are not watched`,
+  causesDiffer: 'The causes differ; each account’s page names its own.',
   /** Below “Lab: its token ends 14:02”. */
   token: {
     inbox: 'Paste a new one before, or nothing is watched after that.',

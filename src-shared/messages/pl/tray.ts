@@ -94,6 +94,13 @@ export const toasts: Messages['toasts'] = {
   silentFeed: (account, duration) => `Konto ${account} milczy od ${duration}`,
   silentFeedHint: 'Zwykle coś przychodzi co kilka minut. Serwer odpowiada, ale nie ma nic nowego.',
   notWatching: (name) => `Konto ${name} nie jest obserwowane`,
+  notWatchingSeveral: (n) =>
+    plural('pl', n, {
+      one: '1 konto nie jest obserwowane',
+      few: `${n} konta nie są obserwowane`,
+      other: `${n} kont nie jest obserwowanych`,
+    }),
+  causesDiffer: 'Przyczyny są różne; każdą podaje strona danego konta.',
   token: {
     inbox: 'Wklej wcześniej nowy, inaczej potem nic nie będzie obserwowane.',
     tenant: 'Wklej wcześniej nowy, inaczej potem nie da się odczytać ani zmienić ustawień.',

@@ -98,6 +98,13 @@ export const toasts: Messages['toasts'] = {
   silentFeed: (account, duration) => `Nimic de la ${account} de ${duration}`,
   silentFeedHint: 'De obicei vine ceva la câteva minute. Serverul răspunde, dar fără nimic nou.',
   notWatching: (name) => `Contul ${name} nu este urmărit`,
+  notWatchingSeveral: (n) =>
+    plural('ro', n, {
+      one: 'Un cont nu este urmărit',
+      few: `${n} conturi nu sunt urmărite`,
+      other: `${n} de conturi nu sunt urmărite`,
+    }),
+  causesDiffer: 'Cauzele diferă; fiecare este numită pe pagina contului.',
   token: {
     inbox: 'Lipește unul nou până atunci, altfel nimic nu mai este urmărit.',
     tenant: 'Lipește unul nou până atunci, altfel setările nu mai pot fi citite sau schimbate.',
