@@ -7,8 +7,9 @@ import { devServerOf, hardenStart, lockDown } from './electron/window/hardening'
 import { registerScheme } from './electron/window/protocol';
 import { needsHeadless, runHeadless } from './electron/start/headless';
 import { readProvisionFile } from './electron/start/provision-file';
+import { offer } from './electron/start/hand-over';
 import { hearLaterStarts, takeLock } from './electron/start/single-instance';
-import { readStartOptions, startOf } from './electron/start/start-options';
+import { isLong, readStartOptions, startOf } from './electron/start/start-options';
 import { askStatus, statusCode } from './electron/start/status';
 import { prepareUserData } from './electron/start/user-data';
 import { setWindowsIdentity } from './electron/start/windows-identity';
@@ -59,8 +60,14 @@ async function status(): Promise<void> {
 function first(): void {
   const file = options.provision === undefined ? undefined : readProvisionFile(options.provision, { cli });
   if (file && !file.ok) leave(1, ...file.lines);
-  if (!takeLock(app, folder, startOf(options, file?.text)))
-    leave(0, ...(file ? [cli.provisionedRunning] : []));
+  const offered = file && isLong(file.text) ? offer(file.text) : undefined;
+  const isFirst = takeLock(app, folder, startOf(options, file?.text, offered?.at));
+  if (!isFirst && offered)
+    return void offered.taken.then((taken) =>
+      taken ? leave(0, cli.provisionedRunning) : leave(2, cli.noAnswer),
+    );
+  if (!isFirst) leave(0, ...(file ? [cli.provisionedRunning] : []));
+  offered?.close();
   const laterStarts = hearLaterStarts(app);
   setAppMenu(Menu, process.platform);
   setWindowsIdentity(app, process.platform);

@@ -62,6 +62,8 @@ export interface Failure {
   readonly kind: ErrorKind;
   /** HTTP status where there was an answer. */
   readonly status?: number;
+  /** Its answer had begun when it broke off: the way to the server works. */
+  readonly begun?: true;
   /** The server's or the system's own words, cut to 300 characters, without secrets. */
   readonly detail?: string;
   /** Milliseconds that the server asked to be left alone for (`Retry-After`). */
@@ -89,6 +91,9 @@ export const needsToken = ({ kind }: Failure): boolean =>
   kind === 'no-token' ||
   kind === 'token-locked' ||
   kind === 'bad-token';
+
+/** It is about fields: a page that has them marks these. */
+export const namesField = ({ fields = {} }: Failure): boolean => Object.keys(fields).length > 0;
 
 /** Whatever was thrown, as a failure. Unexpected things keep their message: they are bugs to be reported. */
 export function toFailure(thrown: unknown): Failure {

@@ -63,7 +63,11 @@ export function createInboxApi(
     async markSeen(id, signal) {
       const url = urlOf(account.baseUrl, `${ROOT}${encodeURIComponent(id)}/`);
       const answer = await ask('PATCH', url, { seen: true }, signal);
-      confirm(answer, (value) => isRecord(value) && value['seen'] === true);
+      confirm(answer, (value) => {
+        // It understood, and says itself that it did not do it: no repetition will change that.
+        if (isRecord(value) && value['seen'] === false) throw fail('bad-request', { status: answer.status });
+        return isRecord(value) && value['seen'] === true;
+      });
     },
     async markAllSeen(signal) {
       const answer = await ask('POST', urlOf(account.baseUrl, `${ROOT}mark_seen/`), undefined, signal);

@@ -46,6 +46,7 @@ export function createSend(fetch: Fetch, clock: Clock) {
     request.signal?.addEventListener('abort', forward);
     if (request.signal?.aborted) forward();
     const started = clock.monotonic();
+    let begun = false;
     try {
       const response = await unlessAborted(stop.signal, () =>
         fetch(request.url, {
@@ -62,6 +63,7 @@ export function createSend(fetch: Fetch, clock: Clock) {
           signal: stop.signal,
         }),
       );
+      begun = true;
       const cap = response.ok ? MAX_BYTES : MAX_ERROR_BYTES;
       const limits = { cap, strict: response.ok, onPiece: timer.piece, signal: stop.signal };
       const body = await readBody(response, limits);
@@ -74,7 +76,7 @@ export function createSend(fetch: Fetch, clock: Clock) {
       const cause: unknown = stop.signal.aborted ? stop.signal.reason : error;
       // The rest of an answer that was given up is not to come: its connection ends here.
       stop.abort(cause);
-      throw transportError(cause);
+      throw brokenOff(transportError(cause), begun);
     } finally {
       timer.end();
       request.signal?.removeEventListener('abort', forward);
@@ -82,6 +84,13 @@ export function createSend(fetch: Fetch, clock: Clock) {
   };
 }
 export type Send = ReturnType<typeof createSend>;
+
+/** A server that cuts its own answer off is no trouble of our network's (docs/alerts.md, step 9). */
+function brokenOff(error: AppError, begun: boolean): AppError {
+  const { kind } = error.failure;
+  if (!begun || (kind !== 'timeout' && kind !== 'connection')) return error;
+  return new AppError({ ...error.failure, begun });
+}
 
 /** Settles when the signal is aborted, also where `fetch` does not: a poll that never ends is an account nobody watches. */
 function unlessAborted(signal: AbortSignal, ask: () => Promise<Answering>): Promise<Answering> {

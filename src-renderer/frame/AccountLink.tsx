@@ -6,6 +6,7 @@ import { isTouched } from '../tenant-draft';
 import { HealthDot } from '../ui/HealthDot';
 import { needsToken } from './trouble';
 import { SideLink } from './SideLink';
+import type { DragProps } from './use-drag';
 import { linkId } from './use-move';
 
 const ICONS: { readonly [state: string]: ReactNode } = {
@@ -17,10 +18,11 @@ interface Props {
   readonly account: AccountState;
   readonly on: boolean;
   readonly onMove?: (by: number) => void;
+  readonly drag?: DragProps;
 }
 
 /** An account: its health by dot and word, and what is unseen or to be done. */
-export function AccountLink({ account, on, onMove }: Props) {
+export function AccountLink({ account, on, onMove, drag }: Props) {
   const { messages, format } = useWords();
   const words = messages.pages.frame;
   const acts = useActs();
@@ -47,6 +49,7 @@ export function AccountLink({ account, on, onMove }: Props) {
       id={linkId(account.id)}
       colour={account.colour}
       onMove={onMove}
+      drag={drag}
       icon={ICONS[health.state] ?? <HealthDot state={health.state} />}
       name={account.name}
       on={on}

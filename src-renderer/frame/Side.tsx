@@ -4,6 +4,7 @@ import { VIEWS, VIEW_NAMES, viewOf, type Place, type View } from '../places';
 import { AccountLink } from './AccountLink';
 import { Brand } from './Brand';
 import { SideLink } from './SideLink';
+import { useDrag } from './use-drag';
 import { useMove } from './use-move';
 import './side.css';
 
@@ -21,6 +22,10 @@ export function Side({ place }: { readonly place: Place }) {
   const watches = accounts.some(({ kind }) => kind === 'inbox');
   const on = (account: string): boolean => 'account' in place && place.account === account;
   const { move, said } = useMove(accounts);
+  const dragOf = useDrag(
+    accounts.map(({ id }) => id),
+    (id, by) => void move(id, by),
+  );
   return (
     <nav className="side" aria-label={words.navigation}>
       <Brand />
@@ -38,7 +43,10 @@ export function Side({ place }: { readonly place: Place }) {
             key={account.id}
             account={account}
             on={on(account.id)}
-            {...(accounts.length > 1 && { onMove: (by) => void move(account.id, by) })}
+            {...(accounts.length > 1 && {
+              onMove: (by) => void move(account.id, by),
+              drag: dragOf(account.id),
+            })}
           />
         ))}
         <SideLink

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { DragProps } from './use-drag';
 
 const MOVES: { readonly [key: string]: number } = { ArrowUp: -1, ArrowDown: 1 };
 
@@ -17,12 +18,15 @@ interface Props {
   readonly colour?: string | undefined;
   /** Alt and an arrow: so many places down. */
   readonly onMove?: ((by: number) => void) | undefined;
+  /** It may be dragged to another place. */
+  readonly drag?: DragProps | undefined;
 }
 
-export function SideLink({ icon, name, on, onClick, end, endSaid, after, id, colour, onMove }: Props) {
+export function SideLink(props: Props) {
+  const { icon, name, on, onClick, end, endSaid, after, id, colour, onMove, drag } = props;
   const said = endSaid === undefined ? name : `${name}, ${endSaid}`;
   return (
-    <li>
+    <li {...drag}>
       <button
         type="button"
         id={id}

@@ -1,4 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react';
+import type { Scheme } from '../../src-shared/account';
+import { readTokenText } from '../../src-shared/token-text';
 import { useAccount, useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -25,7 +27,16 @@ export function TokenDialog({ account, onClose }: Props) {
   const [token, setToken] = useState('');
   const [anew, setAnew] = useState(false);
   const [error, setError] = useState<string>();
+  const [parted, setParted] = useState<Scheme | null>(null);
   const [busy, setBusy] = useState(false);
+
+  function enter(text: string): void {
+    // In a header of its own a value goes as it is.
+    const { token: value, scheme } = known?.scheme === 'Header' ? { token: text } : readTokenText(text);
+    setToken(value);
+    if (scheme || value === '') setParted(scheme ?? null);
+    setError(undefined);
+  }
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -40,7 +51,19 @@ export function TokenDialog({ account, onClose }: Props) {
   return (
     <Dialog title={words.title(name)} closeLabel={messages.pages.frame.close} onClose={onClose} focus={first}>
       <form className="dialog-form" onSubmit={(event) => void save(event)} noValidate>
-        <Field label={words.label} hint={hint} error={error}>
+        <Field
+          label={words.label}
+          hint={hint}
+          error={error}
+          below={
+            <div className="hint" aria-live="polite">
+              {parted !== null &&
+                (parted === known?.scheme
+                  ? messages.pages.welcome.tokenParted(parted)
+                  : words.otherScheme(parted, known?.scheme ?? ''))}
+            </div>
+          }
+        >
           {(ids) => (
             <SecretInput
               {...ids}
@@ -48,10 +71,7 @@ export function TokenDialog({ account, onClose }: Props) {
               hide={words.hide}
               value={token}
               ref={first}
-              onChange={(event) => {
-                setToken(event.target.value);
-                setError(undefined);
-              }}
+              onChange={(event) => enter(event.target.value)}
             />
           )}
         </Field>

@@ -16,7 +16,8 @@ export function useApplied(): (reply: Result<TenantSaved>) => string {
       return [how === 'cut' ? words.cut : words.changedUrl];
     });
   return (reply) => {
-    if (!reply.ok) return `${words.notSaved} ${explain(reply.failure)}`;
+    // No field is marked here.
+    if (!reply.ok) return `${words.notSaved} ${explain({ ...reply.failure, fields: {} })}`;
     const { value } = reply;
     switch (value.state) {
       case 'saved': {

@@ -170,7 +170,8 @@ function refusal(failure: Failure, form: Form): Partial<State> {
   const nameless = failure.kind === 'validation' && Object.keys(errors).length === 0;
   if (nameless && form.webhook.kind !== 'keep' && failure.detail) errors.teamsWebhookUrl = failure.detail;
   return {
-    said: { kind: 'not-saved', failure },
+    // "See the marked field" only where one is.
+    said: { kind: 'not-saved', failure: { ...failure, fields: errors } },
     errors,
     readOnly: failure.kind === 'no-permission',
   };

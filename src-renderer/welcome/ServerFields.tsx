@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { SCHEMES, type Scheme } from '../../src-shared/account';
+import { readTokenText } from '../../src-shared/token-text';
 import { useWords } from '../app-context';
 import { Choice, Field } from '../ui/Field';
 import { SecretInput } from '../ui/SecretInput';
@@ -48,18 +50,35 @@ export function AddressField({ of, hint }: { readonly of: Form; readonly hint?: 
   );
 }
 
+/** The token alone, or as it is sent: then the word before it is the scheme, which is said. */
 export function TokenField({ of, hint }: { readonly of: Form; readonly hint: string }) {
   const words = useWords().messages.pages.welcome;
   const { form, change, problems } = of;
+  const [parted, setParted] = useState<Scheme | null>(null);
+  function enter(text: string): void {
+    // In a header of its own a value goes as it is.
+    const { token, scheme } = form.scheme === 'Header' ? { token: text } : readTokenText(text);
+    if (scheme || token === '') setParted(scheme ?? null);
+    change({ ...form, token, ...(scheme && { scheme }) });
+  }
   return (
-    <Field label={words.token} hint={hint} error={problems.token}>
+    <Field
+      label={words.token}
+      hint={hint}
+      error={problems.token}
+      below={
+        <div className="hint" aria-live="polite">
+          {parted !== null && parted === form.scheme && words.tokenParted(parted)}
+        </div>
+      }
+    >
       {(ids) => (
         <SecretInput
           {...ids}
           show={words.show}
           hide={words.hide}
           value={form.token}
-          onChange={(event) => change({ ...form, token: event.target.value })}
+          onChange={(event) => enter(event.target.value)}
         />
       )}
     </Field>

@@ -1,6 +1,5 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
-import type { AccountState } from '../../src-shared/app-state';
 import { bad, ok } from './fake-bridge';
 import { button, row, show } from './show';
 import { agents, anAccount, aRow, MINUTE, NOW } from './world';
@@ -18,50 +17,6 @@ const archive = anAccount({
   name: 'Old lab',
   archivedAt: NOW - MINUTE,
   health: { state: 'archived', since: NOW - MINUTE },
-});
-
-/** The accounts of the side list, from the top. */
-const order = (): (string | null)[] =>
-  screen
-    .getAllByRole('button')
-    .filter((one) => one.id.startsWith('account-'))
-    .map((one) => one.querySelector('.side-name')!.textContent);
-
-/** Main's order, as it would answer. */
-function moving(accounts: readonly AccountState[]) {
-  const shown = show({ accounts: [...accounts] });
-  shown.fake.handlers.accountMove = ({ account, by }) => {
-    const all = [...shown.fake.state().accounts];
-    const from = all.findIndex(({ id }) => id === account);
-    const [moved] = all.splice(from, 1);
-    all.splice(Math.max(0, from + by), 0, moved!);
-    shown.fake.set({ accounts: all });
-    return ok(null);
-  };
-  return shown;
-}
-
-test('Alt and an arrow moves an account; the focus goes along, and its place is said', async () => {
-  const { user } = moving([warsaw, cracow, archive]);
-  (await button(/^Lab Warsaw/)).focus();
-  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
-  expect(order()).toEqual(['Lab Kraków', 'Lab Warsaw', 'Old lab']);
-  await screen.findByText('Lab Warsaw: 2 of 3');
-  expect(document.activeElement?.id).toBe('account-lab1');
-  await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
-  expect(order()).toEqual(['Lab Warsaw', 'Lab Kraków', 'Old lab']);
-  expect(document.activeElement?.id).toBe('account-lab1');
-  await user.keyboard('{ArrowDown}');
-  expect(order()).toEqual(['Lab Warsaw', 'Lab Kraków', 'Old lab']);
-});
-
-test('the page moves it too, no further than the ends', async () => {
-  const { user } = moving([warsaw, cracow]);
-  await user.click(await button(/^Lab Kraków/));
-  expect((await button('Move down in the list')).hasAttribute('disabled')).toBe(true);
-  await user.click(await button('Move up in the list'));
-  expect(order()).toEqual(['Lab Kraków', 'Lab Warsaw']);
-  expect((await button('Move up in the list')).hasAttribute('disabled')).toBe(true);
 });
 
 test('items of several accounts carry the short name, and say the whole one', async () => {

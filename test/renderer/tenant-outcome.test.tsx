@@ -169,6 +169,16 @@ test('a refusal that names no field is the webhook’s, where one was sent', asy
   await user.click(await button('Save 1 change'));
   const error = await screen.findByText('Invalid webhook URL format');
   expect(screen.getByLabelText(/New webhook URL/).getAttribute('aria-describedby')).toContain(error.id);
+  screen.getByText(/See the marked field/);
+});
+
+test('a refusal that is about no field here points at none', async () => {
+  const { user } = open({
+    tenantSave: () => bad('validation', { status: 400, detail: 'Not now', fields: { plan: 'too small' } }),
+  });
+  await user.click(await flag(1));
+  await user.click(await button('Save 1 change'));
+  await screen.findByText(/did not accept a value: “Not now”\. Change it and save again\./);
 });
 
 test('reading that fails later says so, and does not say that something was not saved', async () => {

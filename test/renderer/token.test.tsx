@@ -80,6 +80,21 @@ test.for([{ anew: true }, { anew: false }])('a new token, another user’s: $ane
   expect(fake.calls('accountToken')).toEqual([{ account: 'lab1', token: 'fresh', ...(anew && { anew }) }]);
 });
 
+test.for([
+  { pasted: 'Token fresh', says: /^“Token” is how it is handed over/ },
+  { pasted: 'Bearer fresh', says: /^“Bearer” stood before it, and this account sends “Token”/ },
+])('“$pasted” is the token and a word before it, which is said', async ({ pasted, says }) => {
+  const { user, fake } = show({}, agents(1));
+  await user.click(await button(/^Lab Warsaw/));
+  await user.click(await button('Paste a new token'));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByLabelText('Token', { selector: 'input[type=password]' }));
+  await user.paste(pasted);
+  dialog.getByText(says);
+  await user.click(dialog.getByRole('button', { name: 'Save and poll' }));
+  expect(fake.calls('accountToken')).toEqual([{ account: 'lab1', token: 'fresh' }]);
+});
+
 test('a token that the keyring does not open is not said to be missing', async () => {
   const account = anAccount({
     secret: { stored: 'locked', hint: '' },

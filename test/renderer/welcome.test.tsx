@@ -90,6 +90,30 @@ test('the token is hidden until asked for, and the page says where it is kept', 
   expect(token.getAttribute('type')).toBe('text');
 });
 
+test('a token pasted as it is sent: the word before it becomes the scheme, and that is said', async () => {
+  const { user, fake } = show({ accounts: [] }, [], { accountTest: () => ok([]) });
+  await user.type(await address(), 'https://a.example');
+  await user.click(screen.getByLabelText('Token', { selector: 'input[type=password]' }));
+  await user.paste('Authorization: Bearer abc.def');
+  expect((screen.getByRole('radio', { name: 'Bearer' }) as HTMLInputElement).checked).toBe(true);
+  await screen.findByText(/^“Bearer” is how it is handed over/);
+  await user.click(await button('Test'));
+  expect(fake.calls('accountTest')[0]).toMatchObject({ scheme: 'Bearer', token: 'abc.def' });
+  await user.click(screen.getByRole('radio', { name: 'Token' }));
+  expect(screen.queryByText(/is how it is handed over/)).toBeNull();
+});
+
+test('in a header of its own a token goes as it is', async () => {
+  const { user, fake } = show({ accounts: [] }, [], { accountTest: () => ok([]) });
+  await user.type(await address(), 'https://a.example');
+  await user.click(screen.getByRole('radio', { name: 'Header…' }));
+  await user.type(screen.getByLabelText('Header name'), 'Authorization');
+  await user.click(screen.getByLabelText('Token', { selector: 'input[type=password]' }));
+  await user.paste('Bearer abc');
+  await user.click(await button('Test'));
+  expect(fake.calls('accountTest')[0]).toMatchObject({ scheme: 'Header', token: 'Bearer abc' });
+});
+
 test('where nothing safe is there it says so', async () => {
   show({
     accounts: [],

@@ -127,11 +127,18 @@ test.for([
 });
 
 test.for([
-  ['en', '14 agents went offline in 40 s', '22 alerts in 2 min'],
-  ['pl', '14 agentów offline w ciągu 40 s', '22 alerty w ciągu 2 min'],
-  ['ro', '14 agenți offline în 40 s', '22 de alerte în 2 min'],
-] as const)('%s: a storm', ([language, offline, mixed]) => {
-  const { toasts } = messagesOf(language);
-  expect(toasts.stormOffline(14, 40)).toBe(offline);
-  expect(toasts.storm(22, 120)).toBe(mixed);
+  ['en', '14 agents went offline in 40 s', '22 alerts in 2 min', '40 tasks failed', '1 task failed'],
+  [
+    'pl',
+    '14 agentów offline w ciągu 40 s',
+    '22 alerty w ciągu 2 min',
+    '40 nieudanych zadań',
+    '1 nieudane zadanie',
+  ],
+  ['ro', '14 agenți offline în 40 s', '22 de alerte în 2 min', '40 de sarcini eșuate', '1 sarcină eșuată'],
+] as const)('%s: a storm', ([language, offline, mixed, failed, one]) => {
+  const { storm, alerts, sorts } = messagesOf(language).toasts;
+  expect(storm(sorts.offline(14), 40)).toBe(offline);
+  expect(storm(alerts(22), 120)).toBe(mixed);
+  expect([sorts.failed(40), sorts.failed(1)]).toEqual([failed, one]);
 });

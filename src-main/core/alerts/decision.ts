@@ -1,5 +1,6 @@
 import { levelRank, type Level, type NotificationKey } from '../../../src-shared/notification';
 import type { Brief } from './arrival';
+import { NO_SORTS, type BySort } from './sorts';
 
 /** Why several are told in one. */
 const DIGESTS = ['paused', 'quiet', 'away', 'silenced', 'locked', 'restart'] as const;
@@ -29,8 +30,8 @@ export interface Bubble {
   readonly openFirst: readonly Brief[];
   /** Of a storm: outages that ended since. */
   readonly back: number;
-  /** All members are agents going offline, or all are their returns. */
-  readonly all: 'offline' | 'back' | null;
+  /** Of a storm: what its alerts are. */
+  readonly bySort: BySort;
   /** Of a digest: how long nothing was told, wall ms; `null` where it is not known. */
   readonly lasted: number | null;
   /** Our own polls failed or the network changed in the last minute: then the trouble may be ours. Wall ms. */
@@ -84,7 +85,7 @@ export function single(first: Brief, tag: string, more: Partial<Bubble> = {}): B
     open: 0,
     openFirst: [],
     back: 0,
-    all: null,
+    bySort: NO_SORTS,
     lasted: null,
     ownLink: null,
     update: false,

@@ -1,10 +1,11 @@
 import type { NotificationKey, Level } from '../../../src-shared/notification';
 import type { Brief } from './arrival';
 import type { DigestKind } from './decision';
+import type { BySort, Sort } from './sorts';
 import type { Entries } from './table';
 
 /** Raised with every change of the form below; a state of another version is not read: it begins anew. */
-export const STATE_VERSION = 5;
+export const STATE_VERSION = 6;
 
 /** Told: accepted by the desktop (`yes`), or asked of it (`asked`). `due`: about to be, in this very call. */
 type Told = 'no' | 'due' | 'asked' | 'yes';
@@ -70,6 +71,7 @@ export interface Standing {
 export interface Recent {
   readonly tag: string;
   readonly at: number;
+  readonly sort: Sort;
   readonly members: readonly Brief[];
 }
 
@@ -83,7 +85,7 @@ export interface Storm {
   readonly lines: readonly Brief[];
   readonly from: number;
   readonly to: number;
-  readonly all: 'offline' | 'back' | null;
+  readonly bySort: BySort;
   /** Its outages that still last. */
   readonly down: readonly Brief[];
   readonly back: number;

@@ -1,10 +1,11 @@
-import { keyText, TYPES, type NotificationKey } from '../../../src-shared/notification';
+import { keyText, type NotificationKey } from '../../../src-shared/notification';
 import { scoped, type Brief } from './arrival';
 import type { Card } from './cards';
 import { byUrgency, countLevels, foremost, single, type Bubble } from './decision';
 import { keySet, nextTag, note, outcomeOf, sameKey, type Draft, type Outcome } from './draft';
 import type { Outage, Recent, Storm } from './engine-state';
 import { ownLink } from './own-link';
+import { NO_SORTS, sortOf, withSorts } from './sorts';
 import { stands } from './standing';
 import { setOutage } from './subjects';
 
@@ -41,7 +42,7 @@ function alone(draft: Draft, card: Card): Recent {
   draft.decisions.push(bubble);
   stands(draft, bubble);
   settle(draft, card, tag);
-  return { tag, at: draft.now, members: card.briefs };
+  return { tag, at: draft.now, sort: sortOf(card), members: card.briefs };
 }
 
 /** Its rows are on their way to the desktop, its outage too. */
@@ -66,7 +67,10 @@ function begin(draft: Draft, cards: readonly Card[]): void {
     lines: [],
     from: first.key.ts,
     to: first.key.ts,
-    all: taken.length === 0 ? allOf(cards) : allOfTaken(taken),
+    bySort: withSorts(
+      NO_SORTS,
+      recent.map(({ sort }) => sort),
+    ),
     down: [],
     back: 0,
     lastAt: now,
@@ -98,26 +102,13 @@ function withCards(draft: Draft, storm: Storm, cards: readonly Card[]): Storm {
   const next = grown(storm, briefs, open, cards.filter(({ whole, open: lasts }) => whole && !lasts).length);
   const count = String(next.members.length);
   for (const { outcomes } of cards) for (const outcome of outcomes) note(outcome, 'storm', count);
-  return { ...next, all: storm.all === allOf(cards) ? storm.all : null, lastAt: draft.now };
-}
-
-/** Whether all of them are agents going offline, or all are returns. */
-function allOf(cards: readonly Card[]): Storm['all'] {
-  if (cards.every(({ kind, whole, head }) => kind === 'recovered' && !whole && isReturn(head))) return 'back';
-  return cards.every(({ kind, briefs }) => briefs.some(isOffline) && kind !== 'flapping' && kind !== 'rest')
-    ? 'offline'
-    : null;
+  return { ...next, bySort: withSorts(storm.bySort, cards.map(sortOf)), lastAt: draft.now };
 }
 
 const openOf = ({ subjects }: Draft, { tag, briefs }: Card): readonly Brief[] => {
   const outage = subjects.get(tag)?.outage;
   return outage ? briefs.filter(({ key }) => sameKey(key, outage.brief.key)) : [];
 };
-const allOfTaken = (briefs: readonly Brief[]): Storm['all'] =>
-  briefs.every(isOffline) ? 'offline' : briefs.every(isReturn) ? 'back' : null;
-const isReturn = ({ type }: Brief): boolean => type === TYPES.agentOnline;
-const isOffline = ({ type }: Brief): boolean => type === TYPES.agentOffline;
-
 function grown(storm: Storm, briefs: readonly Brief[], open: readonly Brief[], back: number): Storm {
   const first = briefs.length === 0 ? storm.first : foremost([storm.first, ...briefs]);
   const critical = [storm.first, ...storm.lines, ...briefs].filter(({ level }) => level === 'critical');

@@ -9,6 +9,7 @@ import {
   ShortName,
 } from '../../../src-shared/account';
 import { isRecord } from '../../../src-shared/json';
+import { readTokenText } from '../../../src-shared/token-text';
 import type { NewAccount } from '../accounts/accounts';
 import { Inboxes } from './across-machines';
 import { PreferencesChange } from '../../../src-shared/preferences';
@@ -75,8 +76,11 @@ export function readProvision(value: unknown, whyHttp: string): ReadProvision {
 
 /** As accounts are put; what the file leaves out is what the server's kind takes as a rule. */
 export function accountOf(given: NonNullable<Provision['accounts']>[number]): NewAccount {
-  const scheme = given.scheme ?? (given.kind === 'tenant' ? 'Bearer' : 'Token');
-  return { ...given, scheme, allowHttp: given.allowHttp ?? false };
+  // With a header of its own the value goes as it is.
+  const { token, scheme: said } =
+    given.scheme === 'Header' ? { token: given.token, scheme: undefined } : readTokenText(given.token);
+  const scheme = given.scheme ?? said ?? (given.kind === 'tenant' ? 'Bearer' : 'Token');
+  return { ...given, token, scheme, allowHttp: given.allowHttp ?? false };
 }
 
 /** In words of what was expected only; what was received stays out. */

@@ -1,4 +1,4 @@
-import { fail, needsToken, toFailure } from '../../../src-shared/app-error';
+import { fail, needsToken, toFailure, type Failure } from '../../../src-shared/app-error';
 import type { Clock, InboxApi } from '../ports';
 import { backOff } from '../watching/schedule';
 import type { DueMark, MarkOutcome, Store } from '../store-port';
@@ -7,8 +7,13 @@ const DRAIN_MS = 5000;
 const AT_ONCE = 4;
 const CAP_MS = 60_000;
 
-/** Answers that no retry will change: parked and shown on the row (a proxy's 404 must not eat marks). */
 const PARKED = [400, 403, 404, 405, 422];
+/**
+ * Answers that no retry will change: parked and shown on the row (a proxy's 404 must not eat marks). `bad-request` with a
+ * status of 200 is a server that answers with `seen: false`.
+ */
+const isFinal = ({ kind, status }: Failure): boolean =>
+  kind === 'bad-request' || PARKED.includes(status ?? 0);
 
 export interface Drained {
   readonly sent: number;
@@ -52,9 +57,7 @@ export async function drain(
       if (signal.aborted) return 'stopped';
       const wait = backOff(mark.tries + 1, failure, CAP_MS, clock.random());
       const at = clock.now() + Math.max(wait, failure.retryAfter ?? 0);
-      const outcome: MarkOutcome = PARKED.includes(failure.status ?? 0)
-        ? { state: 'parked' }
-        : { state: 'later', at };
+      const outcome: MarkOutcome = isFinal(failure) ? { state: 'parked' } : { state: 'later', at };
       await store.settleMark(account, mark, outcome);
       return 'later';
     }

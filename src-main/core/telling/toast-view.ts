@@ -4,6 +4,7 @@ import { nameOf, parseSubject, type SubjectNames } from '../../../src-shared/sub
 import { contextOf, pastTitleOf, titleOf, type TitleTools } from '../../../src-shared/titles';
 import type { Brief } from '../alerts/arrival';
 import { countOf, type Bubble, type Decision } from '../alerts/decision';
+import { onlySort, SORTS, sumOf, type BySort } from '../alerts/sorts';
 import type { ToastLook, ToastView } from '../ports';
 
 /** A bubble in words. No app name, no level word twice; the body says where and since when, then the next fact. */
@@ -35,7 +36,8 @@ export function lookOf({ kind, first, lines, open, back }: Bubble): ToastLook {
 
 function aboutOf(bubble: Bubble): ToastView['about'] {
   if (isOne(bubble)) return ABOUT[bubble.first.type] ?? null;
-  return bubble.all === null ? null : bubble.all === 'offline' ? 'lost' : 'back';
+  const sort = onlySort(bubble.bySort);
+  return sort === null ? null : ABOUT_ALL[sort];
 }
 
 const ABOUT: { readonly [type: number]: ToastView['about'] } = {
@@ -44,6 +46,8 @@ const ABOUT: { readonly [type: number]: ToastView['about'] } = {
   [TYPES.taskFailed]: 'error',
   [TYPES.thresholdExceeded]: 'error',
 };
+
+const ABOUT_ALL = { offline: 'lost', back: 'back', failed: 'error', exceeded: 'error', other: null } as const;
 
 /** A bubble that names an account's trouble: no item, so nothing to mark. */
 export const OF_AN_ACCOUNT = {
@@ -69,7 +73,7 @@ const isOne = ({ kind }: Bubble): boolean => kind === 'item' || kind === 'flappi
 
 function headingOf(bubble: Bubble, tools: TitleTools): string {
   const { toasts } = tools.messages;
-  const { kind, first, all, lasted, byLevel, open } = bubble;
+  const { kind, first, bySort, lasted, byLevel, open } = bubble;
   const n = countOf(bubble);
   const seconds = Math.round((bubble.to - bubble.from) / 1e6);
   switch (kind) {
@@ -81,8 +85,7 @@ function headingOf(bubble: Bubble, tools: TitleTools): string {
       return toasts.rest(titleOf(first, tools));
     case 'storm':
     case 'storm-end':
-      if (all === 'offline') return toasts.stormOffline(n, seconds);
-      return all === 'back' ? toasts.stormBack(n, seconds) : toasts.storm(n, seconds);
+      return toasts.storm(stormOf(bySort, toasts), seconds);
     case 'away': {
       const { levels } = tools.messages.titles;
       const there = LEVELS.toReversed().filter((level) => byLevel[level] > 0);
@@ -99,6 +102,21 @@ function headingOf(bubble: Bubble, tools: TitleTools): string {
   }
 }
 
+/** "40 tasks failed", or "40 alerts" where they differ: then the body counts them. */
+function stormOf(bySort: BySort, { sorts, alerts }: Words['messages']['toasts']): string {
+  const sort = onlySort(bySort);
+  return sort === null || sort === 'other' ? alerts(sumOf(bySort)) : sorts[sort](bySort[sort]);
+}
+
+/** "30 tasks failed, 10 agents went offline"; nothing where the title says it. */
+const partsOf = (bySort: BySort, { sorts }: Words['messages']['toasts']): string =>
+  onlySort(bySort) === null
+    ? SORTS.filter((sort) => bySort[sort] > 0)
+        .toSorted((a, b) => (a === 'other' ? 1 : b === 'other' ? -1 : bySort[b] - bySort[a]))
+        .map((sort) => sorts[sort](bySort[sort]))
+        .join(', ')
+    : '';
+
 function bodyOfOne({ first, lines, members, kind }: Bubble, where: string, tools: TitleTools): string[] {
   const more = members.length - 1 - lines.length;
   return [
@@ -114,11 +132,13 @@ function bodyOfSeveral(bubble: Bubble, where: string, tools: TitleTools): string
   const { kind, first, lines, open, openFirst, back, ownLink } = bubble;
   const isStorm = kind === 'storm' || kind === 'storm-end';
   const others = open - openFirst.length;
+  const said = onlySort(bubble.bySort) === 'offline' ? toasts.backAndDown : toasts.overAndOpen;
   const names = openFirst.map((one) => shortName(one, tools)).join(', ') + (others > 0 ? ', …' : '');
   return [
+    partsOf(bubble.bySort, toasts),
     toasts.stormFirst(pastTitleOf(first, tools)), // a summary stands on while its members come back
     ...lines.map((line) => pastTitleOf(line, tools)),
-    isStorm && back > 0 ? toasts.backAndDown(back, open, names) : '',
+    isStorm && back > 0 ? said(back, open, names) : '',
     !isStorm && open > 0 && kind !== 'restart' ? toasts.stillOpen(open, names) : '',
     ownLink
       ? toasts.ownLink(

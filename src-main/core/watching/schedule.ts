@@ -40,10 +40,17 @@ const UNREACHED: readonly ErrorKind[] = ['no-network', 'name', 'refused', 'tls',
 export const isUnreached = ({ kind, status }: Failure): boolean =>
   status === undefined && UNREACHED.includes(kind);
 
-/** The trouble may be our own network's (docs/alerts.md, step 9): nothing came back at all. */
-export const mayBeOwnLink = (failure: Failure): boolean =>
-  isUnreached(failure) ||
-  (failure.status === undefined && (failure.kind === 'timeout' || failure.kind === 'connection'));
+const OWN_LINK: readonly ErrorKind[] = ['no-network', 'name', 'proxy', 'timeout'];
+
+/**
+ * The trouble may be our own network's (docs/alerts.md, step 9): nothing came back at all. Who refuses a connection,
+ * resets it, shows a bad certificate or cuts its own answer off was reached. Chromium names what the network itself
+ * broke (`ERR_NETWORK_CHANGED`).
+ */
+export const mayBeOwnLink = ({ kind, status, begun, detail = '' }: Failure): boolean =>
+  status === undefined &&
+  begun === undefined &&
+  (OWN_LINK.includes(kind) || (kind === 'connection' && detail.startsWith('ERR_NETWORK_')));
 
 /** Failures that do not heal by waiting: there is no use in hiding them until the watchdog barks. */
 const DEFINITE: readonly ErrorKind[] = [

@@ -4,7 +4,8 @@ import type { App } from '../../core/app';
 import type { Clock } from '../../core/ports';
 import type { LogFile } from '../files/log-file';
 import { readProvisionFile } from './provision-file';
-import type { hearLaterStarts } from './single-instance';
+import { fetchOffered } from './hand-over';
+import type { hearLaterStarts, Start } from './single-instance';
 import { onScreenLock } from '../desktop/screen-lock';
 import type { SessionBus } from '../desktop/session-bus';
 import type { Login } from '../desktop/system-bus';
@@ -41,15 +42,16 @@ export function listenOutside(outside: Outside): void {
   });
   laterStarts((start) => {
     if (start.kind === 'status') return void answerStatus(start, main.state());
-    if (start.kind === 'provision') {
-      const again = readProvisionFile(start.file, main.words().messages, start.text);
-      if (again.ok) void main.provision(again.provision).catch(log.bug);
-      else log.event('provision', again.lines.join(' '));
-      return;
-    }
+    if (start.kind === 'provision') return void provision(start).catch(log.bug);
     if (start.kind === 'link') return void main.openLink(start.url).catch(log.bug);
     showWindow();
   });
+  async function provision({ file, text, at }: Extract<Start, { kind: 'provision' }>): Promise<void> {
+    const handed = at ? await fetchOffered(at) : text;
+    const again = readProvisionFile(file, main.words().messages, handed);
+    if (again.ok) await main.provision(again.provision);
+    else log.event('provision', again.lines.join(' '));
+  }
   app.on('open-url', (event, url) => {
     event.preventDefault(); // macOS hands links over so
     void main.openLink(url).catch(log.bug);

@@ -2,6 +2,12 @@ import type { App } from 'electron';
 import * as v from 'valibot';
 import { inTurn } from './start-turn';
 
+/** A socket or pipe of another start (`private-place.ts`). */
+const place = {
+  path: v.pipe(v.string(), v.maxLength(200)),
+  nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+};
+
 /** Bytes; Chromium carries 32 kB from one start to another, all in all. In memory alone: it may hold tokens. */
 export const MAX_HANDED = 8192;
 
@@ -12,16 +18,13 @@ export const MAX_HANDED = 8192;
 export const Start = v.variant('kind', [
   v.strictObject({ kind: v.literal('show') }),
   /** Answer on this socket or pipe, see `status.ts`. */
-  v.strictObject({
-    kind: v.literal('status'),
-    path: v.pipe(v.string(), v.maxLength(200)),
-    nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-  }),
-  /** `file`: absolute. `text`: what it holds, since whoever wrote it may delete it at once; not where it is too long. */
+  v.strictObject({ kind: v.literal('status'), ...place }),
+  /** `file`: absolute. `text`: what it holds, since whoever wrote it may delete it at once; `at`: a longer one is fetched there. */
   v.strictObject({
     kind: v.literal('provision'),
     file: v.pipe(v.string(), v.maxLength(4096)),
     text: v.optional(v.pipe(v.string(), v.maxLength(MAX_HANDED))),
+    at: v.optional(v.strictObject(place)),
   }),
   v.strictObject({ kind: v.literal('link'), url: v.pipe(v.string(), v.maxLength(2048)) }),
 ]);

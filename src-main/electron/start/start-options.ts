@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Offer } from './hand-over';
 import { MAX_HANDED, type Start } from './single-instance';
 
 /** What a person (or their monitoring) wrote behind the program's name. */
@@ -41,10 +42,13 @@ function valueOf(name: string, args: readonly string[]): string | undefined {
   return next === undefined || next.startsWith('--') ? '' : next;
 }
 
-/** What a second start asks of the first. @param text of the file to provision */
-export function startOf(options: StartOptions, text?: string): Start {
+/** More than one start can hand to another by itself. */
+export const isLong = (text: string): boolean => Buffer.byteLength(text) > MAX_HANDED;
+
+/** What a second start asks of the first. @param text of the file to provision @param at where a long one is fetched */
+export function startOf(options: StartOptions, text?: string, at?: Offer['at']): Start {
   if (options.link !== undefined) return { kind: 'link', url: options.link.slice(0, 2048) };
   if (!options.provision) return { kind: 'show' };
-  const given = text !== undefined && Buffer.byteLength(text) <= MAX_HANDED ? { text } : {};
-  return { kind: 'provision', file: options.provision, ...given };
+  const given = text !== undefined && !isLong(text) ? { text } : {};
+  return { kind: 'provision', file: options.provision, ...given, ...(at && { at }) };
 }

@@ -1,10 +1,8 @@
 import type { App } from 'electron';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { isWatched } from '../../../src-shared/account';
 import type { AppState } from '../../../src-shared/app-state';
+import { privatePlace } from './private-place';
 import { tellFirst, type Start } from './single-instance';
 
 /** How long the running Tocsin has to answer, ms. */
@@ -28,9 +26,8 @@ export async function askStatus(
   folder: string,
   patience = PATIENCE_MS,
 ): Promise<StatusResult> {
-  const { randomBytes } = await import('node:crypto'); // 4 ms of a start that asks nothing
-  const nonce = randomBytes(16).toString('hex');
-  const place = privatePlace(nonce);
+  const place = privatePlace('status');
+  const { nonce } = place;
   try {
     const server = await listen(place.path);
     const said = heard(server, nonce, patience);
@@ -43,16 +40,6 @@ export async function askStatus(
   } finally {
     place.remove();
   }
-}
-
-/** Windows has no socket files; its pipes live in a name space of their own. */
-function privatePlace(nonce: string): { readonly path: string; remove(): void } {
-  if (process.platform === 'win32') return { path: `\\\\.\\pipe\\tocsin-status-${nonce}`, remove() {} };
-  const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-'));
-  return {
-    path: path.join(folder, 'status'),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
 }
 
 const listen = (at: string): Promise<Server> =>

@@ -1,6 +1,6 @@
 import { certificateProblem } from '../../certificate';
 import { certificates } from './certificates';
-import type { ErrorKind, Failure } from '../../app-error';
+import { namesField, type ErrorKind, type Failure } from '../../app-error';
 
 /** What is wrong, without the name of the account; and the next step. */
 interface FailureText {
@@ -117,7 +117,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     what: `this token may not change the settings${status(f)}${said(f)}`,
     next: 'Ask for a token with the right to write settings.',
   }),
-  validation: (f) => ({ what: `the server did not accept a value${said(f)}`, next: 'See the marked field.' }),
+  validation: (f) => ({
+    what: `the server did not accept a value${said(f)}`,
+    next: namesField(f) ? 'See the marked field.' : 'Change it and save again.',
+  }),
   clash: (f) => ({
     what: `these settings were changed elsewhere in the same moment${status(f)}${said(f)}`,
     next: 'Save again: they are read anew first, and nothing is lost here.',

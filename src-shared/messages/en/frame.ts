@@ -109,6 +109,8 @@ export const frame = {
     label: 'Token',
     show: 'Show',
     hide: 'Hide',
+    otherScheme: (pasted: string, own: string): string =>
+      `“${pasted}” stood before it, and this account sends “${own}”. If the server refuses it, change that with Edit.`,
     anew: 'It is another user’s token',
     anewHint: 'Then it is another inbox: what is kept here stays readable, and nothing old is alerted.',
     save: 'Save and poll',

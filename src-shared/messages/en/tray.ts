@@ -52,14 +52,27 @@ const notifications = (n: number): string =>
 
 export const toasts = {
   where: (account: string, time: string): string => `${account} · ${time}`,
-  /** One toast for a storm. `seconds` is the span of the server's stamps. */
-  storm: (n: number, seconds: number): string => `${n} alerts in ${span(seconds)}`,
-  stormOffline: (n: number, seconds: number): string => `${n} agents went offline in ${span(seconds)}`,
-  stormBack: (n: number, seconds: number): string => `${n} agents came back in ${span(seconds)}`,
+  /** One toast for a storm: "40 tasks failed in 40 s". `seconds` is the span of the server's stamps. */
+  storm: (what: string, seconds: number): string => `${what} in ${span(seconds)}`,
+  alerts: (n: number): string => plural('en', n, { one: '1 alert', other: `${n} alerts` }),
+  /** What the alerts of a storm are: "40 tasks failed", by themselves or in a list. */
+  sorts: {
+    offline: (n: number): string =>
+      plural('en', n, { one: '1 agent went offline', other: `${n} agents went offline` }),
+    failed: (n: number): string => plural('en', n, { one: '1 task failed', other: `${n} tasks failed` }),
+    exceeded: (n: number): string =>
+      plural('en', n, { one: '1 threshold exceeded', other: `${n} thresholds exceeded` }),
+    back: (n: number): string =>
+      plural('en', n, { one: '1 agent came back', other: `${n} agents came back` }),
+    other: (n: number): string => plural('en', n, { one: '1 other', other: `${n} others` }),
+  },
   stormFirst: (title: string): string => `First: ${title}`,
   /** "12 back, 2 still down: 7, 9" */
   backAndDown: (back: number, down: number, names: string): string =>
     down === 0 ? `All ${back} are back` : `${back} back, ${down} still down: ${names}`,
+  /** The same of what is not agents alone. */
+  overAndOpen: (over: number, open: number, names: string): string =>
+    open === 0 ? `All ${over} are over` : `${over} over, ${open} still open: ${names}`,
   stillOpen: (n: number, names: string): string => `${n} still open: ${names}`,
   more: (n: number): string => `and ${n} more`,
   ownLink: (from: string, to: string | null): string =>

@@ -64,6 +64,9 @@ export const welcome = {
   nameEmpty: 'Give it a name.',
   token: 'Token',
   tokenEmpty: 'Paste the token.',
+  /** After “Token abc” was pasted. */
+  tokenParted: (scheme: string): string =>
+    `“${scheme}” is how it is handed over, and not a part of it: only the token stands here.`,
   tokenKept: (backend: string): string => `Kept by ${backend}. The window never gets to see it again.`,
   tokenSession:
     'Kept for this run only: this desktop offers no safe place for it. It is asked for again after a restart.',

@@ -1,6 +1,6 @@
 import { certificateProblem } from '../../certificate';
 import { certificates } from './certificates';
-import type { Failure } from '../../app-error';
+import { namesField, type Failure } from '../../app-error';
 import type { Messages } from '../en/en';
 
 const status = (failure: Failure): string => (failure.status === undefined ? '' : ` (${failure.status})`);
@@ -118,7 +118,7 @@ export const failures: Messages['failures'] = {
   }),
   validation: (f) => ({
     what: `serwer nie przyjął wartości${said(f)}`,
-    next: 'Zobacz zaznaczone pole.',
+    next: namesField(f) ? 'Zobacz zaznaczone pole.' : 'Zmień ją i zapisz jeszcze raz.',
   }),
   clash: (f) => ({
     what: `te ustawienia zmienił w tej samej chwili ktoś inny${status(f)}${said(f)}`,

@@ -122,6 +122,8 @@ export const frame: Messages['pages']['frame'] = {
     label: 'Token',
     show: 'Pokaż',
     hide: 'Ukryj',
+    otherScheme: (pasted, own) =>
+      `Przed nim stało „${pasted}”, a to konto wysyła „${own}”. Jeśli serwer go odrzuci, zmień to przyciskiem Edytuj.`,
     anew: 'To token innego użytkownika',
     anewHint:
       'Wtedy to inna skrzynka: to, co jest tu zachowane, można nadal czytać, a o starych sprawach nie będzie alertów.',

@@ -64,13 +64,38 @@ const notifications = (n: number): string =>
 
 export const toasts: Messages['toasts'] = {
   where: (account, time) => `${account} · ${time}`,
-  storm: (n, seconds) =>
-    `${plural('pl', n, { one: '1 alert', few: `${n} alerty`, other: `${n} alertów` })} w ciągu ${span(seconds)}`,
-  stormOffline: (n, seconds) => `${n === 1 ? '1 agent' : `${n} agentów`} offline w ciągu ${span(seconds)}`,
-  stormBack: (n, seconds) => `${n === 1 ? '1 agent' : `${n} agentów`} znów online, w ciągu ${span(seconds)}`,
+  storm: (what, seconds) => `${what} w ciągu ${span(seconds)}`,
+  alerts: (n) => plural('pl', n, { one: '1 alert', few: `${n} alerty`, other: `${n} alertów` }),
+  sorts: {
+    offline: (n) =>
+      plural('pl', n, { one: '1 agent offline', few: `${n} agenci offline`, other: `${n} agentów offline` }),
+    failed: (n) =>
+      plural('pl', n, {
+        one: '1 nieudane zadanie',
+        few: `${n} nieudane zadania`,
+        other: `${n} nieudanych zadań`,
+      }),
+    exceeded: (n) =>
+      plural('pl', n, {
+        one: '1 przekroczony próg',
+        few: `${n} przekroczone progi`,
+        other: `${n} przekroczonych progów`,
+      }),
+    back: (n) =>
+      plural('pl', n, {
+        one: '1 agent znów online',
+        few: `${n} agenci znów online`,
+        other: `${n} agentów znów online`,
+      }),
+    other: (n) => plural('pl', n, { one: '1 inny', few: `${n} inne`, other: `${n} innych` }),
+  },
   stormFirst: (title) => `Pierwszy alert: ${title}`,
   backAndDown: (back, down, names) =>
     down === 0 ? `Wróciły wszystkie: ${back}` : `Wróciło: ${back}, nadal offline: ${down} (${names})`,
+  overAndOpen: (over, open, names) =>
+    open === 0
+      ? `Zakończyły się wszystkie: ${over}`
+      : `Zakończyło się: ${over}, nadal trwa: ${open} (${names})`,
   stillOpen: (n, names) => `Nadal trwa: ${n} (${names})`,
   more: (n) => `i jeszcze ${n}`,
   ownLink: (from, to) =>

@@ -29,6 +29,7 @@ export const welcome: Messages['pages']['welcome'] = {
   nameEmpty: 'Podaj nazwę.',
   token: 'Token',
   tokenEmpty: 'Wklej token.',
+  tokenParted: (scheme) => `„${scheme}” to sposób przekazania, a nie część tokena: tu został sam token.`,
   tokenKept: (backend) => `Przechowuje go ${backend}. Okno już go nie zobaczy.`,
   tokenSession:
     'Pamiętany tylko do zamknięcia: ten pulpit nie ma dla niego bezpiecznego miejsca. Po ponownym uruchomieniu trzeba go podać jeszcze raz.',

@@ -1,6 +1,6 @@
 import { certificateProblem } from '../../certificate';
 import { certificates } from './certificates';
-import type { Failure } from '../../app-error';
+import { namesField, type Failure } from '../../app-error';
 import type { Messages } from '../en/en';
 
 const status = (failure: Failure): string => (failure.status === undefined ? '' : ` (${failure.status})`);
@@ -121,7 +121,7 @@ export const failures: Messages['failures'] = {
   }),
   validation: (f) => ({
     what: `serverul nu a acceptat o valoare${said(f)}`,
-    next: 'Vezi câmpul marcat.',
+    next: namesField(f) ? 'Vezi câmpul marcat.' : 'Schimb-o și salvează din nou.',
   }),
   clash: (f) => ({
     what: `aceste setări au fost schimbate în altă parte chiar în acest moment${status(f)}${said(f)}`,

@@ -120,6 +120,8 @@ export const frame: Messages['pages']['frame'] = {
     label: 'Token',
     show: 'Arată',
     hide: 'Ascunde',
+    otherScheme: (pasted, own) =>
+      `În fața lui era „${pasted}”, iar acest cont trimite „${own}”. Dacă serverul îl refuză, schimbă asta cu Modifică.`,
     anew: 'Este tokenul altui utilizator',
     anewHint:
       'Atunci sunt alte notificări: ce este păstrat aici rămâne de citit, iar despre lucruri vechi nu se alertează.',

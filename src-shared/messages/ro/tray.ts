@@ -68,15 +68,42 @@ const notifications = (n: number): string =>
 
 export const toasts: Messages['toasts'] = {
   where: (account, time) => `${account} · ${time}`,
-  storm: (n, seconds) =>
-    `${plural('ro', n, { one: '1 alertă', few: `${n} alerte`, other: `${n} de alerte` })} în ${span(seconds)}`,
-  stormOffline: (n, seconds) =>
-    `${plural('ro', n, { one: '1 agent', few: `${n} agenți`, other: `${n} de agenți` })} offline în ${span(seconds)}`,
-  stormBack: (n, seconds) =>
-    `${plural('ro', n, { one: '1 agent', few: `${n} agenți`, other: `${n} de agenți` })} din nou online în ${span(seconds)}`,
+  storm: (what, seconds) => `${what} în ${span(seconds)}`,
+  alerts: (n) => plural('ro', n, { one: '1 alertă', few: `${n} alerte`, other: `${n} de alerte` }),
+  sorts: {
+    offline: (n) =>
+      plural('ro', n, {
+        one: '1 agent offline',
+        few: `${n} agenți offline`,
+        other: `${n} de agenți offline`,
+      }),
+    failed: (n) =>
+      plural('ro', n, {
+        one: '1 sarcină eșuată',
+        few: `${n} sarcini eșuate`,
+        other: `${n} de sarcini eșuate`,
+      }),
+    exceeded: (n) =>
+      plural('ro', n, {
+        one: '1 prag depășit',
+        few: `${n} praguri depășite`,
+        other: `${n} de praguri depășite`,
+      }),
+    back: (n) =>
+      plural('ro', n, {
+        one: '1 agent din nou online',
+        few: `${n} agenți din nou online`,
+        other: `${n} de agenți din nou online`,
+      }),
+    other: (n) => plural('ro', n, { one: 'încă una', few: `alte ${n}`, other: `alte ${n}` }),
+  },
   stormFirst: (title) => `Prima alertă: ${title}`,
   backAndDown: (back, down, names) =>
     down === 0 ? `Toate au revenit: ${back}` : `Au revenit ${back}, încă offline ${down}: ${names}`,
+  overAndOpen: (over, open, names) =>
+    open === 0
+      ? `Toate s-au încheiat: ${over}`
+      : `S-au încheiat ${over}, încă în desfășurare ${open}: ${names}`,
   stillOpen: (n, names) => `Încă în desfășurare ${n}: ${names}`,
   more: (n) => `și încă ${n}`,
   ownLink: (from, to) =>

@@ -29,6 +29,8 @@ export const welcome: Messages['pages']['welcome'] = {
   nameEmpty: 'Dă-i un nume.',
   token: 'Token',
   tokenEmpty: 'Lipește tokenul.',
+  tokenParted: (scheme) =>
+    `„${scheme}” este felul în care se trimite, nu o parte din token: aici a rămas doar tokenul.`,
   tokenKept: (backend) => `Păstrat de ${backend}. Fereastra nu îl mai vede niciodată.`,
   tokenSession:
     'Păstrat doar până la închidere: acest desktop nu are un loc sigur pentru el. După repornire trebuie dat din nou.',

@@ -26,8 +26,20 @@ test.for([0, 1])('silence for 10 s after %d pieces → timeout', async (pieces) 
   await clock.pass(9_000);
   expect(over).toBe(false);
   await clock.pass(1_001);
-  expect(await sent).toEqual({ kind: 'timeout' });
+  expect(await sent).toEqual({ kind: 'timeout', ...(pieces > 0 && { begun: true }) });
   expect(clock.timers()).toBe(0);
+});
+
+test.for([
+  { cut: 'before it answers', pieces: 0, begun: {} },
+  { cut: 'in its answer', pieces: 1, begun: { begun: true } },
+])('cut by the server $cut → connection', async ({ pieces, begun }) => {
+  const server = await startLoopback((response) => {
+    if (pieces > 0) response.writeHead(200, { 'Content-Length': 1000 }).write('x');
+    setImmediate(() => response.destroy());
+  });
+  expect(await failureOf(get(server.origin))).toMatchObject({ kind: 'connection' });
+  expect(Object.keys(await failureOf(get(server.origin))).includes('begun')).toBe('begun' in begun);
 });
 
 test('a drip that never falls silent ends after 30 s as a whole', async () => {
@@ -48,7 +60,7 @@ test('a drip that never falls silent ends after 30 s as a whole', async () => {
     drip!();
   }
   await clock.pass(5_001);
-  expect(await sent).toEqual({ kind: 'timeout' });
+  expect(await sent).toEqual({ kind: 'timeout', begun: true });
   expect(clock.timers()).toBe(0);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyText } from '../../../../src-shared/notification';
 import { countOf, type Bubble } from '../../../../src-main/core/alerts/decision';
+import { NO_SORTS } from '../../../../src-main/core/alerts/sorts';
 import { createWorld, SEVERE, T0, wordsFor, type Given, type World, type WorldOptions } from './world';
 
 /** Failed tasks: they do not wait. */
@@ -86,7 +87,7 @@ test('it says who it was, whom it took over, and that they are all agents', () =
   const [grown, , closed] = [storms(world)[0]!, storms(world)[1], storms(world).at(-1)!];
   expect(grown.members.map(keyText)).toEqual(keys.map(keyText));
   expect(grown).toMatchObject({
-    all: 'offline',
+    bySort: { ...NO_SORTS, offline: 8 },
     open: 8,
     from: keys[0]!.ts,
     to: keys[7]!.ts,
@@ -107,14 +108,23 @@ test('two servers with clocks of their own: what lies between them is no duratio
 });
 
 test.for([
-  { of: [...offline(10, 6), ...failed(70, 1, 9)], all: null },
-  { of: offline(10, 7), all: 'offline' },
-  { of: failed(10, 7), all: null },
-])('all of a kind: $all', ({ of, all }) => {
+  { of: [...offline(10, 6), ...failed(70, 1, 9)], sorts: { offline: 6, failed: 1 } },
+  { of: offline(10, 7), sorts: { offline: 7 } },
+  { of: failed(10, 7), sorts: { failed: 7 } },
+  // Fifty seconds after its outage each is back, in the same answer: still one alert each.
+  {
+    of: [...offline(10, 6), ...online(60, 6).map((one) => ({ ...one, late: 10 }))],
+    sorts: { offline: 6 },
+  },
+  {
+    of: [...failed(10, 3), ...Array.from({ length: 4 }, (_, i) => ({ at: 10, type: 4, subject: 20 + i }))],
+    sorts: { failed: 3, exceeded: 4 },
+  },
+])('what they are: $sorts', ({ of, sorts }) => {
   const world = createWorld(QUICK);
   world.add(...of);
   world.run(100);
-  expect(storms(world)[0]?.all).toBe(all);
+  expect(storms(world)[0]?.bySort).toEqual({ ...NO_SORTS, ...sorts });
 });
 
 test('who comes back after it is told alone, or as a storm of returns', () => {
@@ -127,7 +137,7 @@ test('who comes back after it is told alone, or as a storm of returns', () => {
     '400 Agent 2 was offline for 7 min',
     '401 storm of 8, 0 open: Agent 2 was offline for 7 min',
   ]);
-  expect(storms(world).at(-1)?.all).toBe('back');
+  expect(storms(world).at(-1)?.bySort).toEqual({ ...NO_SORTS, back: 8 });
 });
 
 test('any critical stands first by name, also one that comes later', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readProvision } from '../../../../src-main/core/preferences/provision';
+import { accountOf, readProvision } from '../../../../src-main/core/preferences/provision';
 
 const HTTP = 'http is only for this machine';
 const account = { kind: 'inbox', name: 'Lab', baseUrl: 'https://lab.example', token: 'secret-token' };
@@ -35,6 +35,22 @@ test.for([
   { preferences: { pollSeconds: 60, toasts: { '8': 'none' } } },
 ])('%j is taken', (value) => {
   expect(read(value)).toMatchObject({ ok: true });
+});
+
+test.for([
+  { given: { token: 'Bearer abc' }, scheme: 'Bearer', token: 'abc' },
+  { given: { token: 'Authorization: JWT abc' }, scheme: 'JWT', token: 'abc' },
+  { given: { token: 'Bearer abc', scheme: 'Token' }, scheme: 'Token', token: 'abc' },
+  {
+    given: { token: 'Bearer abc', scheme: 'Header', header: 'X-Key' },
+    scheme: 'Header',
+    token: 'Bearer abc',
+  },
+  { given: { token: 'abc' }, scheme: 'Token', token: 'abc' },
+] as const)('$given is sent by $scheme', ({ given, scheme, token }) => {
+  const result = read({ accounts: [{ ...account, ...given }] });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  expect(accountOf(result.provision.accounts![0]!)).toMatchObject({ scheme, token });
 });
 
 test('a name is trimmed, and so is a token', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../../../src-shared/messages/language';
 import { single, type Bubble } from '../../../../src-main/core/alerts/decision';
+import { NO_SORTS } from '../../../../src-main/core/alerts/sorts';
 import { briefOf, type Brief } from '../../../../src-main/core/alerts/arrival';
 import { silentFeedView, toastView } from '../../../../src-main/core/telling/toast-view';
 import type { ToastView } from '../../../../src-main/core/ports';
@@ -55,7 +56,7 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
   {
     of: several('storm', 14, {
       to: TS + 40_000_000,
-      all: 'offline',
+      bySort: { ...NO_SORTS, offline: 14 },
       open: 14,
       openFirst: agents(1, 2, 3, 4, 5),
     }),
@@ -63,18 +64,21 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
     body: 'First: Agent 4 went offline\nLab · 14:02',
   },
   {
-    of: several('storm', 7, { to: TS + 600_000_000 }),
+    of: several('storm', 7, { to: TS + 600_000_000, bySort: { ...NO_SORTS, other: 7 } }),
     title: '7 alerts in 10 min',
     body: 'First: Agent 4 went offline\nLab · 14:02',
   },
   {
-    of: several('storm', 8, { all: 'back', first: back }),
+    of: several('storm', 8, { bySort: { ...NO_SORTS, back: 8 }, first: back }),
     title: '8 agents came back in 1 s',
     body: 'First: Agent 4 was offline for 7 min\nLab · 14:02',
     urgency: 'low',
   },
   {
-    of: several('storm', 9, { lines: [brief({ level: 'critical', subject: 'agent:6' })] }),
+    of: several('storm', 9, {
+      bySort: { ...NO_SORTS, other: 9 },
+      lines: [brief({ level: 'critical', subject: 'agent:6' })],
+    }),
     title: '9 alerts in 1 s',
     body: 'First: Agent 4 went offline\nAgent 6 went offline\nLab · 14:02',
     urgency: 'critical',
@@ -82,7 +86,7 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
   {
     of: several('storm-end', 14, {
       to: TS + 40_000_000,
-      all: 'offline',
+      bySort: { ...NO_SORTS, offline: 14 },
       back: 12,
       open: 2,
       openFirst: agents(7, 9),
@@ -91,17 +95,35 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
     body: 'First: Agent 4 went offline\n12 back, 2 still down: 7, 9\nLab · 14:02',
   },
   {
-    of: several('storm-end', 14, { back: 14 }),
-    title: '14 alerts in 1 s',
+    of: several('storm-end', 14, { bySort: { ...NO_SORTS, offline: 14 }, back: 14 }),
+    title: '14 agents went offline in 1 s',
     body: 'First: Agent 4 went offline\nAll 14 are back\nLab · 14:02',
   },
   {
-    of: several('storm', 6, { ownLink: { from: NOW - 240_000, to: NOW - 60_000 } }),
+    of: several('storm-end', 40, {
+      bySort: { ...NO_SORTS, failed: 40 },
+      back: 38,
+      open: 2,
+      openFirst: [agents(7)[0]!, agents(9)[0]!],
+    }),
+    title: '40 tasks failed in 1 s',
+    body: 'First: Agent 4 went offline\n38 over, 2 still open: 7, 9\nLab · 14:02',
+  },
+  {
+    of: several('storm', 43, { bySort: { offline: 10, failed: 30, exceeded: 0, back: 1, other: 2 } }),
+    title: '43 alerts in 1 s',
+    body: '30 tasks failed, 10 agents went offline, 1 agent came back, 2 others\nFirst: Agent 4 went offline\nLab · 14:02',
+  },
+  {
+    of: several('storm', 6, {
+      bySort: { ...NO_SORTS, other: 6 },
+      ownLink: { from: NOW - 240_000, to: NOW - 60_000 },
+    }),
     title: '6 alerts in 1 s',
     body: 'First: Agent 4 went offline\nYour own link was down 13:58–14:01\nLab · 14:02',
   },
   {
-    of: several('storm', 6, { ownLink: { from: NOW, to: null } }),
+    of: several('storm', 6, { bySort: { ...NO_SORTS, other: 6 }, ownLink: { from: NOW, to: null } }),
     title: '6 alerts in 1 s',
     body: 'First: Agent 4 went offline\nYour own network was unsettled at 14:02\nLab · 14:02',
   },
@@ -184,7 +206,12 @@ test.for<Pick<ToastView, 'look' | 'about'> & { what: string; of: Bubble; buttons
     buttons: ['seen', 'snooze'],
   },
   { what: 'a storm', of: several('storm', 9), look: 'major', about: null },
-  { what: 'a storm of outages', of: several('storm', 9, { all: 'offline' }), look: 'major', about: 'lost' },
+  {
+    what: 'a storm of outages',
+    of: several('storm', 9, { bySort: { ...NO_SORTS, offline: 9 } }),
+    look: 'major',
+    about: 'lost',
+  },
   { what: 'a storm that is over', of: several('storm-end', 9, { back: 9 }), look: 'recovered', about: null },
   {
     what: 'a storm of which some last',
@@ -203,7 +230,12 @@ test('the user’s own names stand in it', () => {
   expect(toastView(bubble({ kind: 'flapping' }), words, names, 'Lab').title).toBe(
     'Gdańsk uplink is flapping',
   );
-  const ended = several('storm-end', 3, { back: 1, open: 2, openFirst: agents(4, 9) });
+  const ended = several('storm-end', 3, {
+    bySort: { ...NO_SORTS, offline: 3 },
+    back: 1,
+    open: 2,
+    openFirst: agents(4, 9),
+  });
   expect(toastView(ended, words, names, 'Lab').body).toContain('1 back, 2 still down: Gdańsk uplink, 9');
 });
 

@@ -46,12 +46,19 @@ test('four at a time at most, for at most 5 s; the rest goes on after the poll',
   expect(server.items.filter(({ seen }) => seen)).toHaveLength(30);
 });
 
-test.for([400, 403, 404, 405, 422])(
-  'a %d parks the mark: not sent again, shown on its row',
-  async (status) => {
+test.for([
+  { status: 400, kind: 'bad-request' },
+  { status: 403, kind: 'forbidden' },
+  { status: 404, kind: 'not-found' },
+  { status: 405, kind: 'unexpected-status' },
+  { status: 422, kind: 'bad-request' },
+  { status: 200, kind: 'bad-request' }, // `seen: false`
+] as const)(
+  'a $status ($kind) parks the mark: not sent again, shown on its row',
+  async ({ status, kind }) => {
     const { clock, server, mark, asked, counts, rows } = await marked(1);
     server.before = (call) => {
-      if (call.startsWith('PATCH')) throw fail('bad-request', { status });
+      if (call.startsWith('PATCH')) throw fail(kind, { status });
     };
     await mark();
     await clock.pass(10 * MIN);

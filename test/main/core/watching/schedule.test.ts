@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ERROR_KINDS, type Failure } from '../../../../src-shared/app-error';
 import { afterPoll, type Watch } from '../../../../src-main/core/watching/health';
-import { backOff, isDefinite, nextDelay, watchdogDelay } from '../../../../src-main/core/watching/schedule';
+import {
+  backOff,
+  isDefinite,
+  mayBeOwnLink,
+  nextDelay,
+  watchdogDelay,
+} from '../../../../src-main/core/watching/schedule';
 
 const S = 1000;
 const broken: Failure = { kind: 'connection' };
@@ -164,4 +170,21 @@ test('what waiting does not heal is said at once; the ways of the net are not', 
   );
   for (const kind of ['token-refused', 'forbidden', 'not-json', 'redirect', 'order-ignored', 'tls'] as const)
     expect(waiting).not.toContain(kind);
+});
+
+test.for<{ failure: Failure; own: boolean }>([
+  { failure: { kind: 'no-network' }, own: true },
+  { failure: { kind: 'name' }, own: true },
+  { failure: { kind: 'timeout' }, own: true },
+  { failure: { kind: 'proxy', detail: 'ERR_PROXY_CONNECTION_FAILED' }, own: true },
+  { failure: { kind: 'connection', detail: 'ERR_NETWORK_CHANGED' }, own: true },
+  { failure: { kind: 'proxy', status: 407 }, own: false },
+  { failure: { kind: 'timeout', begun: true }, own: false },
+  { failure: { kind: 'connection', detail: 'ERR_CONNECTION_RESET' }, own: false },
+  { failure: { kind: 'connection', begun: true }, own: false },
+  { failure: { kind: 'refused' }, own: false },
+  { failure: { kind: 'tls', detail: 'ERR_CERT_DATE_INVALID' }, own: false },
+  { failure: { kind: 'server-error', status: 503 }, own: false },
+])('our own link, after $failure: $own', ({ failure, own }) => {
+  expect(mayBeOwnLink(failure)).toBe(own);
 });

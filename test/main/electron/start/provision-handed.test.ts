@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as v from 'valibot';
 import { expect, onTestFinished, test } from 'vitest';
 import { readProvisionFile } from '../../../../src-main/electron/start/provision-file';
-import { readStartOptions, startOf } from '../../../../src-main/electron/start/start-options';
+import { fetchOffered, offer } from '../../../../src-main/electron/start/hand-over';
+import { Start } from '../../../../src-main/electron/start/single-instance';
+import { isLong, readStartOptions, startOf } from '../../../../src-main/electron/start/start-options';
 import { wordsOf } from '../../../../src-shared/messages/language';
 
 const { messages } = wordsOf('en');
@@ -32,7 +35,7 @@ test('a second start hands over what it read: the file may be deleted at once', 
 
 test.for([
   { what: 'as long as can be carried', text: 'ł'.repeat(4096), handed: true },
-  { what: 'longer: it is read by the running one', text: 'ł'.repeat(4097), handed: false },
+  { what: 'longer: it is fetched by the running one', text: 'ł'.repeat(4097), handed: false },
 ])('$what: handed over $handed', ({ text, handed }) => {
   const start = startOf(readStartOptions(['--provision=/f.json'], '/'), text);
   expect(start).toEqual({ kind: 'provision', file: '/f.json', ...(handed && { text }) });
@@ -60,4 +63,33 @@ test.for<{ what: string; text: string; says: RegExp }>([
   if (read.ok) throw new Error('taken');
   expect(read.lines.join('\n')).toMatch(says);
   expect(read.lines.join('\n')).not.toContain('CANARY');
+});
+
+test('a long one is fetched whole, once, and the file may be deleted at once', async () => {
+  const text = `{"preferences":{"pollSeconds":60},"note":"${'łó'.repeat(200_000)}"}`;
+  const offered = offer(text);
+  const start = startOf(readStartOptions(['--provision=/gone.json'], '/'), text, offered.at);
+  expect([isLong(text), start]).toEqual([true, { kind: 'provision', file: '/gone.json', at: offered.at }]);
+  expect(v.parse(Start, start)).toEqual(start);
+  expect((statSync(path.dirname(offered.at.path)).mode & 0o777).toString(8)).toBe('700');
+  expect(await fetchOffered(offered.at)).toBe(text);
+  expect(await offered.taken).toBe(true);
+  expect(existsSync(path.dirname(offered.at.path))).toBe(false);
+  expect(await fetchOffered(offered.at)).toBeUndefined();
+});
+
+test('who does not know the nonce gets nothing; who does still gets it', async () => {
+  const offered = offer('secret');
+  expect(await fetchOffered({ ...offered.at, nonce: '0'.repeat(32) })).toBeUndefined();
+  expect(await fetchOffered(offered.at)).toBe('secret');
+});
+
+test.for([
+  { what: 'nobody comes', ends: () => undefined },
+  { what: 'this start is the first', ends: (offered: ReturnType<typeof offer>) => offered.close() },
+])('$what: nothing is left behind', async ({ ends }) => {
+  const offered = offer('secret', 50);
+  ends(offered);
+  expect(await offered.taken).toBe(false);
+  expect(existsSync(path.dirname(offered.at.path))).toBe(false);
 });
