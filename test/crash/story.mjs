@@ -34,15 +34,18 @@ export function createStory(server, random) {
   const settled = new Set();
   let subject = FIRST_SUBJECT;
 
-  /** @param {readonly number[]} types one arrival each, some of them sharing a stamp or coming late */
-  async function arrive(types) {
+  /**
+   * @param {readonly number[]} types one arrival each, some of them sharing a stamp
+   * @param {number} late the share of those that come up to a minute after their stamp
+   */
+  async function arrive(types, late = 0.1) {
     const at = Date.now();
     const stamp = new Date(at).toISOString();
     const items = types.map((type) => {
       subject += 1;
       const timestamp = random.chance(0.2)
         ? stamp
-        : new Date(Date.now() - (random.chance(0.1) ? random.int(0, 60_000) : 0)).toISOString();
+        : new Date(Date.now() - (random.chance(late) ? random.int(0, 60_000) : 0)).toISOString();
       return { type, timestamp, additional_data: dataOf(type, subject) };
     });
     const rows = /** @type {{ id: number, type: number }[]} */ (
@@ -92,8 +95,8 @@ export function createStory(server, random) {
       ]),
     /** One, told at once by a bubble of its own. */
     arriveAlone: () => arrive([random.pick(TELLING.filter((type) => type !== OFFLINE))]),
-    /** One of the highest level that comes here: the tray surely lists it. */
-    arriveUrgent: () => arrive([random.pick(URGENT)]),
+    /** One of the highest level that comes here, and the newest of it: the tray surely lists it, after a storm as well. */
+    arriveUrgent: () => arrive([random.pick(URGENT)], 0),
     /** More at once than get a bubble each. */
     storm: () => arrive(Array.from({ length: random.int(8, 14) }, () => random.pick(TELLING))),
 
