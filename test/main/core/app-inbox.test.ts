@@ -139,3 +139,16 @@ test('a subject’s name is given, changed and taken back; other names stay', as
   await commands.nameSubject({ account: 'lab', subject: 'agent:4', name: '' });
   expect(app.preferences().subjectNames).toEqual({ 'lab/agent:5': 'Backup' });
 });
+
+test('how many agents are down now stands in the state, until they are back', async () => {
+  const { clock, server, start } = await started();
+  const tested = await start();
+  const before = tested.state().down;
+  for (const id of [15, 16]) server.add({ data: { test_agent_id: id } });
+  server.add({ type: 3, data: { task_id: 15 } });
+  await clock.pass(MIN);
+  expect(tested.state().down - before).toBe(2);
+  server.add({ type: 7, data: { test_agent_id: 15 } });
+  await clock.pass(MIN);
+  expect(tested.state().down - before).toBe(1);
+});
