@@ -14,6 +14,7 @@ try {
     const row = page.getByRole('option').nth(3);
     await row.click();
     await page.getByText('As the server sent it').waitFor();
+    await page.getByRole('button', { name: /^Silence / }).waitFor();
     await page.mouse.move(1, 1);
     await page.screenshot({ path: join(folder, `inbox-${theme}.png`) });
     if (theme === 'light') {
