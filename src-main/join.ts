@@ -141,6 +141,7 @@ export function joinCore({
     startSample: sampleStarter(folder, () => import('./demo/server'), log),
     onState: (state, unseen, timesOnly) => {
       drawTray = () => tray.draw(trayView(state, unseen, words(), clock.now()));
+      if (state.ready) firstRows.open();
       if (painted) drawTray();
       if (!timesOnly) nativeTheme.themeSource = state.preferences.theme;
       if (!timesOnly || window.isVisible()) window.push({ kind: 'state', state });

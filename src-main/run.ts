@@ -170,6 +170,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   words = main.words;
   act = joined.act;
   rowsAhead = joined.rowsAhead;
+  if (!options.hidden) rowsAhead();
   answerReady(joined.answer);
 
   desktop.onChange(main.publish);

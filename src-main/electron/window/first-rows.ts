@@ -3,12 +3,17 @@ import type { Page } from '../../../src-shared/inbox';
 import type { Clock } from '../../core/ports';
 import type { Handlers } from '../../core/handlers';
 
-/** A page that asks later than this has been waited for too long: it is answered anew. ms. */
+/** A page that asks later than this after they were found has been waited for too long: it is answered anew. ms. */
 const FRESH_MS = 2000;
 
 export interface FirstRows {
-  /** A window is being made: its first rows are looked up meanwhile, which takes 20–35 ms after a pause. */
+  /**
+   * A window is being made: its first rows are looked up meanwhile, which takes 20–35 ms after a pause and at the start;
+   * where the history is not open yet, as soon as it is.
+   */
   ahead(): void;
+  /** The history can be asked. To be called once or more often. */
+  open(): void;
   readonly handlers: Handlers;
 }
 
@@ -17,15 +22,20 @@ export interface FirstRows {
  * by which the page asks again where it has passed; so it is never older than what main last said.
  */
 export function createFirstRows(handlers: Handlers, clock: Pick<Clock, 'monotonic'>): FirstRows {
-  let found: { readonly at: number; readonly rows: Promise<Page | undefined> } | undefined;
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  let found: { readonly rows: Promise<Page | undefined>; at: number } | undefined;
 
   return {
     ahead() {
-      const rows = Promise.resolve(handlers.state({})).then((state) =>
-        state.ready ? handlers.inboxQuery(FIRST_ROWS) : undefined,
-      );
-      found = { at: clock.monotonic(), rows: rows.catch(() => undefined) };
+      const rows = opened.then(() => {
+        looked.at = clock.monotonic();
+        return handlers.inboxQuery(FIRST_ROWS);
+      });
+      const looked = { at: Infinity, rows: rows.catch(() => undefined) };
+      found = looked;
     },
+    open: () => open(),
     handlers: {
       ...handlers,
       async inboxQuery(asked) {

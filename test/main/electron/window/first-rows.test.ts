@@ -6,20 +6,19 @@ import { PAGE } from '../../../../src-renderer/inbox/pages';
 import { VIEWS } from '../../../../src-renderer/places';
 import { createFakeClock, settle } from '../../../support/fake-clock';
 
-function setUp({ ready = true, refused = 0 } = {}) {
+function setUp({ refused = 0 } = {}) {
   const clock = createFakeClock();
   let asked = 0;
   const core = {
-    state: () => ({ ready }),
     inboxQuery: () => {
       asked += 1;
       return asked > refused ? Promise.resolve({ total: asked }) : Promise.reject(new Error('locked'));
     },
   } as unknown as Handlers;
-  const { ahead, handlers } = createFirstRows(core, clock);
+  const { ahead, open, handlers } = createFirstRows(core, clock);
   const ask = async (input: Parameters<Handlers['inboxQuery']>[0] = FIRST_ROWS) =>
     (await handlers.inboxQuery(input)).total;
-  return { clock, ahead, ask, asked: () => asked };
+  return { clock, ahead, open, ask, asked: () => asked };
 }
 
 test('they are what a window shows first', () => {
@@ -27,7 +26,8 @@ test('they are what a window shows first', () => {
 });
 
 test('what was looked up for a window is given to its first question, and to no other', async () => {
-  const { ahead, ask, asked } = setUp();
+  const { ahead, open, ask, asked } = setUp();
+  open();
   ahead();
   await settle();
   expect(await ask({ ...FIRST_ROWS, offset: 100 })).toBe(2);
@@ -41,16 +41,31 @@ test.for([
   { when: 'the page asks too late', ahead: true, wait: 2000, given: {}, answer: 2 },
   { when: 'looking it up failed', ahead: true, wait: 0, given: { refused: 1 }, answer: 2 },
 ])('$when: it is asked for as ever', async ({ ahead, wait, given, answer }) => {
-  const { clock, ask, ...rest } = setUp(given);
+  const { clock, open, ask, ...rest } = setUp(given);
+  open();
   if (ahead) rest.ahead();
   await clock.pass(wait);
   expect(await ask()).toBe(answer);
 });
 
-test('a history that is not open yet is not asked', async () => {
-  const { ahead, ask, asked } = setUp({ ready: false });
+test('a history that is not open yet is not asked; the page waits for it, however long, and is answered once', async () => {
+  const { clock, ahead, open, ask, asked } = setUp();
   ahead();
-  await settle();
+  await clock.pass(5000);
   expect(asked()).toBe(0);
+  const answer = ask();
+  await clock.pass(5000);
+  expect(asked()).toBe(0);
+  open();
+  open();
+  expect([await answer, asked()]).toEqual([1, 1]);
+});
+
+test('found a while before the page asks: from then on its age counts', async () => {
+  const { clock, ahead, open, ask } = setUp();
+  ahead();
+  await clock.pass(5000);
+  open();
+  await clock.pass(1900);
   expect(await ask()).toBe(1);
 });
