@@ -15,6 +15,8 @@ import { webPreferences } from './golden';
 
 /** A window hidden for so long is destroyed: it gives 76 MB back and is made anew in 230 ms (performance.md). */
 export const HIDDEN_LIFE_MS = 5 * 60_000;
+/** Drawing the icon takes main 5–40 ms, which the window's first frame would wait for. ms after the page has drawn. */
+const ICON_MS = 300;
 /** Two crashes of the page within this time are one too many to try again. */
 const CRASH_AGAIN_MS = 60_000;
 /** Behind the page until it paints: `--bg` of the themes, in sRGB. */
@@ -34,7 +36,7 @@ export interface MainWindowDeps {
   /** Absolute path of the built preload. */
   readonly preload: string;
   readonly devTools: boolean;
-  /** Drawn once the window is on the screen: its first paint does not wait for it. */
+  /** Drawn once the window is on the screen. */
   readonly icon: () => NativeImage;
   readonly bounds: { read(): Bounds | undefined; write(bounds: Bounds): void };
   /** Is there a tray to come back from? Then closing hides. */
@@ -92,7 +94,7 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       painted = true;
       if (deps.bounds.read()?.maximized) made.maximize();
       if (wanted) appear(made);
-      if (process.platform !== 'darwin') made.setIcon(deps.icon());
+      if (process.platform !== 'darwin') clock.after(ICON_MS, () => setIcon(made));
     });
     made.on('page-title-updated', (event) => event.preventDefault());
     made.on('close', (event) => {
@@ -132,6 +134,10 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       deps.bounds.read(),
       displays.map(({ workArea }) => workArea),
     );
+  }
+
+  function setIcon(made: BrowserWindow): void {
+    if (!made.isDestroyed()) made.setIcon(deps.icon());
   }
 
   function appear(shown: BrowserWindow): void {

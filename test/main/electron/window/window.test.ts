@@ -32,9 +32,9 @@ describe('the window', () => {
     expect([made[0]!.shown, window.isVisible()]).toEqual([true, true]);
   });
 
-  test('loads its page once its session is locked; its icon comes after the first paint', async () => {
+  test('loads its page once its session is locked; its icon comes when it stands there', async () => {
     let lock = (): void => undefined;
-    const { window, made, loaded } = setUp({ locked: new Promise((resolve) => (lock = resolve)) });
+    const { clock, window, made, loaded } = setUp({ locked: new Promise((resolve) => (lock = resolve)) });
     window.show();
     await Promise.resolve();
     expect(loaded).toEqual([]);
@@ -42,14 +42,17 @@ describe('the window', () => {
     await Promise.resolve();
     expect(loaded).toEqual(['app://bundle/index.html']);
     made[0]!.emit('ready-to-show');
+    await clock.pass(250);
+    expect(loaded).toEqual(['app://bundle/index.html']);
+    await clock.pass(100);
     expect(loaded).toEqual(['app://bundle/index.html', 'icon']);
   });
 
   test('gone before its session was locked loads nothing', async () => {
-    const { made, open, loaded } = setUp();
+    const { clock, made, open, loaded } = setUp();
     open().destroyed = true;
-    await Promise.resolve();
-    expect([made.length, loaded]).toEqual([1, ['icon']]);
+    await clock.pass(1000);
+    expect([made.length, loaded]).toEqual([1, []]);
   });
 
   test('hidden before it could paint stays hidden', () => {
