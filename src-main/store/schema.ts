@@ -130,6 +130,12 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX by_subject;
   CREATE INDEX by_subject ON notification (subject, ts) WHERE type = 2 OR type = 3 OR type = 7 OR type = 8;
   `,
+  // With the account: the unseen of one are passed over in the index alone. Looking at each row for it took 0.8 s of
+  // a million, in the midst of 20,000 unseen.
+  `
+  DROP INDEX by_unseen;
+  CREATE INDEX by_unseen ON notification (ts DESC, id DESC, account) WHERE live = 1 AND seen_server = 0 AND marked = 0;
+  `,
 ];
 
 /** The guards as they have to be: what is stored differs where a value was damaged. */
