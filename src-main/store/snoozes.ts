@@ -50,7 +50,7 @@ export function countSnoozed(
   { account, level }: Pick<Filter, 'account' | 'level'>,
 ): number {
   return database.get<{ n: number }>(
-    `SELECT count(*) AS n FROM snooze JOIN notification USING (account, id, ts) WHERE ${SHOWN_UNSEEN} AND level >= ?
+    `SELECT count(*) AS n FROM snooze CROSS JOIN notification USING (account, id, ts) WHERE ${SHOWN_UNSEEN} AND level >= ?
      ${account === undefined ? '' : 'AND account = ?'}`,
     level ? levelRank(level) : 0,
     ...(account === undefined ? [] : [account]),
@@ -68,6 +68,6 @@ export interface SnoozeSum {
 /** What the counts of the unseen leave out. */
 export const snoozeSums = (database: Database): readonly SnoozeSum[] =>
   database.all<SnoozeSum>(
-    `SELECT account, level, count(*) AS n, min(until) AS first FROM snooze JOIN notification USING (account, id, ts)
+    `SELECT account, level, count(*) AS n, min(until) AS first FROM snooze CROSS JOIN notification USING (account, id, ts)
      WHERE ${SHOWN_UNSEEN} GROUP BY account, level`,
   );
