@@ -230,7 +230,7 @@ export function createApp(deps: AppDeps) {
       if (given) await provision(given);
       await beginning.begin();
       startAtLogin = deps.autostart.isOn();
-      for (const account of accounts.all()) watchers.begin(account);
+      await accountChanges.beginAll();
       publisher.publish();
     },
     trial: createAlertTrial({ ...deps, store, alarm, words, preferences }),

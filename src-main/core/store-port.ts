@@ -80,6 +80,8 @@ export interface Store {
    * and where it is read again it begins with a first look. A part at a time. @returns whether there is more: ask again
    */
   archive(account: string): Promise<boolean>;
+  /** Whose archive the end of an earlier run broke off: to be gone on with before anything is asked of its server. */
+  brokenOff(): Promise<readonly string[]>;
   /** Deletes everything of an account: the newest at once, the rest by itself. @returns whether there is a rest */
   forget(account: string): Promise<boolean>;
 

@@ -20,11 +20,18 @@ function note(database: Database, act: Act, account: string, at: number | null):
   else database.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', noteOf(act, account), at);
 }
 
-/** An account of which something is still to be done; `undefined`: there is none. */
-export function unfinished(database: Database, act: Act): string | undefined {
-  const found = database.get<{ name: string }>('SELECT name FROM meta WHERE name LIKE ? LIMIT 1', `${act} %`);
-  return found?.name.slice(act.length + 1);
-}
+/** Accounts of which something is still to be done. */
+export const unfinished = (database: Database, act: Act): readonly string[] =>
+  database
+    .all<{ name: string }>('SELECT name FROM meta WHERE name LIKE ?', `${act} %`)
+    .map(({ name }) => name.slice(act.length + 1));
+
+/** What waited to be told of it is not told any more, wherever it stands. */
+const tellNothing = (database: Database, account: string): void =>
+  void database.run(
+    `UPDATE notification SET toast = 'skip' WHERE account = ? AND (toast = 'pending' OR toast = 'held' OR toast = 'showing')`,
+    account,
+  );
 
 interface Going extends Omit<Known, 'raw'> {
   readonly rowid: number;
@@ -38,10 +45,7 @@ interface Going extends Omit<Known, 'raw'> {
 export function forget(database: Database, account: string, most = STEP): boolean {
   return database.transaction(() => {
     for (const table of OF_THE_SERVER) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
-    database.run(
-      `UPDATE notification SET toast = 'skip' WHERE account = ? AND (toast = 'pending' OR toast = 'held' OR toast = 'showing')`,
-      account,
-    );
+    tellNothing(database, account);
     const rows = database.all<Going>(
       `SELECT rowid, ts, level, severity, seen_server, marked, live FROM notification WHERE account = ?
        ORDER BY ts DESC, notification.id DESC LIMIT ? + 0`,
@@ -72,28 +76,26 @@ export function forget(database: Database, account: string, most = STEP): boolea
   });
 }
 
-const STILL_LIVE = `(live = 1 OR marked IN (1, 2) OR toast = 'pending' OR toast = 'held' OR toast = 'showing')`;
-
 /**
  * What was read stays, as no longer on a server. A mark that the server has not confirmed (1, 2) is none: the row is what it
  * was there. @returns whether there is more
  */
-export function archive(database: Database, account: string): boolean {
+function archive(database: Database, account: string): boolean {
   return database.transaction(() => {
     for (const table of OF_THE_SERVER) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
+    tellNothing(database, account);
     const from = database.get<{ value: number }>(
       'SELECT value FROM meta WHERE name = ?',
       noteOf('archive', account),
     )?.value;
     const rows = database.all<Going>(
-      `SELECT rowid, ts, level, severity, seen_server, marked, live FROM notification WHERE account = ? AND ts <= ? AND ${STILL_LIVE} ORDER BY ts DESC LIMIT ? + 0`,
+      `SELECT rowid, ts, level, severity, seen_server, marked, live FROM notification WHERE account = ? AND ts <= ? AND (live = 1 OR marked IN (1, 2)) ORDER BY ts DESC LIMIT ? + 0`,
       account,
       from ?? Number.MAX_SAFE_INTEGER,
       STEP * 2,
     );
     database.run(
-      `UPDATE notification SET live = 0, marked = CASE WHEN marked = 3 THEN 3 ELSE 0 END,
-       toast = CASE WHEN toast IN ('pending', 'held', 'showing') THEN 'skip' ELSE toast END
+      `UPDATE notification SET live = 0, marked = CASE WHEN marked = 3 THEN 3 ELSE 0 END
        WHERE rowid IN (SELECT value FROM json_each(?))`,
       JSON.stringify(rows.map(({ rowid }) => rowid)),
     );
@@ -108,8 +110,20 @@ export function archive(database: Database, account: string): boolean {
   });
 }
 
-/** One that an end of the app broke off: before anything new is read of that account. */
-export function finishArchives(database: Database): void {
-  for (let account = unfinished(database, 'archive'); account; account = unfinished(database, 'archive'))
-    while (archive(database, account));
+/** Archives in this history, also those that the end of an earlier run broke off. */
+export function createArchives(database: Database) {
+  const left = new Set(unfinished(database, 'archive'));
+  return {
+    brokenOff: (): readonly string[] => [...left],
+    /** @returns whether there is more */
+    step(account: string): boolean {
+      const more = archive(database, account);
+      if (!more) left.delete(account);
+      return more;
+    },
+    /** The rule is that one is whole before its account is asked anything; where somebody was quicker, it is made so at once. */
+    finish(account: string): void {
+      if (left.delete(account)) while (archive(database, account));
+    },
+  };
 }

@@ -14,7 +14,7 @@ import { countSeverities, relevel } from './severities';
 import { snoozedOf } from './snoozes';
 import { isCorrupt } from './sqlite-error';
 import { noteTooLarge } from './too-large';
-import { archive, finishArchives, forget, unfinished } from './let-go';
+import { forget, unfinished } from './let-go';
 import { readSync, sequence } from './sync-state';
 import { summary } from './tally';
 
@@ -72,7 +72,6 @@ export function createOperations(
     unchecked = !checked;
     stands = fileAt(file);
     const { marksLost, reread } = checkSmall(database);
-    finishArchives(database);
     open.outbox.clamp(now());
     if (lostCommits || (marksLost && !rebuilt)) readAllAgain(database);
     if (rebuilt || marksLost || lostCommits)
@@ -142,10 +141,13 @@ export function createOperations(
       return relevel(its().database, given);
     },
     syncState: (account) => readSync(its().database, account),
-    applyPage: (message) => its().applyPage(message),
+    applyPage(message) {
+      its().whole(message);
+      return its().applyPage(message);
+    },
     applyHistory(messages, cursor) {
       its().database.letLogGrow(true);
-      return applyHistory(its().database, messages, cursor);
+      return applyHistory(its().whole(...messages), messages, cursor);
     },
     applySingle: (...given) => applySingle(its().database, ...given),
     gone: ({ account, id, ts }) => its().outbox.gone(account, id, ts),
@@ -160,7 +162,8 @@ export function createOperations(
     saveHorizon: (account, horizon) =>
       void its().database.run('UPDATE sync SET horizon = ? WHERE account = ?', horizon, account),
     retain: (message) => retain(its().database, message),
-    archive: (account) => archive(its().database, account),
+    brokenOff: () => its().archives.brokenOff(),
+    archive: (account) => its().archives.step(account),
     forget: (account) => forget(its().database, account),
     addMarks: (keys, batch, notBefore) => its().outbox.add(keys, batch, notBefore),
     takeBack: (batch, at) => its().outbox.takeBack(batch, at),
@@ -217,7 +220,7 @@ export function createOperations(
     const { database, inbox } = open;
     try {
       database.letLogGrow(false); // the first reading is over, or rests: what is written here copies the log
-      const going = unfinished(database, 'forget');
+      const [going] = unfinished(database, 'forget');
       if (going !== undefined) {
         forget(database, going, most);
         return 1;

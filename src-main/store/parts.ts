@@ -2,6 +2,7 @@ import type { SeverityLevels } from '../../src-shared/notification';
 import { createAlerts } from './alerts';
 import type { Database } from './database';
 import { createInbox } from './inbox';
+import { createArchives } from './let-go';
 import { createMarkAll, createOutbox } from './outbox';
 import { createPreviews } from './preview';
 import { createApplyPage } from './same-page';
@@ -14,10 +15,17 @@ export function parts(
 ) {
   const inbox = createInbox(database, onDamage, levels);
   const outbox = createOutbox(database);
+  const archives = createArchives(database);
   return {
     database,
     inbox,
     outbox,
+    archives,
+    /** The history, in which the archives of these accounts are whole: what comes now is another inbox's. */
+    whole(...pages: readonly { readonly account: string }[]): Database {
+      for (const { account } of pages) archives.finish(account);
+      return database;
+    },
     markAll: createMarkAll(database, outbox),
     preview: createPreviews(inbox.read),
     alerts: createAlerts(database, inbox),

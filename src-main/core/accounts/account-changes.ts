@@ -10,7 +10,7 @@ export interface AccountChangesDeps {
   readonly accounts: Accounts;
   readonly watchers: Watchers;
   readonly alarm: Pick<Alarm, 'forget' | 'paused' | 'resumed'>;
-  readonly store: Pick<Store, 'forget' | 'archive'>;
+  readonly store: Pick<Store, 'forget' | 'archive' | 'brokenOff'>;
   readonly sample: Sample;
   /** What was changed of a tenant's settings here. */
   readonly tenantHistory: { forget(account: string): void };
@@ -48,7 +48,24 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
     while (await store.archive(id));
   }
 
+  /** An archive that the end of an earlier run broke off; only then is its account another inbox, and asked. */
+  async function goOnWith(id: string): Promise<void> {
+    await archiveAll(id);
+    const account = accounts.all().find((one) => one.id === id);
+    if (account && !watchers.find(id)) watchers.begin(account);
+    onRows();
+  }
+
   return {
+    /**
+     * The pollers, at the start. A history that cannot be read yet names no archive that was broken off: then the
+     * thread makes it whole with the first page of that account.
+     */
+    async beginAll(): Promise<void> {
+      const left: readonly string[] = await store.brokenOff().catch(() => []);
+      for (const account of accounts.all()) if (!left.includes(account.id)) watchers.begin(account);
+      for (const id of left) void goOnWith(id).catch((error: unknown) => log.bug(error));
+    },
     async add(given: Input<'accountAdd'>): Promise<{ readonly account: string }> {
       await sample.end(true);
       const account = await accounts.put(given);

@@ -73,18 +73,27 @@ test('an archive is made a part at a time; then nothing of it is on a server, an
   expect(store.summary().accounts['b']?.live).toBe(100);
 });
 
-test('an archive that was broken off is whole before anything is read again', () => {
-  const at = folder();
-  const first = filled(at);
-  expect(first.archive('a')).toBe(true);
-  first.close();
-  const second = opened(at);
-  expect(second.summary().accounts['a']).toMatchObject({ live: 0, counts: { unseen: 0, total: ROWS } });
-  second.apply([{ id: 1200, second: 1200, type: 1 }]);
-  second.close();
-  // And only once: what is read of it later stays what it is.
-  expect(opened(at).summary().accounts['a']).toMatchObject({ live: 1 });
-});
+test.for([{ by: 'its steps' }, { by: 'the first page of its account' }])(
+  'an archive that was broken off is whole before anything is read again, by $by',
+  ({ by }) => {
+    const at = folder();
+    const first = filled(at);
+    expect(first.archive('a')).toBe(true);
+    first.close();
+    const second = opened(at);
+    expect(second.brokenOff()).toEqual(['a']);
+    expect(second.summary().accounts['a']).toMatchObject({ live: 700 });
+    if (by === 'its steps') {
+      while (second.archive('a'));
+      expect(second.summary().accounts['a']).toMatchObject({ live: 0, counts: { unseen: 0, total: ROWS } });
+    }
+    second.apply([{ id: 1200, second: 1200, type: 1 }]);
+    expect([second.brokenOff(), second.summary().accounts['a']?.live]).toEqual([[], 1]);
+    second.close();
+    // And only once: what is read of it later stays what it is.
+    expect(opened(at).summary().accounts['a']).toMatchObject({ live: 1 });
+  },
+);
 
 test('rows of one second that a part ends within are all archived', () => {
   const store = opened();

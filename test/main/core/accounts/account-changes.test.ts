@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { fail } from '../../../../src-shared/app-error';
+import type { Account } from '../../../../src-shared/account';
 import type { Input } from '../../../../src-shared/ipc';
+import type { Store } from '../../../../src-main/core/store-port';
+import { createFakeClock } from '../../../support/fake-clock';
 import { createFakeServer } from '../../../support/fake-server';
-import { startTestApp } from '../../../support/fake-desktop';
+import { createInlineStore, startTestApp } from '../../../support/fake-desktop';
+import { LAB } from '../../../support/lab';
 import { MIN, started } from './started-accounts';
 
 test('a paused account is not asked, also after a restart; it is no trouble, and says since when', async () => {
@@ -166,4 +170,45 @@ test('an opaque token that is said to be another user’s begins anew too', asyn
   await clock.pass(10 * MIN);
   expect((await rows()).filter(({ live }) => live)).toHaveLength(1);
   expect(titles()).toEqual([]);
+});
+
+test('an archive that was broken off: its account is asked only when it is whole, the others at once', async () => {
+  const clock = createFakeClock();
+  const servers = new Map([1, 2].map((n) => [`Lab ${n}`, createFakeServer(clock)]));
+  const lab = (n: number): Account => ({
+    ...LAB,
+    id: `lab${n}`,
+    name: `Lab ${n}`,
+    baseUrl: `https://lab${n}.example`,
+  });
+  let goOn = (): void => undefined;
+  let steps = 0;
+  const slow: Partial<Store> = {
+    brokenOff: () => Promise.resolve(['lab1']),
+    archive: () =>
+      new Promise((resolve) => {
+        steps += 1;
+        goOn = () => resolve(steps < 3);
+      }),
+  };
+  const store = new Proxy(
+    createInlineStore(() => clock.now()),
+    {
+      get: (real, name: keyof Store) => slow[name] ?? real[name],
+    },
+  );
+  const tested = startTestApp(clock, {
+    store,
+    apis: { inbox: ({ name }) => servers.get(name)!, tenant: () => ({}) as never, forget: () => undefined },
+    accountsFile: { read: () => [lab(1), lab(2)], write: () => undefined },
+  });
+  await tested.app.start();
+  await clock.pass(MIN);
+  expect(servers.get('Lab 2')!.log.length).toBeGreaterThan(0);
+  for (const step of [1, 2, 3]) {
+    expect([steps, servers.get('Lab 1')!.log]).toEqual([step, []]);
+    goOn();
+    await clock.pass(1000);
+  }
+  expect(servers.get('Lab 1')!.log.length).toBeGreaterThan(0);
 });
