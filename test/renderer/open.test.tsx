@@ -78,7 +78,7 @@ test('the detail names what is known and shows the rest as it is', async () => {
   await detail.findByRole('heading', { name: 'Why was I alerted?' });
   const fact = (name: string): string | null | undefined =>
     detail.getByText(name).nextElementSibling?.textContent;
-  expect(fact('Task')).toBe('1557');
+  expect(fact('Task')).toBe('1557 Show all');
   expect(fact('Suite')).toBe('Core ring (395)');
   expect(fact('Severity')).toBe('−7 → Major by type: Task failed');
   expect(fact('Server’s time')).toBe(item.timestamp);

@@ -30,7 +30,7 @@ export function offer(text: string, patience = PATIENCE_MS): Offer {
       resolve(ok);
     };
     const timer = setTimeout(() => end(false), patience);
-    server.on('close', () => end(false)); // after `close`; else it is settled already
+    server.once('close', () => end(false)); // `once`: to close a closed server is another `close`, for ever
     server.on('error', () => end(false));
     server.on('connection', (socket) => {
       void heard(socket, nonce.length + 1).then((said) => {
