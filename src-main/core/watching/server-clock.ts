@@ -32,20 +32,20 @@ export function createServerClock() {
       [least, most] = both[0] <= both[1] ? both : said;
       at = answered;
     },
-    /** The server's time then, at the least; `null`: it has named none. */
+    /** The server's time then, at the least, a whole number; `null`: it has named none. */
     atLeast(mono: number): number | null {
       const [low] = bounds(mono);
-      return low === -Infinity ? null : mono + low;
+      return low === -Infinity ? null : Math.floor(mono + low);
     },
     /**
-     * How much earlier than in `wait` ms a poll tells more of the clock, in [0, 1000): asked where a second begins if
+     * How much earlier than in `wait` ms a poll tells more of the clock, a whole number in [0, 1000): asked where a second begins if
      * the middle of what is possible is so, its header says which half is. 0 where the clock is known closely enough.
      */
     sooner(mono: number, wait: number): number {
       const [low, high] = bounds(mono);
       if (low === -Infinity || high - low <= CLOSE_MS) return 0;
       const then = mono + wait + (low + high) / 2;
-      return then - Math.floor(then / 1000) * 1000;
+      return Math.floor(then - Math.floor(then / 1000) * 1000);
     },
   };
 }
