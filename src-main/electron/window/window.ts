@@ -13,7 +13,7 @@ import type { Clock, Log } from '../../core/ports';
 import { LEAST_SIZE, place, type Bounds, type Placement } from './bounds';
 import { webPreferences } from './golden';
 
-/** A window hidden for so long is destroyed: it gives 76 MB back and is made anew in 230 ms (performance.md). */
+/** A window hidden for so long is destroyed: it gives 76 MB back and is made anew in 150–160 ms (performance.md). */
 export const HIDDEN_LIFE_MS = 5 * 60_000;
 /** Drawing the icon takes main 5–40 ms, which the window's first frame would wait for. ms after the page has drawn. */
 const ICON_MS = 300;
