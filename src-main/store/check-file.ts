@@ -39,7 +39,9 @@ export function checkSmall(database: Database): {
     `WITH counted AS MATERIALIZED (SELECT count(*) AS n FROM notification)
      SELECT EXISTS (SELECT 1 FROM tally WHERE ${isBad('tally')})
      OR EXISTS (SELECT 1 FROM severity_count WHERE ${isBad('severity_count')})
-     OR coalesce((SELECT sum(total) FROM tally), 0) <> n OR coalesce((SELECT sum(total) FROM severity_count), 0) <> n AS bad
+     OR EXISTS (SELECT 1 FROM day_count WHERE ${isBad('day_count')})
+     OR coalesce((SELECT sum(total) FROM tally), 0) <> n OR coalesce((SELECT sum(total) FROM severity_count), 0) <> n
+     OR coalesce((SELECT sum(total) FROM day_count), 0) <> n AS bad
      FROM counted`,
   )!.bad;
   if (accounts.length + marks + sums === 0) return { marksLost: false, reread: [] };

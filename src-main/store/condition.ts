@@ -40,6 +40,3 @@ function addSeverity(filter: SeverityFilter, add: (part: string, ...given: Value
   if (filter.op === 'in') add(`severity IN (${filter.values.map(() => '?').join(', ')})`, ...filter.values);
   else add(`severity ${filter.op} ?`, filter.value);
 }
-
-export const whereOf = ({ parts }: Condition): string =>
-  parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '';

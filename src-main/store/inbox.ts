@@ -1,7 +1,8 @@
 import type { Filter } from '../../src-shared/filter';
 import { searchTerms, type SearchTerm } from '../../src-shared/search';
-import { condition, whereOf } from './condition';
+import { condition } from './condition';
 import { isRare, totalOf } from './totals';
+import { placeOf } from './days';
 import { fewOf, readFew } from './few-rows';
 import { createSearch } from './search';
 import { anySnoozed, snoozedUntil } from './snoozes';
@@ -79,23 +80,21 @@ export function createInbox(
     return { rows: atPlace(filter, offset, limit, exact.fitting).map(toRow), total: exact.fitting };
   }
 
-  /** Counted from the end that is nearer: passing over a million rows takes 25 ms. */
   function atPlace(filter: Filter, offset: number, limit: number, total: number): DbRow[] {
-    const given = condition(filter, anySnoozed(database));
+    const { parts, values } = condition(filter, anySnoozed(database));
     const size = Math.min(limit, total - offset);
     if (size <= 0) return [];
-    const fromEnd = total - offset - size;
-    const turned = fromEnd < offset;
-    const order = (filter.order === 'oldest') !== turned ? 'ASC' : 'DESC';
+    const { from, skip } = placeOf(database, filter, offset);
+    const order = filter.order === 'oldest' ? 'ASC' : 'DESC';
     // Of an account, or of all; the unseen have an index of their own.
     const index = filter.seen === false ? 'INDEXED BY by_unseen' : '';
-    const rows = read(
-      `SELECT ${COLUMNS} FROM notification ${index} ${whereOf(given)} ORDER BY ts ${order}, notification.id ${order} LIMIT ? + 0 OFFSET ? + 0`,
-      ...given.values,
+    return read(
+      `SELECT ${COLUMNS} FROM notification ${index} WHERE ${[...parts, from].join(' AND ')}
+       ORDER BY ts ${order}, notification.id ${order} LIMIT ? + 0 OFFSET ? + 0`,
+      ...values,
       size,
-      turned ? fromEnd : offset,
+      skip,
     );
-    return turned ? rows.toReversed() : rows;
   }
 
   function toRow(row: DbRow): Row {

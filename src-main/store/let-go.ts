@@ -10,6 +10,7 @@ import { createTally } from './tally';
 const STEP = 250;
 /** What is about an account's server, and not about what it said. */
 const OF_THE_SERVER = ['subject', 'quarantine', 'outbox', 'mark_all', 'sync', 'alert_state', 'snooze'];
+const COUNTS = ['tally', 'severity_count', 'day_count'];
 
 type Act = 'forget' | 'archive';
 const noteOf = (act: Act, account: string): string => `${act} ${account}`;
@@ -55,7 +56,7 @@ export function forget(database: Database, account: string, most = STEP): boolea
     const tally = createTally(database, account);
     for (const row of rows) {
       database.run('DELETE FROM notification WHERE rowid = ?', row.rowid);
-      tally.drop(counted(row));
+      tally.drop(row.ts, counted(row));
     }
     tally.save();
     rowsWent(
@@ -68,9 +69,7 @@ export function forget(database: Database, account: string, most = STEP): boolea
       most,
     );
     const more = rows.length === most || verdicts === most;
-    if (!more)
-      for (const table of ['tally', 'severity_count'])
-        database.run(`DELETE FROM ${table} WHERE account = ?`, account);
+    if (!more) for (const table of COUNTS) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
     note(database, 'forget', account, more ? 0 : null);
     return more;
   });
@@ -102,7 +101,7 @@ function archive(database: Database, account: string): boolean {
     // Moved with each part: counting a million rows anew would keep others waiting for a second.
     const tally = createTally(database, account);
     for (const row of rows)
-      tally.move(counted(row), counted({ ...row, live: 0, marked: row.marked === 3 ? 3 : 0 }));
+      tally.move(row.ts, counted(row), counted({ ...row, live: 0, marked: row.marked === 3 ? 3 : 0 }));
     tally.save();
     const more = rows.length === STEP * 2;
     note(database, 'archive', account, more ? rows.at(-1)!.ts : null);

@@ -99,7 +99,7 @@ export function meet(database: Database, row: ReadRow, meeting: Meeting): boolea
       row.ts,
     );
   const now = { level, severity: row.severity, seen_server: seen, marked, live: 1, raw: row.raw };
-  tally.move(counted(known), counted(now));
+  tally.move(row.ts, counted(known), counted(now));
   meeting.known.put(row, now);
   return true;
 }
@@ -148,7 +148,7 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
     live: 1,
     raw: row.raw,
   };
-  tally.move(undefined, counted(written));
+  tally.move(row.ts, undefined, counted(written));
   meeting.known.put(row, written);
   meeting.subjects.met(subject, row.type, row.ts);
 }

@@ -22,7 +22,7 @@ export function createOutbox(database: Database) {
       BigInt(id),
       ts,
     );
-    tally.move(counted(known), counted(after));
+    tally.move(ts, counted(known), counted(after));
     tally.save();
     return true;
   }

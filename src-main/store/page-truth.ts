@@ -80,7 +80,7 @@ export function claim(
         BigInt(row.id),
         row.ts,
       );
-    tally.move(counted(row), counted(after));
+    tally.move(row.ts, counted(row), counted(after));
   }
   return { changed: believed.length, missed, shrunk };
 }

@@ -64,7 +64,7 @@ export function retain(database: Database, { account, keep, now, after, changed 
           row.ts,
         );
         database.run('DELETE FROM notification WHERE rowid = ?', row.rowid);
-        tally.drop(counted(row));
+        tally.drop(row.ts, counted(row));
       }
       tally.save();
       rowsWent(

@@ -136,6 +136,16 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX by_unseen;
   CREATE INDEX by_unseen ON notification (ts DESC, id DESC, account) WHERE live = 1 AND seen_server = 0 AND marked = 0;
   `,
+  // A place in the midst of a million rows is found by its day (`days.ts`): passing over half of them to look at each one's
+  // level took 0.1 s.
+  `
+  CREATE TABLE day_count (account TEXT NOT NULL, day INTEGER NOT NULL, level INTEGER NOT NULL, unseen INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    guard INTEGER NOT NULL GENERATED ALWAYS AS (day % 1000003 * 3 + level + unseen * 7 + total * 13 + unicode(account)) STORED,
+    PRIMARY KEY (account, day, level)) WITHOUT ROWID;
+  INSERT INTO day_count SELECT account, (ts - (ts % 86400000000 + 86400000000) % 86400000000) / 86400000000 AS day, level,
+    sum(live = 1 AND seen_server = 0 AND marked = 0), count(*) FROM notification GROUP BY account, day, level;
+  `,
 ];
 
 /** The guards as they have to be: what is stored differs where a value was damaged. */
@@ -144,6 +154,7 @@ const GUARDS = {
     + unicode(toast) * 1013 + length(found_by) * 10007 + unicode(found_by) * 100003 + known_seq * 7 + first_seen_at * 11)`,
   outbox: '(id % 1000003 * 7 + ts % 1000003 * 13 + parked * 31 + tries * 101 + unicode(account))',
   severity_count: '(severity % 1000003 * 3 + total * 7 + unicode(account))',
+  day_count: '(day % 1000003 * 3 + level + unseen * 7 + total * 13 + unicode(account))',
   tally: '(level + unseen * 3 + total * 7 + live * 13 + server_unseen * 31)',
   sync: `(coalesce(horizon % 1000003, 7) + lag % 1000003 * 3 + coalesce(cursor_ts % 1000003, 11) * 7 + history_complete * 13
     + coalesce(baseline_ts % 1000003, 17) * 31 + baseline_set * 59 + coalesce(floor_ts % 1000003, 23) * 101)`,
@@ -156,6 +167,7 @@ const NUMBERS = {
   tally: ['level', 'unseen', 'total', 'live', 'server_unseen'],
   sync: ['history_complete', 'baseline_set'],
   severity_count: ['severity', 'total'],
+  day_count: ['day', 'level', 'unseen', 'total'],
 } as const;
 
 /** 1: a row of this table is as it was written here. Never NULL. */

@@ -2,6 +2,7 @@ import { LEVELS } from '../../src-shared/notification';
 import { NO_COUNTS, NONE_DOWN, type Counts } from '../../src-shared/app-state';
 import type { AccountSummary, Summary } from '../core/store-port';
 import type { Database } from './database';
+import { dayOf, DAY_OF_ROW } from './days';
 import { downBefore } from './down-before';
 import { countDown } from './down-now';
 import { snoozeSums } from './snoozes';
@@ -18,33 +19,45 @@ export interface Counted {
 
 type Sums = [unseen: number, total: number, live: number, serverUnseen: number];
 
-/** Collects what a transaction changes of the counts; `save` writes it, once, at its end. */
+/** Collects what a transaction changes of the counts; `save` writes it, once, at its end. Stamps are µs. */
 export function createTally(database: Database, account: string) {
   const sums = new Map<number, Sums>();
   const severities = new Map<number, number>();
+  /** By level and day: what a place in a long list is found by. */
+  const days = new Map<number, [level: number, day: number, unseen: number, total: number]>();
 
-  function add(row: Counted, sign: 1 | -1): void {
+  function add(ts: number, row: Counted, sign: 1 | -1): void {
     severities.set(row.severity, (severities.get(row.severity) ?? 0) + sign);
     const sum = sums.get(row.level) ?? [0, 0, 0, 0];
     const onServer = row.live && !row.seenServer;
-    if (onServer && !row.marked) sum[0] += sign;
+    const unseen = onServer && !row.marked ? sign : 0;
+    sum[0] += unseen;
     sum[1] += sign;
     if (row.live) sum[2] += sign;
     if (onServer) sum[3] += sign;
     sums.set(row.level, sum);
+    const day = dayOf(ts);
+    const key = day * LEVELS.length + row.level;
+    const there = days.get(key);
+    if (there === undefined) days.set(key, [row.level, day, unseen, sign]);
+    else {
+      there[2] += unseen;
+      there[3] += sign;
+    }
   }
 
   return {
-    move(before: Counted | undefined, after: Counted): void {
-      if (before) add(before, -1);
-      add(after, 1);
+    move(ts: number, before: Counted | undefined, after: Counted): void {
+      if (before) add(ts, before, -1);
+      add(ts, after, 1);
     },
     /** A row that is deleted here. */
-    drop: (row: Counted): void => add(row, -1),
+    drop: (ts: number, row: Counted): void => add(ts, row, -1),
     /** What was collected is counted already: rows were counted anew within this transaction. */
     reset(): void {
       sums.clear();
       severities.clear();
+      days.clear();
     },
     save(): void {
       for (const [level, change] of sums) {
@@ -66,9 +79,21 @@ export function createTally(database: Database, account: string) {
             severity,
             change,
           );
+      for (const [level, day, unseen, total] of days.values())
+        if (unseen !== 0 || total !== 0)
+          database.run(
+            `INSERT INTO day_count VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, day, level) DO UPDATE SET
+             unseen = unseen + excluded.unseen, total = total + excluded.total`,
+            account,
+            day,
+            level,
+            unseen,
+            total,
+          );
     },
   };
 }
+
 /** Counts anew, from the rows: all, or those of one account. */
 export function recount(database: Database, account?: string): void {
   const [where, values] = account === undefined ? ['', []] : ['WHERE account = ?', [account]];
@@ -81,6 +106,12 @@ export function recount(database: Database, account?: string): void {
   database.run(`DELETE FROM severity_count ${where}`, ...values);
   database.run(
     `INSERT INTO severity_count SELECT account, severity, count(*) FROM notification ${where} GROUP BY account, severity`,
+    ...values,
+  );
+  database.run(`DELETE FROM day_count ${where}`, ...values);
+  database.run(
+    `INSERT INTO day_count SELECT account, ${DAY_OF_ROW} AS day, level, sum(live = 1 AND seen_server = 0 AND marked = 0), count(*)
+     FROM notification ${where} GROUP BY account, day, level`,
     ...values,
   );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src-main/store/database';
+import { DAY_OF_ROW } from '../../../src-main/store/days';
 import { createOutbox, createMarkAll } from '../../../src-main/store/outbox';
 import { applyPage, applySingle } from '../../../src-main/store/pages';
 import { summary } from '../../../src-main/store/tally';
@@ -123,6 +124,14 @@ test('after any sequence the tally equals a recount', () => {
       ).toEqual(
         database.all(
           'SELECT severity, count(*) AS total FROM notification GROUP BY severity ORDER BY severity',
+        ),
+      );
+      expect(
+        database.all('SELECT day, level, unseen, total FROM day_count WHERE total <> 0 ORDER BY day, level'),
+      ).toEqual(
+        database.all(
+          `SELECT ${DAY_OF_ROW} AS day, level, sum(live = 1 AND seen_server = 0 AND marked = 0) AS unseen, count(*) AS total
+           FROM notification GROUP BY day, level ORDER BY day, level`,
         ),
       );
       const sums = summary(database).accounts['a'];
