@@ -71,3 +71,29 @@ test('an edited address: the old token goes nowhere else, nothing old is told; a
   await said(other, /not watching · Lab: token-locked/);
   expect(secrets()).toBe(kept);
 }, 60_000);
+
+test('an account dragged by the pointer, and one moved by Alt and an arrow, stand there after a restart too', async () => {
+  const { launch, said, inbox, tenant } = await startDesk({ server: { history: 0 } });
+  const accounts = [inbox, tenant, { ...inbox, name: 'Depot' }];
+  const first = await launch({ provision: { accounts, preferences: { language: 'en' } } });
+  await said(first, /first sync done · Depot/);
+  const listed = async (app: typeof first): Promise<string[]> => {
+    const names = (await app.app.firstWindow()).locator('[id^="account-"] .side-name');
+    await names.nth(2).waitFor();
+    return names.allInnerTexts();
+  };
+  const page = await first.app.firstWindow();
+  const account = (name: RegExp) => page.getByRole('navigation').getByRole('button', { name });
+  expect(await listed(first)).toEqual(['Lab', 'Orion', 'Depot']);
+
+  await account(/^Depot/).dragTo(account(/^Lab/), { targetPosition: { x: 40, y: 3 } });
+  await page.getByText('Depot: 1 of 3').waitFor({ state: 'attached' });
+  await account(/^Lab/).press('Alt+ArrowDown');
+  await page.getByText('Lab: 3 of 3').waitFor({ state: 'attached' });
+  expect(await listed(first)).toEqual(['Depot', 'Orion', 'Lab']);
+  await first.app.evaluate(({ app }) => app.quit()).catch(() => undefined);
+  await waitUntil(() => /ended/.test(first.output()), 10_000, 'the end');
+
+  const again = await launch({ profile: first.profile, provision: { preferences: {} } });
+  expect(await listed(again)).toEqual(['Depot', 'Orion', 'Lab']);
+});

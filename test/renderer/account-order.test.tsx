@@ -72,6 +72,7 @@ test.for([
   const { fake } = moving([warsaw, cracow, archive]);
   const item = async (name: string) => (await button(new RegExp(`^${name}`))).closest('li')!;
   const dataTransfer = { setData: () => undefined };
+  expect((await item(drag)).getAttribute('draggable')).toBe('true');
   fireEvent.dragStart(await item(drag), { dataTransfer });
   // Nothing has a height here: above its middle, or below.
   const y = half === 'upper' ? -1 : 1;

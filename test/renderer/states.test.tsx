@@ -215,12 +215,13 @@ test('agents that were down before the first look are said where nothing is unse
   const subjectNames = { 'lab1/agent:7': 'Gdańsk uplink' };
   const rows = [aRow({ id: 4, ago: 4 * MINUTE }, { seen: true })];
   const preferences = { ...defaultPreferences, subjectNames };
-  const { user } = show({ accounts: [account], preferences }, rows);
+  const { user, fake } = show({ accounts: [account], preferences }, rows);
   await screen.findByText(/^7 agents were down already when Tocsin started watching, and still are:/);
   screen.getByText(/and 5 more$/);
   await button('Gdańsk uplink');
   await user.click(await button('Agent 4'));
   await row(/Agent 4/);
+  expect(fake.calls('inboxQuery').at(-1)?.filter).toEqual({ account: 'lab1', types: [8] });
   await screen.findByRole('heading', { name: /Agent 4 is offline/ });
   await user.click(await button(/^Lab Warsaw/));
   await screen.findByRole('heading', { name: 'Lab Warsaw' });
