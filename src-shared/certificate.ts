@@ -1,3 +1,11 @@
+/**
+ * What tells Chromium on Linux of a company's own authority: it looks into the user's NSS database and not into /etc/ssl.
+ * That is `~/.pki/nssdb` where there is one; else Chromium makes its own, since 146 in the other folder
+ * (chromium/docs/linux/cert_management.md). `certutil` makes no folder.
+ */
+export const TRUST_ON_LINUX = `db=$HOME/.pki/nssdb; [ -d "$db" ] || db=$HOME/.local/share/pki/nssdb
+mkdir -p "$db" && certutil -d "sql:$db" -A -t "C,," -n "Company CA" -i company-ca.crt`;
+
 export type CertificateProblem =
   'issuer' | 'date' | 'name' | 'revoked' | 'weak' | 'client' | 'protocol' | 'other';
 

@@ -1,8 +1,6 @@
+import { TRUST_ON_LINUX } from '../../src-shared/certificate';
 import { useWords } from '../app-context';
 import { CodeBlock } from '../ui/CodeBlock';
-
-/** Chromium looks here on Linux, and not into /etc/ssl; the other systems have a store of their own. */
-const LINUX = 'certutil -d sql:$HOME/.pki/nssdb -A -t "C,," -n "Company CA" -i company-ca.crt';
 
 /** Whether a certificate is trusted is for the runtime alone to say: how to tell the system of a company's own authority. */
 export function OwnCertificate() {
@@ -13,7 +11,7 @@ export function OwnCertificate() {
     <details className="own-certificate">
       <summary>{words.title}</summary>
       <p className="muted">{words[how]}</p>
-      {how === 'linux' && <CodeBlock text={LINUX} />}
+      {how === 'linux' && <CodeBlock text={TRUST_ON_LINUX} />}
     </details>
   );
 }

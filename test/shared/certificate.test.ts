@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
-import { certificateProblem, type CertificateProblem } from '../../src-shared/certificate';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { certificateProblem, TRUST_ON_LINUX, type CertificateProblem } from '../../src-shared/certificate';
 import { LANGUAGES } from '../../src-shared/messages/choose-language';
 import { wordsOf } from '../../src-shared/messages/language';
 
@@ -32,4 +36,21 @@ test.for([...LANGUAGES])('%s says each of them in other words, and a next step',
     return what.replace(/:.*/, '');
   });
   expect(new Set(said).size).toBe(8);
+});
+
+test.skipIf(process.platform === 'win32').for([
+  { has: ['.pki/nssdb', '.local/share/pki/nssdb'], used: '.pki/nssdb' },
+  { has: ['.local/share/pki/nssdb'], used: '.local/share/pki/nssdb' },
+  { has: [], used: '.local/share/pki/nssdb' },
+])('a home with $has: the company’s authority goes into $used, which is there then', ({ has, used }) => {
+  const home = mkdtempSync(path.join(tmpdir(), 'tocsin a home-'));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  for (const folder of has) mkdirSync(path.join(home, folder), { recursive: true });
+  // In place of the real one, which is on few machines: it says what it was given and fails where the folder is missing.
+  writeFileSync(path.join(home, 'certutil'), '#!/bin/sh\n[ -d "${2#sql:}" ] && printf "%s|" "$@"\n', {
+    mode: 0o700,
+  });
+  const env = { HOME: home, PATH: `${home}:${process.env['PATH'] ?? ''}` };
+  const said = execFileSync('sh', ['-c', TRUST_ON_LINUX], { env }).toString();
+  expect(said).toBe(`-d|sql:${home}/${used}|-A|-t|C,,|-n|Company CA|-i|company-ca.crt|`);
 });

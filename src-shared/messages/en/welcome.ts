@@ -114,9 +114,9 @@ export const welcome = {
     title: 'Does your company sign its own certificates?',
     linux:
       'Give its CA file to your user’s certificate store, then start Tocsin again. certutil comes with libnss3-tools (nss-tools).',
-    mac: 'Open its CA file in Keychain Access, add it to the keychain “System”, set it to “Always Trust”, then test again.',
+    mac: 'Open its CA file in Keychain Access, add it to the keychain “System”, set it to “Always Trust”, then start Tocsin again.',
     windows:
-      'Open its CA file, choose “Install Certificate”, the store “Trusted Root Certification Authorities”, then test again.',
+      'Open its CA file, choose “Install Certificate”, the store “Trusted Root Certification Authorities”, then start Tocsin again.',
   },
   works: (scheme: string): string => `“${scheme}” works.`,
   use: (scheme: string): string => `Use ${scheme}`,

@@ -102,9 +102,9 @@ export const welcome: Messages['pages']['welcome'] = {
     title: 'Firma sama podpisuje swoje certyfikaty?',
     linux:
       'Dodaj plik jej CA do magazynu certyfikatów użytkownika i uruchom Tocsin ponownie. Program certutil jest w pakiecie libnss3-tools (nss-tools).',
-    mac: 'Otwórz plik jej CA w programie Dostęp do pęku kluczy, dodaj go do pęku „System”, ustaw „Zawsze ufaj” i sprawdź ponownie.',
+    mac: 'Otwórz plik jej CA w programie Dostęp do pęku kluczy, dodaj go do pęku „System”, ustaw „Zawsze ufaj” i uruchom Tocsin ponownie.',
     windows:
-      'Otwórz plik jej CA, wybierz „Zainstaluj certyfikat”, magazyn „Zaufane główne urzędy certyfikacji” i sprawdź ponownie.',
+      'Otwórz plik jej CA, wybierz „Zainstaluj certyfikat”, magazyn „Zaufane główne urzędy certyfikacji” i uruchom Tocsin ponownie.',
   },
   works: (scheme) => `„${scheme}” działa.`,
   use: (scheme) => `Użyj ${scheme}`,

@@ -103,9 +103,9 @@ export const welcome: Messages['pages']['welcome'] = {
     title: 'Compania își semnează singură certificatele?',
     linux:
       'Adaugă fișierul CA al companiei în depozitul de certificate al utilizatorului și repornește Tocsin. Programul certutil vine cu libnss3-tools (nss-tools).',
-    mac: 'Deschide fișierul CA în Acces portchei, adaugă-l la portcheiul „System”, alege „Se acordă încredere întotdeauna” și testează din nou.',
+    mac: 'Deschide fișierul CA în Acces portchei, adaugă-l la portcheiul „System”, alege „Se acordă încredere întotdeauna” și repornește Tocsin.',
     windows:
-      'Deschide fișierul CA, alege „Instalare certificat”, depozitul „Autorități de certificare rădăcină de încredere”, apoi testează din nou.',
+      'Deschide fișierul CA, alege „Instalare certificat”, depozitul „Autorități de certificare rădăcină de încredere”, apoi repornește Tocsin.',
   },
   works: (scheme) => `„${scheme}” funcționează.`,
   use: (scheme) => `Folosește ${scheme}`,
