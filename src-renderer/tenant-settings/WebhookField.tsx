@@ -27,10 +27,13 @@ export function WebhookField({ account, tenant, view }: Props) {
   const error = errors.teamsWebhookUrl ?? (refused && problem ? words.problems[problem] : undefined);
   const dirty = isTouched({ flags: {}, webhook: form.webhook });
   const advice = useAdvice(tenant, view);
+  const stored = view.settings.teamsWebhookUrl;
+  const was =
+    stored === null ? words.was.none : words.was.webhook(stored.end === '' ? stored.host : `…${stored.end}`);
   return (
     <Field
       label={words.labels.teamsWebhookUrl}
-      hint={words.webhookHint}
+      hint={dirty ? `${was} ${words.webhookHint}` : words.webhookHint}
       error={error}
       dirty={dirty}
       below={advice !== null && <Note>{advice}</Note>}

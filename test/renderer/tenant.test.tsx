@@ -22,6 +22,22 @@ test('only what changed is sent, and it stands there before', async () => {
   expect(screen.queryByRole('button', { name: /^Save/ })).toBeNull();
 });
 
+test('what is changed is marked, by a bar at its side and in words', async () => {
+  const { user } = open();
+  const marked = (): (string | undefined)[] =>
+    [...document.querySelectorAll('.field.dirty')].map(
+      (one) => one.querySelector('label, .label')?.textContent,
+    );
+  await user.click(await flag(1));
+  expect(marked()).toEqual(['When a scan fails']);
+  await user.click(await button('Remove'));
+  expect(marked()).toEqual(['When a scan fails', 'Incoming webhook']);
+  screen.getByText(/^Was …9a1c\. Whoever has this URL/);
+  await user.click(await button('Discard'));
+  expect(marked()).toEqual([]);
+  expect(screen.queryByText(/^Was /)).toBeNull();
+});
+
 test('setting it back leaves nothing to save; Discard forgets all', async () => {
   const { user } = open();
   await user.click(await flag(0));

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
+import type { Scheme } from '../../src-shared/account';
 import type { AccountState } from '../../src-shared/app-state';
 import { bad, ok } from './fake-bridge';
 import { button, show } from './show';
@@ -80,20 +81,25 @@ test.for([{ anew: true }, { anew: false }])('a new token, another user’s: $ane
   expect(fake.calls('accountToken')).toEqual([{ account: 'lab1', token: 'fresh', ...(anew && { anew }) }]);
 });
 
-test.for([
+test.for<{ pasted: string; scheme?: Scheme; token?: string; says: RegExp | null }>([
   { pasted: 'Token fresh', says: /^“Token” is how it is handed over/ },
   { pasted: 'Bearer fresh', says: /^“Bearer” stood before it, and this account sends “Token”/ },
-])('“$pasted” is the token and a word before it, which is said', async ({ pasted, says }) => {
-  const { user, fake } = show({}, agents(1));
-  await user.click(await button(/^Lab Warsaw/));
-  await user.click(await button('Paste a new token'));
-  const dialog = within(await screen.findByRole('dialog'));
-  await user.click(dialog.getByLabelText('Token', { selector: 'input[type=password]' }));
-  await user.paste(pasted);
-  dialog.getByText(says);
-  await user.click(dialog.getByRole('button', { name: 'Save and poll' }));
-  expect(fake.calls('accountToken')).toEqual([{ account: 'lab1', token: 'fresh' }]);
-});
+  { pasted: 'Token fresh', scheme: 'Header', token: 'Token fresh', says: null },
+])(
+  '“$pasted” for an account with $scheme is “$token”: $says',
+  async ({ pasted, scheme = 'Token', token = 'fresh', says }) => {
+    const { user, fake } = show({ accounts: [anAccount({ scheme })] }, agents(1));
+    await user.click(await button(/^Lab Warsaw/));
+    await user.click(await button('Paste a new token'));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByLabelText('Token', { selector: 'input[type=password]' }));
+    await user.paste(pasted);
+    if (says) dialog.getByText(says);
+    else expect(dialog.queryByText(/handed over|stood before it/)).toBeNull();
+    await user.click(dialog.getByRole('button', { name: 'Save and poll' }));
+    expect(fake.calls('accountToken')).toEqual([{ account: 'lab1', token }]);
+  },
+);
 
 test('a token that the keyring does not open is not said to be missing', async () => {
   const account = anAccount({

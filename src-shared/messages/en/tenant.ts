@@ -55,7 +55,12 @@ export const tenant = {
     teamsOnComplete: 'Posts a card to the channel.',
     teamsOnFail: 'Posts a card to the channel.',
   },
-  was: { on: 'Was on.', off: 'Was off.' },
+  was: {
+    on: 'Was on.',
+    off: 'Was off.',
+    none: 'None was set.',
+    webhook: (shown: string): string => `Was ${shown}.`,
+  },
   nobody: {
     emailOnComplete: 'Nobody will be e-mailed about completed scans.',
     emailOnFail: 'Nobody will be e-mailed about failures.',

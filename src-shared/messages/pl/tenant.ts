@@ -34,7 +34,12 @@ export const tenant: Messages['pages']['tenant'] = {
     teamsOnComplete: 'Publikuje kartę na kanale.',
     teamsOnFail: 'Publikuje kartę na kanale.',
   },
-  was: { on: 'Było włączone.', off: 'Było wyłączone.' },
+  was: {
+    on: 'Było włączone.',
+    off: 'Było wyłączone.',
+    none: 'Nie był ustawiony.',
+    webhook: (shown) => `Był: ${shown}.`,
+  },
   nobody: {
     emailOnComplete: 'Nikt nie dostanie e-maila o zakończonych skanowaniach.',
     emailOnFail: 'Nikt nie dostanie e-maila o niepowodzeniach.',

@@ -34,7 +34,12 @@ export const tenant: Messages['pages']['tenant'] = {
     teamsOnComplete: 'Postează un card în canal.',
     teamsOnFail: 'Postează un card în canal.',
   },
-  was: { on: 'Era pornit.', off: 'Era oprit.' },
+  was: {
+    on: 'Era pornit.',
+    off: 'Era oprit.',
+    none: 'Nu era setat niciunul.',
+    webhook: (shown) => `Era: ${shown}.`,
+  },
   nobody: {
     emailOnComplete: 'Nimeni nu va primi e-mail despre scanările încheiate.',
     emailOnFail: 'Nimeni nu va primi e-mail despre eșecuri.',
