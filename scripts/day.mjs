@@ -2,6 +2,8 @@
 // the table; with --app also through the built app on a private desktop, its main process as many times faster (120: 12
 // minutes), and prints both side by side. Exit 1 where a promise of that page is broken.
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureDesktopPackages } from './debian-packages.mjs';
 import { readOptions } from './options.mjs';
@@ -10,6 +12,8 @@ import { sandboxSwitches } from './runtime.mjs';
 import { setUp } from './setup.mjs';
 
 const MOST_TOASTS = 60;
+/** Of items that became something else. */
+const MOST_LINES = 40;
 const { values } = readOptions({
   options: { app: { type: 'boolean', default: false }, speed: { type: 'string', default: '120' } },
 });
@@ -29,23 +33,31 @@ const { exe } = await setUp().catch((error) => giveUp(wordsOf(error)));
 const missing = await ensureDesktopPackages();
 if (missing.length > 0) giveUp(`This needs ${missing.join(', ')}. Next step: apt-get install them.`);
 
-const engine = spawnSync(process.execPath, test, { cwd: repoRoot, encoding: 'utf8' });
+const folder = mkdtempSync(path.join(tmpdir(), 'tocsin-day-engine-')); // 0700 by itself
+const file = path.join(folder, 'day.json');
+const env = { ...process.env, TOCSIN_DAY_FILE: file };
+const engine = spawnSync(process.execPath, test, { cwd: repoRoot, encoding: 'utf8', env });
 if (engine.status !== 0) giveUp(`The engine alone does not pass:\n${engine.stdout}`);
-/** What it printed: label → number. */
-const alone = new Map(
-  [...engine.stdout.matchAll(/^ *(\d+) {2}(\S.*)$/gm)].map(([, n, what]) => [String(what), Number(n)]),
-);
+/** @typedef {ReturnType<typeof import('../test/day/table.mjs').dayTable>} Rows */
+const alone =
+  /** @type {{ rows: Rows, fresh: Rows, changed: Rows, verdicts: readonly (readonly string[])[] }} */ (
+    JSON.parse(readFileSync(file, 'utf8'))
+  );
+rmSync(folder, { recursive: true });
 
 // Only now: these need the installed modules.
 const { playDay } = await import('../test/day/app.mjs');
-const { dayTable } = await import('../test/day/table.mjs');
+const { dayTable, otherFates, sideBySide } = await import('../test/day/table.mjs');
 console.log(`a day of 24 hours in ${Math.round(1440 / speed)} min`);
 const day = await playDay({ exe, switches: sandboxSwitches(exe).switches, speed, say: console.log });
-console.log(' engine     app');
-for (const [what, n] of dayTable(day))
-  console.log(`${String(alone.get(what) ?? '').padStart(7)} ${String(n).padStart(7)}  ${what}`);
-const [fresh = [], changed = []] = day.titles;
-console.log(`new in the app:\n  ${fresh.join('\n  ')}\nchanged in place:\n  ${changed.join('\n  ')}`);
+const { items } = day;
+const app = dayTable({ ...day, items: items.length, verdicts: items.map(({ steps }) => steps) });
+console.log([' engine     app', ...sideBySide(alone.rows, app)].join('\n'));
+console.log(['new bubbles:', ...sideBySide(alone.fresh, day.fresh)].join('\n'));
+console.log(['changes in place:', ...sideBySide(alone.changed, day.changed)].join('\n'));
+const others = otherFates(alone.verdicts, items);
+console.log(`${others.length} items became something else:`);
+for (const line of others.slice(0, MOST_LINES)) console.log(`  ${line}`);
 for (const line of day.wrong) console.log(line);
 if (day.toasts > MOST_TOASTS) console.log(`more than ${MOST_TOASTS} toasts`);
 process.exit(day.wrong.length > 0 || day.toasts > MOST_TOASTS ? 1 : 0);

@@ -1,7 +1,8 @@
 // What is left of a day in the app's own history, beside what the desktop was told.
-//   readDay(profile, notified, critical)  → { items, toasts, changes, titles, verdicts, wrong }
+//   readDay(profile, notified, critical)  → { items, toasts, changes, fresh, changed, wrong }
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { byTitle } from './table.mjs';
 
 /** Agents that flap: what is told of them is told as flapping. */
 const FLAPPING = [301, 302, 303].map((id) => `agent:${id}`);
@@ -21,22 +22,16 @@ const FAILED = 3;
 export function readDay(profile, notified, critical) {
   const items = readItems(path.join(profile, 'history.sqlite'));
   const fresh = notified.filter(({ replaces }) => replaces === 0);
+  const changed = notified.filter(({ replaces }) => replaces !== 0);
+  const titlesOf = (/** @type {typeof notified} */ all) => byTitle(all.map(({ summary }) => summary));
   return {
-    items: items.length,
+    items,
     toasts: fresh.length,
-    changes: notified.length - fresh.length,
-    titles: [byTitle(fresh), byTitle(notified.filter((one) => !fresh.includes(one)))],
-    verdicts: items.map(({ steps }) => steps),
+    changes: changed.length,
+    fresh: titlesOf(fresh),
+    changed: titlesOf(changed),
     wrong: [...untold(items, critical), ...twice(items), ...unpaired(items)],
   };
-}
-
-/** "34 Agent # is offline": without what differs from one to the next. @param {readonly { readonly summary: string }[]} notified */
-function byTitle(notified) {
-  const groups = grouped(notified, ({ summary }) =>
-    summary.replace(/\d+ (s|min|h)( \d+ min)?$/, '#').replaceAll(/\d+/g, '#'),
-  );
-  return [...groups].map(([title, all]) => `${all.length} × ${title}`);
 }
 
 /** @param {string} file @returns {readonly Item[]} by their stamps */

@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { wordsOf } from '../../../../src-shared/messages/language';
 import { keyText, type NotificationKey } from '../../../../src-shared/notification';
 import { CRITICAL, DAY, DAY_ITEMS, stormDay, type Timed } from '../../../../src-main/demo/storm-day';
 import type { Bubble } from '../../../../src-main/core/alerts/decision';
-import { dayTable, printed } from '../../../day/table.mjs';
+import { toastView } from '../../../../src-main/core/telling/toast-view';
+import { byTitle, dayTable, printed } from '../../../day/table.mjs';
 import { createWorld, SEVERE, T0, wordsFor } from './world';
 
 const MINUTE = 60;
@@ -155,4 +158,20 @@ test('at most 60 toasts; the table', () => {
     ].join('\n'),
   );
   expect(toasts.length + world.lostAt.length).toBeLessThanOrEqual(60);
+  const file = process.env['TOCSIN_DAY_FILE']; // `npm run test:day -- --app` compares with it
+  if (file)
+    writeFileSync(
+      file,
+      JSON.stringify({ rows, ...titles(), verdicts: keys.map((key) => world.verdictsOf(key)) }),
+    );
 });
+
+/** What was shown anew and what changed in its place, by title; the watchdog's own bubble is none of the engine's. */
+function titles() {
+  const words = wordsOf('en', 'UTC');
+  const of = (update: boolean) =>
+    byTitle(
+      bubbles.filter((one) => one.update === update).map((one) => toastView(one, words, {}, 'Lab').title),
+    );
+  return { fresh: [...of(false), ['Not watching Lab', world.lostAt.length]], changed: of(true) };
+}
