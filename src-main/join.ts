@@ -59,8 +59,11 @@ export interface JoinDeps {
   readonly calls: Omit<IpcDeps, 'handlers'> & { readonly opener: Promise<unknown> };
 }
 
-/** The core joined to the machine: keyring, toasts, servers, files. Read while the page’s process starts. */
-export function joinCore({
+/**
+ * The core joined to the machine: keyring, toasts, servers, files. Read while the page’s process starts.
+ * @returns when it has its words: nothing is said before in another language
+ */
+export async function joinCore({
   clock,
   files,
   known,
@@ -165,5 +168,6 @@ export function joinCore({
       return firstRows.handlers;
     },
   });
+  await main.speak();
   return { main, desktop, act, answer, rowsAhead: firstRows.ahead };
 }

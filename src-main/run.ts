@@ -142,7 +142,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     main.storageNotice(notice),
   );
   const { joinCore } = await import('./join');
-  const joined = joinCore({
+  const joined = await joinCore({
     clock,
     files,
     known,

@@ -1,4 +1,3 @@
-import { chooseLanguage } from '../../src-shared/messages/choose-language';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { PreferenceName } from '../../src-shared/preferences';
 import { createAccountChanges } from './accounts/account-changes';
@@ -21,7 +20,7 @@ import { createSettings } from './preferences/settings';
 import { createTenantHistory } from './tenant/tenant-history';
 import { createTestCard } from './tenant/test-card';
 import { appState } from './state';
-import { createWords } from './words';
+import { createSpeech } from './words';
 import { createWatchers } from './watching/watchers';
 
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
@@ -38,7 +37,7 @@ export function createApp(deps: AppDeps) {
     isKept: (id) => !accounts.isSample(id) && accounts.all().some((one) => one.id === id),
   });
 
-  const words = createWords(clock, () => chooseLanguage(preferences().language, deps.systemLanguages));
+  const { words, speak } = createSpeech({ ...deps, preferences });
   const levels = () => preferences().severityLevels;
   const rowsChanged = (): void => publisher.rowsChanged();
 
@@ -172,6 +171,7 @@ export function createApp(deps: AppDeps) {
       alarm,
       watchers,
       publisher,
+      speak,
       levels,
       begun: beginning.hasBegun(),
     });
@@ -207,6 +207,7 @@ export function createApp(deps: AppDeps) {
     openItem,
     openLink: createLinks({ inbox, log, onOpen: deps.onOpen }),
     words,
+    speak,
     settings,
     preferences,
     setStartAtLogin(on: boolean): void {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../src-shared/messages/language';
+import { wordsOf } from '../support/words';
 import { defaultPreferences } from '../../src-shared/preferences';
 import type { Accounts } from '../../src-main/core/accounts/accounts';
 import { createAlarm } from '../../src-main/core/telling/alarm';

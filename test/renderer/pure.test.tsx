@@ -17,7 +17,7 @@ import {
   unsafeHost,
 } from '../../src-renderer/welcome/connection';
 import type { Filter } from '../../src-shared/filter';
-import { wordsOf } from '../../src-shared/messages/language';
+import { wordsOf } from '../support/words';
 import { anAccount, aRow, aState, MINUTE, NOW } from './world';
 
 const words = wordsOf('en');

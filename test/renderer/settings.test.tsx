@@ -4,7 +4,7 @@ import { findSettings } from '../../src-renderer/preferences/find-settings';
 import { SETTINGS } from '../../src-renderer/preferences/registry';
 import { SECTIONS } from '../../src-renderer/preferences/setting';
 import type { Language } from '../../src-shared/messages/choose-language';
-import { wordsOf } from '../../src-shared/messages/language';
+import { wordsOf } from '../support/words';
 import { defaultPreferences, PREFERENCE_NAMES } from '../../src-shared/preferences';
 import { bad, ok } from './fake-bridge';
 import { button, openPreferences } from './show';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { certificateProblem, TRUST_ON_LINUX, type CertificateProblem } from '../../src-shared/certificate';
 import { LANGUAGES } from '../../src-shared/messages/choose-language';
-import { wordsOf } from '../../src-shared/messages/language';
+import { wordsOf } from '../support/words';
 
 const CODES: readonly (readonly [string | undefined, CertificateProblem])[] = [
   ['ERR_CERT_AUTHORITY_INVALID', 'issuer'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFormat } from '../../src-shared/messages/format';
 import { chooseLanguage, LANGUAGES } from '../../src-shared/messages/choose-language';
-import { wordsOf } from '../../src-shared/messages/language';
+import { wordsOf } from '../support/words';
 import { plural } from '../../src-shared/messages/plural';
 
 const units = { second: 's', minute: 'min', hour: 'h', day: 'd' };

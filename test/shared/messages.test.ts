@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../src-shared/app-error';
 import { LANGUAGES, type Language } from '../../src-shared/messages/choose-language';
-import { wordsOf } from '../../src-shared/messages/language';
+import { wordsOf } from '../support/words';
 
 const OTHERS = ['pl', 'ro'] as const satisfies readonly Language[];
 const messagesOf = (language: Language) => wordsOf(language).messages;

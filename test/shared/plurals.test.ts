@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFormat } from '../../src-shared/messages/format';
 import type { Language } from '../../src-shared/messages/choose-language';
-import { wordsOf } from '../../src-shared/messages/language';
+import { wordsOf } from '../support/words';
 import { LEVELS } from '../../src-shared/notification';
 
 const messagesOf = (language: Language) => wordsOf(language).messages;

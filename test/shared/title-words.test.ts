@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../src-shared/messages/choose-language';
-import { wordsOf } from '../../src-shared/messages/language';
+import { wordsOf } from '../support/words';
 import { nameKey, parseSubject } from '../../src-shared/subject';
 import { titleOf } from '../../src-shared/titles';
 

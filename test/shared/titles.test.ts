@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../src-shared/messages/language';
+import { wordsOf } from '../support/words';
 import type { Json } from '../../src-shared/json';
 import { nameOf, parseSubject, subjectOf, subjectText } from '../../src-shared/subject';
 import { contextOf, essence, lookOf, titleOf, type Titled } from '../../src-shared/titles';

@@ -8,6 +8,7 @@ export interface Followers {
   readonly alarm: { readonly settingsChanged: () => Promise<void> };
   readonly watchers: { readonly nudgeAll: () => Promise<unknown> };
   readonly publisher: { readonly publish: () => void; readonly rowsChanged: () => void };
+  readonly speak: () => Promise<void>;
   readonly levels: () => SeverityLevels;
   /** The pollers are there. */
   readonly begun: boolean;
@@ -16,9 +17,10 @@ export interface Followers {
 /** These preferences are another value now: whatever stands on them follows. */
 export async function preferencesMoved(
   names: readonly PreferenceName[],
-  { history, store, alarm, watchers, publisher, levels, begun }: Followers,
+  { history, store, alarm, watchers, publisher, speak, levels, begun }: Followers,
 ): Promise<void> {
   const some = (...of: readonly PreferenceName[]): boolean => of.some((name) => names.includes(name));
+  if (some('language')) await speak();
   if (some('keep')) history.keepChanged();
   if (some('severityLevels')) {
     await store.relevel(levels());

@@ -2,7 +2,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import type { Account } from '../../../src-shared/account';
 import type { Failure } from '../../../src-shared/app-error';
 import type { Health } from '../../../src-shared/app-state';
-import { wordsOf } from '../../../src-shared/messages/language';
+import { wordsOf } from '../../support/words';
 import { createInboxApi } from '../../../src-main/http/inbox-api';
 import { createSend } from '../../../src-main/http/send';
 import { createFakeClock, settle } from '../../support/fake-clock';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { keyText, type NotificationKey } from '../../../../src-shared/notification';
 import { CRITICAL, DAY, DAY_ITEMS, stormDay, type Timed } from '../../../../src-main/demo/storm-day';
 import type { Bubble } from '../../../../src-main/core/alerts/decision';

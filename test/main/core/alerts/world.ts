@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { keyText, levelOf, type NotificationKey } from '../../../../src-shared/notification';
 import { defaultPreferences } from '../../../../src-shared/preferences';
 import { subjectOf, subjectText } from '../../../../src-shared/subject';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { createAccountToasts } from '../../../../src-main/core/telling/account-toasts';
 import type { ToastView } from '../../../../src-main/core/ports';
 import { createFakeClock } from '../../../support/fake-clock';

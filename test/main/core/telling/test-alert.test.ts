@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DesktopState } from '../../../../src-shared/app-state';
 import type { OpenTarget } from '../../../../src-shared/ipc';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { defaultPreferences, type Preferences } from '../../../../src-shared/preferences';
 import type { TestAlert, TestAlertStep } from '../../../../src-shared/test-alert';
 import { settingsOf } from '../../../../src-main/core/alerts/settings';

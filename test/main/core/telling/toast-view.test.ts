@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { single, type Bubble } from '../../../../src-main/core/alerts/decision';
 import { NO_SORTS } from '../../../../src-main/core/alerts/sorts';
 import { briefOf, type Brief } from '../../../../src-main/core/alerts/arrival';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ToastOutcome } from '../../../../src-main/core/ports';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { createFakeClock } from '../../../support/fake-clock';
 import { startTestApp } from '../../../support/fake-desktop';
 import { createFakeServer } from '../../../support/fake-server';

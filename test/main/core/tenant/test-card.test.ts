@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { createTestCard } from '../../../../src-main/core/tenant/test-card';
 import { createFakeClock } from '../../../support/fake-clock';
 import { startTestApp } from '../../../support/fake-desktop';

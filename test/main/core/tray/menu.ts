@@ -1,6 +1,6 @@
 import { NO_COUNTS, type AppState, type Counts, type Health } from '../../../../src-shared/app-state';
 import type { Language } from '../../../../src-shared/messages/choose-language';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { trayMenu } from '../../../../src-main/core/tray/tray-menu';
 import { NOW, stateOf, type rowOf } from '../views';
 

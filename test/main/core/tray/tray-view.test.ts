@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ERROR_KINDS } from '../../../../src-shared/app-error';
 import { NO_COUNTS, type AppState, type Counts, type Health } from '../../../../src-shared/app-state';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { LEVELS } from '../../../../src-shared/notification';
 import { trayView } from '../../../../src-main/core/tray/tray-view';
 import { accountOf, NOW, stateOf, type rowOf } from '../views';

@@ -3,7 +3,7 @@ import type { Dialog } from 'electron';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 import { createFileChooser } from '../../../../src-main/electron/desktop/file-chooser';
 
 let folder = '';

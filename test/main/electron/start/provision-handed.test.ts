@@ -7,7 +7,7 @@ import { readProvisionFile } from '../../../../src-main/electron/start/provision
 import { fetchOffered, offer } from '../../../../src-main/electron/start/hand-over';
 import { Start } from '../../../../src-main/electron/start/single-instance';
 import { isLong, readStartOptions, startOf } from '../../../../src-main/electron/start/start-options';
-import { wordsOf } from '../../../../src-shared/messages/language';
+import { wordsOf } from '../../../support/words';
 
 const { messages } = wordsOf('en');
 const TEXT = '{"preferences":{"pollSeconds":60}}';
