@@ -111,11 +111,18 @@ export function createToasts(deps: ToastsDeps) {
       for (const { tag, members } of await store.standing())
         if (!onScreen.has(tag) && members.length > 0) onScreen.set(tag, members);
     },
-    /** In order; one that cannot be shown keeps none of the others back. */
+    /**
+     * All are asked for at once, in the engine's order: were each to wait for the desktop's answer to the one before, a
+     * summary that another account's poll brings meanwhile would take over, and withdraw, bubbles that come only after it.
+     * One that cannot be shown keeps none of the others back.
+     */
     async drawAll(decisions: readonly Decision[]): Promise<void> {
       const sounds = deps.chooseSound(decisions.map(ringsAs));
-      for (const [at, decision] of decisions.entries())
-        await drawOne(decision, sounds[at] ?? null).catch((error: unknown) => log.bug(error));
+      await Promise.all(
+        decisions.map((decision, at) =>
+          drawOne(decision, sounds[at] ?? null).catch((error: unknown) => log.bug(error)),
+        ),
+      );
     },
   };
 }

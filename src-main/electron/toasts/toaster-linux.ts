@@ -100,7 +100,8 @@ export function createLinuxToaster(deps: LinuxToasterDeps): Toaster {
     if (typeof id !== 'number') return;
     ids.set(toast.tag, id);
     const signal = early.get(id);
-    early.clear();
+    early.delete(id);
+    if (turns.size <= 1) early.clear(); // nobody else waits for an id; the rest are other programs'
     if (signal !== undefined) setImmediate(() => heard(toast.tag, signal)); // once whoever shows it knows
   }
 

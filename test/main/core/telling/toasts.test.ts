@@ -152,6 +152,38 @@ test('the sound goes with the most urgent of what is told at once, and a test of
   expect(played).toEqual([{ look: 'recovered', volume: 7 }]);
 });
 
+test('a summary that takes over what another poll is still showing: no bubble of one item is left beside it', async () => {
+  const clock = createFakeClock();
+  const server = createFakeServer(clock);
+  server.add({ ts: clock.now() * 1000 - 1e9 });
+  const accounts = ['lab', 'field'].map((id) => ({ id, kind: 'inbox', ...CONNECTION }) as const);
+  const { app, toaster } = startTestApp(clock, {
+    apis: { inbox: () => server, tenant: () => ({}) as never, forget: () => undefined },
+    accountsFile: { read: () => accounts, write: () => undefined },
+  });
+  const calls: string[] = [];
+  const answers: (() => void)[] = [];
+  toaster.show = ({ tag }) => {
+    calls.push(`show ${tag}`);
+    return new Promise((resolve) => void answers.push(() => resolve({ state: 'shown' })));
+  };
+  toaster.withdraw = (tag) => void calls.push(`withdraw ${tag}`);
+  await app.start();
+  await clock.pass(MIN); // each has its first look behind it
+  calls.length = 0;
+  for (const task_id of [1, 2, 3, 4]) server.add({ type: 3, data: { task_id } });
+  await clock.pass(MIN); // both polls bring them, and the desktop has not answered yet
+  while (answers.length > 0) {
+    answers.shift()?.();
+    await clock.pass(10);
+  }
+  const summary = calls.findIndex((call) => call.includes('storm'));
+  const alone = calls.slice(0, summary).map((call) => call.replace('show', 'withdraw'));
+  expect(alone).toHaveLength(4);
+  expect(calls.slice(summary + 1)).toEqual(expect.arrayContaining(alone));
+  expect(calls.slice(summary + 1).filter((call) => /^show .*task/.test(call))).toEqual([]);
+});
+
 test('what only changes in its place, and what a rule tells quietly, is without a sound', async () => {
   const { app, clock, server, toaster } = await started();
   await app.settings.change({

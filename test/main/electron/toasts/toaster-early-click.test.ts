@@ -8,9 +8,10 @@ import { createFakeFile } from '../support/fakes';
 
 const SERVICE = ':1.7';
 
-/** A bus whose service emits a signal in one piece with the answer to `Notify`, before it. */
+/** A bus whose service emits a signal in one piece with each answer to `Notify`, before it. */
 function busWith(member: string): SessionBus {
   let hear: (signal: BusSignal) => void = () => undefined;
+  let lastId = 41;
   return {
     ready: Promise.resolve(),
     id: () => 'bus',
@@ -20,46 +21,48 @@ function busWith(member: string): SessionBus {
     },
     call: (call) => {
       if (call.member !== 'Notify') return Promise.resolve([['body', 'actions']]);
-      hear({ sender: SERVICE, member, body: [42, 'default'] } as unknown as BusSignal);
-      return Promise.resolve([42]);
+      lastId += 1;
+      hear({ sender: SERVICE, member, body: [lastId, 'default'] } as unknown as BusSignal);
+      return Promise.resolve([lastId]);
     },
     close: () => undefined,
   };
 }
 
 test.for([
-  { member: 'ActionInvoked', clicks: ['a'] },
+  { member: 'ActionInvoked', clicks: ['a', 'b'] },
   { member: 'NotificationClosed', clicks: [] },
-])('$member that is read before the id is known counts all the same', async ({ member, clicks }) => {
-  const told: string[] = [];
-  const toaster = createLinuxToaster({
-    bus: busWith(member),
-    desktop: {
-      notifications: () => 'there',
-      doNotDisturb: () => 'unknown',
-      notificationOwner: () => SERVICE,
-      settled: () => Promise.resolve(),
-    },
-    ids: createBubbleIds({ file: createFakeFile(), clock: createFakeClock() }),
-    labels: () => ({ open: 'Open', seen: 'Seen', snooze: 'Snooze' }),
-    pictureOf: () => undefined,
-    sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
-  });
-  toaster.onAct((tag) => void told.push(tag));
-  expect(
-    await toaster.show({
-      tag: 'a',
-      title: 't',
-      body: 'b',
-      urgency: 'normal',
-      look: null,
-      about: null,
-      buttons: [],
-      sound: null,
-    }),
-  ).toEqual({
-    state: 'shown',
-  });
-  await new Promise((turn) => setImmediate(turn));
-  expect(told).toEqual(clicks);
-});
+])(
+  '$member that is read before the id is known counts all the same, for each of two at once',
+  async ({ member, clicks }) => {
+    const told: string[] = [];
+    const toaster = createLinuxToaster({
+      bus: busWith(member),
+      desktop: {
+        notifications: () => 'there',
+        doNotDisturb: () => 'unknown',
+        notificationOwner: () => SERVICE,
+        settled: () => Promise.resolve(),
+      },
+      ids: createBubbleIds({ file: createFakeFile(), clock: createFakeClock() }),
+      labels: () => ({ open: 'Open', seen: 'Seen', snooze: 'Snooze' }),
+      pictureOf: () => undefined,
+      sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
+    });
+    toaster.onAct((tag) => void told.push(tag));
+    const show = (tag: string) =>
+      toaster.show({
+        tag,
+        title: 't',
+        body: 'b',
+        urgency: 'normal',
+        look: null,
+        about: null,
+        buttons: [],
+        sound: null,
+      });
+    expect(await Promise.all([show('a'), show('b')])).toEqual([{ state: 'shown' }, { state: 'shown' }]);
+    await new Promise((turn) => setImmediate(turn));
+    expect(told).toEqual(clicks);
+  },
+);
