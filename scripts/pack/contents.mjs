@@ -15,7 +15,12 @@ export function describeContents({ folder, artifacts }) {
   return [
     `${folder}: ${total(sizes)}`,
     ...largest(sizes),
-    ...(archive ? [`${archive}: ${total(inArchive(archive))}`, ...largest(inArchive(archive))] : []),
+    ...(archive
+      ? [
+          `${archive}: ${megabytes(statSync(archive).size)}, with what lies beside it ${total(inArchive(archive))}`,
+          ...largest(inArchive(archive)),
+        ]
+      : []),
     ...artifacts.map((file) => `${file}: ${megabytes(statSync(file).size)}`),
   ].join('\n');
 }
