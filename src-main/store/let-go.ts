@@ -1,7 +1,7 @@
-import type { Database } from './database';
-import { counted, type Known } from './row-state';
-import { rowsWent } from './search-index';
-import { createTally } from './tally';
+import type { Database } from './file/database';
+import { counted, type Known } from './pages/row-state';
+import { rowsWent } from './inbox/search-index';
+import { createTally } from './counts/tally';
 
 // An account goes, or becomes an archive. Both may be about a million rows: a few at a time, and the thread answers others in
 // between. What is to be done stands in the file, so that an end in the middle of it is no end of it.

@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import { fail } from '../../src-shared/app-error';
 import type { SeverityLevels } from '../../src-shared/notification';
 import type { Store, StorageNotice } from '../core/store-port';
-import { checkPages, checkSmall } from './check-file';
-import { fileAt } from './file-at';
-import { openDatabase, rebuild, type Opened } from './database';
+import { checkPages, checkSmall } from './file/check-file';
+import { fileAt } from './file/file-at';
+import { openDatabase, rebuild, type Opened } from './file/database';
 import { parts } from './parts';
-import { applyHistory, applySingle } from './pages';
-import { readAllAgain } from './damage';
-import { indexSome } from './search-index';
+import { applyHistory, applySingle } from './pages/pages';
+import { readAllAgain } from './file/damage';
+import { indexSome } from './inbox/search-index';
 import { retain } from './retention';
-import { countSeverities, relevel } from './severities';
-import { snoozedOf } from './snoozes';
-import { isCorrupt } from './sqlite-error';
-import { noteTooLarge } from './too-large';
+import { countSeverities, relevel } from './counts/severities';
+import { snoozedOf } from './alerts/snoozes';
+import { isCorrupt } from './file/sqlite-error';
+import { noteTooLarge } from './pages/too-large';
 import { forget, unfinished } from './let-go';
-import { readSync, sequence } from './sync-state';
-import { summary } from './tally';
+import { readSync, sequence } from './pages/sync-state';
+import { summary } from './counts/tally';
 
 /** The Store port without the thread: every call answers at once. The thread and the model's tests run it. */
 export type Operations = {

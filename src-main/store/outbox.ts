@@ -1,9 +1,9 @@
 import { fail } from '../../src-shared/app-error';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { DueMark, MarkOutcome } from '../core/store-port';
-import type { Database } from './database';
-import { counted, KNOWN, type Known } from './row-state';
-import { createTally } from './tally';
+import type { Database } from './file/database';
+import { counted, KNOWN, type Known } from './pages/row-state';
+import { createTally } from './counts/tally';
 
 /** Marks that the server has not confirmed. A row in here is shown as seen. */
 export function createOutbox(database: Database) {

@@ -1,11 +1,11 @@
 import type { SeverityLevels } from '../../src-shared/notification';
-import { createAlerts } from './alerts';
-import type { Database } from './database';
-import { createInbox } from './inbox';
+import { createAlerts } from './alerts/alerts';
+import type { Database } from './file/database';
+import { createInbox } from './inbox/inbox';
 import { createArchives } from './let-go';
 import { createMarkAll, createOutbox } from './outbox';
-import { createPreviews } from './preview';
-import { createApplyPage } from './same-page';
+import { createPreviews } from './alerts/preview';
+import { createApplyPage } from './pages/same-page';
 
 /** What works on one open history. */
 export function parts(

@@ -1,10 +1,10 @@
 import type { Keep } from '../../src-shared/preferences';
 import { TYPES } from '../../src-shared/notification';
 import type { Retained, RetainMessage } from '../core/store-port';
-import type { Database } from './database';
-import { counted, type Known } from './row-state';
-import { rowsWent } from './search-index';
-import { createTally } from './tally';
+import type { Database } from './file/database';
+import { counted, type Known } from './pages/row-state';
+import { rowsWent } from './inbox/search-index';
+import { createTally } from './counts/tally';
 
 const DAY = 86_400_000_000; // µs
 /** Rows looked at in one call: a few milliseconds, then the thread answers others. */

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { toFailure, type Failure } from '../../src-shared/app-error';
 import type { StorageNotice } from '../core/store-port';
 import { createOperations, type Operations } from './operations';
-import { storageFailure } from './sqlite-error';
+import { storageFailure } from './file/sqlite-error';
 
 /** From main: which operation, with what. One message is one transaction. */
 export interface Question {

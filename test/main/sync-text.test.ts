@@ -53,7 +53,7 @@ test('every file that docs/sync.md names is there', () => {
     '',
     'src-main',
     'src-main/core/sync',
-    'src-main/store',
+    'src-main/store/pages',
     'src-main/core/watching',
     'test/main',
   ];

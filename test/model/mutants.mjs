@@ -10,9 +10,9 @@ const history = 'src-main/core/sync/history.ts';
 const walk = 'src-main/core/sync/walk.ts';
 const poll = 'src-main/core/sync/poll.ts';
 const poller = 'src-main/core/watching/poller.ts';
-const pages = 'src-main/store/pages.ts';
-const truth = 'src-main/store/page-truth.ts';
-const alerts = 'src-main/store/alerts.ts';
+const pages = 'src-main/store/pages/pages.ts';
+const truth = 'src-main/store/pages/page-truth.ts';
+const alerts = 'src-main/store/alerts/alerts.ts';
 
 /** @type {readonly Mutant[]} */
 export const MUTANTS = [
@@ -194,7 +194,7 @@ export const MUTANTS = [
     whole: true,
     patches: [
       {
-        file: 'src-main/store/known-rows.ts',
+        file: 'src-main/store/pages/known-rows.ts',
         find: 'known.get(keyOf(row)) ??',
         put: "database.get(ONE.replace('AND ts = ?', ''), account, BigInt(row.id)) ?? known.get(keyOf(row)) ??",
       },
@@ -233,7 +233,9 @@ export const MUTANTS = [
   {
     name: 'retention without a floor',
     scenario: 'retention',
-    patches: [{ file: 'src-main/store/sync-state.ts', find: 'floor: row.floor_ts,', put: 'floor: null,' }],
+    patches: [
+      { file: 'src-main/store/pages/sync-state.ts', find: 'floor: row.floor_ts,', put: 'floor: null,' },
+    ],
   },
   {
     name: 'no unseen repair',

@@ -1,0 +1,61 @@
+import { fail } from '../../../src-shared/app-error';
+import type { Database } from './database';
+import { readAgain } from './damage';
+import { wholeOf } from './schema';
+import { recount } from '../counts/tally';
+
+/** Checked before anything is shown: 20 ms. */
+const AT_OPEN = 4 * 1024 * 1024;
+/** Checked when nobody asks for anything: a third of a second. A larger file is checked as its rows are read. */
+const LATER = 64 * 1024 * 1024;
+
+/**
+ * The pages and indexes of a file: a damaged index hides rows without a word.
+ * @returns whether it was checked
+ * @throws as a damaged file does
+ */
+export function checkPages(database: Pick<Database, 'get'>, when: 'at-open' | 'later'): boolean {
+  const { bytes } = database.get<{ bytes: number }>(
+    'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+  )!;
+  if (bytes > (when === 'at-open' ? AT_OPEN : LATER)) return false;
+  const { integrity_check: found } = database.get<{ integrity_check: string }>('PRAGMA integrity_check(1)')!;
+  if (found !== 'ok') throw fail('storage', { detail: `malformed: ${found}` });
+  return true;
+}
+
+/**
+ * What is small is checked at each opening: a flipped bit there marks another notification as seen, or silences alerts.
+ * @returns whether marks were lost, and the accounts that have to be read again
+ */
+export function checkSmall(database: Database): {
+  readonly marksLost: boolean;
+  readonly reread: readonly string[];
+} {
+  const isBad = (table: Parameters<typeof wholeOf>[0]): string => `NOT ${wholeOf(table)}`;
+  const accounts = database.all<{ account: string }>(`SELECT account FROM sync WHERE ${isBad('sync')}`);
+  const marks = database.get<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE ${isBad('outbox')}`)!.n;
+  const sums = database.get<{ bad: number }>(
+    `WITH counted AS MATERIALIZED (SELECT count(*) AS n FROM notification)
+     SELECT EXISTS (SELECT 1 FROM tally WHERE ${isBad('tally')})
+     OR EXISTS (SELECT 1 FROM severity_count WHERE ${isBad('severity_count')})
+     OR EXISTS (SELECT 1 FROM day_count WHERE ${isBad('day_count')})
+     OR coalesce((SELECT sum(total) FROM tally), 0) <> n OR coalesce((SELECT sum(total) FROM severity_count), 0) <> n
+     OR coalesce((SELECT sum(total) FROM day_count), 0) <> n AS bad
+     FROM counted`,
+  )!.bad;
+  if (accounts.length + marks + sums === 0) return { marksLost: false, reread: [] };
+  database.atomically(() => {
+    if (marks > 0) database.run(`DELETE FROM outbox WHERE ${isBad('outbox')}`);
+    if (sums > 0) recount(database);
+    for (const { account } of accounts) {
+      database.run(
+        `UPDATE sync SET horizon = NULL, lag = 600000000, cursor_ts = NULL, history_complete = 0, baseline_ts = NULL,
+         baseline_set = 1, floor_ts = NULL WHERE account = ?`,
+        account,
+      );
+      readAgain(database, account, -Infinity);
+    }
+  });
+  return { marksLost: marks > 0, reread: accounts.map(({ account }) => account) };
+}

@@ -1,0 +1,175 @@
+import { levelOf, levelRank, TYPES, type SeverityLevels } from '../../../src-shared/notification';
+import { subjectOf, subjectText } from '../../../src-shared/subject';
+import type { ReadRow } from '../../core/sync/read-page';
+import type { Database } from '../file/database';
+import type { KnownRows } from './known-rows';
+import { rowHash } from '../file/row-hash';
+import { counted } from './row-state';
+import { textChanged } from '../inbox/search-index';
+import type { Subjects } from './subjects';
+import type { Tally } from '../counts/tally';
+import { wasGivenUp } from './untold';
+
+/** What every row of one page is met with. */
+export interface Meeting {
+  readonly account: string;
+  readonly foundBy: string;
+  readonly seq: number;
+  readonly now: number;
+  readonly levels: SeverityLevels;
+  /** Rows at or below this stamp were there before Tocsin first looked: they alert nothing. */
+  readonly baseline: number | null;
+  /** Seen rows below this stamp are passed over: they were let go of (sync.md, Retention). */
+  readonly floor: number | null;
+  readonly markAllStanding: boolean;
+  readonly known: KnownRows;
+  readonly inserts: Inserts;
+  readonly tally: Tally;
+  readonly subjects: Subjects;
+  /** Some mark waits: after a rebuild it may be one of a row that comes only now. */
+  readonly marksWait: boolean;
+}
+
+/** The statement that writes a new row, by what becomes of its alert. */
+export interface Inserts {
+  readonly skip: string;
+  readonly pending: string;
+  /** While a mark-all stands, what arrives already seen was marked by it, unread: it alerts all the same. */
+  readonly swallowed: string;
+}
+
+/**
+ * The texts that all new rows of a page share stand in the statement itself: handing them over with each row took a tenth
+ * of a long history's writing.
+ * @param account any text; its quotes are doubled
+ */
+export function insertsOf(account: string, foundBy: string): Inserts {
+  const quoted = `'${account.replaceAll("'", "''")}'`;
+  const insert = (found: string, toast: string): string =>
+    `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, hash, marked, raw, found_by, toast)
+     VALUES (${quoted}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '${found}', '${toast}')`;
+  return {
+    skip: insert(foundBy, 'skip'),
+    pending: insert(foundBy, 'pending'),
+    swallowed: insert('mark-all', 'pending'),
+  };
+}
+
+/** One row as a page brings it; was anything written? "Seen" is always taken; unseen turns a row only in the unseen walk. */
+export function meet(database: Database, row: ReadRow, meeting: Meeting): boolean {
+  const { account, foundBy, tally } = meeting;
+  const known = meeting.known.find(row);
+  if (!known) {
+    if (row.seen && row.ts < (meeting.floor ?? -Infinity) && foundBy !== 'single') return false; // asked for by name
+    insert(database, row, meeting);
+    return true;
+  }
+  const turnsUnseen = meeting.foundBy === 'unseen' && !row.seen && known.seen_server === 1;
+  const seen = row.seen ? 1 : turnsUnseen ? 0 : known.seen_server;
+  // What the user marked stays seen on screen; where the server took its word back, the row says so.
+  const marked = known.marked === 0 ? 0 : row.seen ? 3 : turnsUnseen ? 2 : known.marked;
+  if (seen === known.seen_server && marked === known.marked && known.live === 1 && known.raw === row.raw)
+    return false;
+  const level = levelRank(levelOf(row.type, row.severity, meeting.levels));
+  const subject = subjectText(subjectOf(row.type, row.data, row.id));
+  if (saysElse(known.raw, row.raw)) textChanged(database, row.ts);
+  const unseenAgain = seen === 0 && marked === 0 && (known.live === 0 || known.seen_server === 1);
+  const pending = unseenAgain && isFresh(row, meeting) && wasGivenUp(database, account, row, known);
+  database.run(
+    `UPDATE notification SET seen_server = ?, marked = ?, live = 1, raw = ?, type = ?, severity = ?, level = ?, subject = ?, hash = ?,
+     toast = CASE WHEN ? THEN 'pending' ELSE toast END WHERE account = ? AND id = ? AND ts = ?`,
+    seen,
+    marked,
+    row.raw,
+    row.type,
+    row.severity,
+    level,
+    subject,
+    rowHash({ ...row, account, subject }),
+    pending ? 1 : 0,
+    account,
+    BigInt(row.id),
+    row.ts,
+  );
+  if (known.marked !== 0 && row.seen)
+    database.run(
+      'DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?',
+      account,
+      BigInt(row.id),
+      row.ts,
+    );
+  const now = { level, severity: row.severity, seen_server: seen, marked, live: 1, raw: row.raw };
+  tally.move(row.ts, counted(known), counted(now));
+  meeting.known.put(row, now);
+  return true;
+}
+
+/** Below the floor it may have been told and let go of: it is shown, and alerts no more. */
+const isFresh = ({ ts }: ReadRow, { baseline, floor }: Meeting): boolean =>
+  ts > (baseline ?? -Infinity) && ts >= (floor ?? -Infinity);
+
+/** Types that say whether their subject is down or up. */
+const CHANGES: readonly number[] = [
+  TYPES.taskSucceeded,
+  TYPES.taskFailed,
+  TYPES.agentOnline,
+  TYPES.agentOffline,
+];
+
+function insert(database: Database, row: ReadRow, meeting: Meeting): void {
+  const { account, seq, now, foundBy, levels, tally, inserts } = meeting;
+  const level = levelRank(levelOf(row.type, row.severity, levels));
+  const subject = subjectText(subjectOf(row.type, row.data, row.id));
+  const marked = meeting.marksWait ? markOf(database, row, account) : 0;
+  const swallowed = row.seen && marked === 0 && meeting.markAllStanding;
+  // Of seen ones the engine needs to hear what their subjects do: it tells the end of an outage that was told.
+  const heard = !row.seen || swallowed || (foundBy === 'head' && CHANGES.includes(row.type));
+  const pending = heard && isFresh(row, meeting);
+  database.write(
+    pending ? (swallowed ? inserts.swallowed : inserts.pending) : inserts.skip,
+    idOf(row),
+    row.ts,
+    row.type,
+    row.severity,
+    level,
+    subject,
+    row.seen ? 1 : 0,
+    seq,
+    now,
+    rowHash({ ...row, account, subject }),
+    marked,
+    row.raw,
+  );
+  const written = {
+    level,
+    severity: row.severity,
+    seen_server: row.seen ? 1 : 0,
+    marked,
+    live: 1,
+    raw: row.raw,
+  };
+  tally.move(row.ts, undefined, counted(written));
+  meeting.known.put(row, written);
+  meeting.subjects.met(subject, row.type, row.ts);
+}
+
+/** As SQLite takes it: a `BigInt` only where a number cannot hold it, since it costs more. */
+const idOf = ({ id }: ReadRow): number | bigint =>
+  Number.isSafeInteger(Number(id)) ? Number(id) : BigInt(id);
+
+/** Anything but the flag: then the search has to know. */
+const saysElse = (one: string, other: string): boolean => one.replace(SEEN, '') !== other.replace(SEEN, '');
+const SEEN = /"seen"\s*:\s*(true|false)/;
+
+/** The mark that the user made of a row before it was lost here; ended where the server has it seen. */
+function markOf(database: Database, row: ReadRow, account: string): number {
+  const key = [account, BigInt(row.id), row.ts] as const;
+  const op = database.get<{ parked: number }>(
+    'SELECT parked FROM outbox WHERE account = ? AND id = ? AND ts = ?',
+    ...key,
+  );
+  if (!op) return 0;
+  if (!row.seen) return op.parked === 1 ? 2 : 1;
+  database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', ...key);
+  return 3;
+}

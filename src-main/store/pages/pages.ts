@@ -1,0 +1,238 @@
+import { AppError, fail } from '../../../src-shared/app-error';
+import type { NotificationKey, SeverityLevels } from '../../../src-shared/notification';
+import type { HistoryResult, PageMessage, PageResult } from '../../core/store-port';
+import { learnLag } from '../../core/sync/lag';
+import { readItemText, readPage, unreadable, type ReadPage } from '../../core/sync/read-page';
+import type { Database } from '../file/database';
+import { claim } from './page-truth';
+import { knownRows } from './known-rows';
+import { insertsOf, meet, type Meeting } from './meet';
+import { createSubjects } from './subjects';
+import { quarantine } from './quarantine';
+import { readSync, type Sync } from './sync-state';
+import { createTally } from '../counts/tally';
+
+/** One page, one transaction: what is on it, what its interval proves gone, and how far the history goes. */
+export function applyPage(database: Database, message: PageMessage): PageResult {
+  const page = readInOrder(message);
+  return database.transaction(() => writePage(database, page, message));
+}
+
+/** Several pages of the first reading in one transaction: see `applyHistory` of the Store port. */
+export function applyHistory(
+  database: Database,
+  messages: readonly PageMessage[],
+  cursor: number,
+): HistoryResult {
+  return database.transaction(() => {
+    const results: PageResult[] = [];
+    let lowest = cursor;
+    let { longest, reached } = messages[0]!;
+    for (const message of messages) {
+      const here = results.length === 0 ? message : { ...message, above: lowest, longest, reached };
+      const page = results.length === 0 ? readInOrder(here) : readBelow(here);
+      if (!page || (results.length > 0 && !fits(database, page, here))) break;
+      const result = writePage(database, page, here);
+      results.push(result);
+      const { ok, end, lastTs, length } = result.facts;
+      longest = Math.max(longest, length);
+      reached = Math.max(reached, message.offset + length);
+      if (!ok || end || lastTs === null || lastTs >= lowest) break;
+      lowest = lastTs;
+    }
+    if (lowest !== cursor)
+      database.run('UPDATE sync SET cursor_ts = ? WHERE account = ?', lowest, messages[0]!.account);
+    return { results, cursor: lowest };
+  });
+}
+
+/** @throws AppError `not-json`, `broken-json`, `not-our-api`, `order-ignored` */
+function readInOrder({ body, walk }: PageMessage): ReadPage {
+  const page = readPage(body);
+  if (page.rising && walk !== 'asked') throw fail('order-ignored');
+  return page;
+}
+
+/**
+ * Each only when its turn comes: the rows of several pages at once outlive V8's young objects.
+ * @returns `undefined`: it cannot be read; it is asked for again, and fails as a first one
+ */
+function readBelow(message: PageMessage): ReadPage | undefined {
+  try {
+    return readInOrder(message);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return undefined;
+  }
+}
+
+function fits(database: Database, page: ReadPage, message: PageMessage): boolean {
+  const { ok, end, unsure, lastTs } = factsOf(page, message, readSync(database, message.account).pageLimit);
+  return ok && !unsure && (end || (lastTs !== null && message.above !== null && lastTs < message.above));
+}
+
+/** Within a transaction. */
+function writePage(database: Database, page: ReadPage, message: PageMessage): PageResult {
+  const { account, walk } = message;
+  const sync = readSync(database, account);
+  const facts = factsOf(page, message, sync.pageLimit);
+  // Where nothing can be read there is no baseline yet: what can be read some day was there before.
+  const first = walk === 'head' && !sync.baselineSet && facts.unreadable === null;
+  const unlooked = !sync.baselineSet;
+  const tally = createTally(database, account);
+  const foundBy = unlooked ? 'baseline' : walk;
+  const meeting: Meeting = {
+    account,
+    foundBy,
+    inserts: insertsOf(account, foundBy),
+    seq: sync.seq + 1,
+    now: message.now,
+    levels: message.levels,
+    baseline: unlooked ? Infinity : sync.baseline,
+    floor: sync.floor,
+    markAllStanding: sync.markAllSent !== null,
+    known: knownRows(database, account, page, tally, message.levels),
+    tally,
+    subjects: createSubjects(database, account),
+    marksWait: marksWait(database, account),
+  };
+  const late = createLate(sync, message);
+  let changed = 0;
+  for (const row of page.rows) {
+    if (late.looks && meeting.known.find(row) === undefined) late.met(row.ts);
+    if (meet(database, row, meeting)) changed += 1;
+  }
+  changed += quarantine(database, page, facts, message);
+  const claimed = claim(database, tally, page, facts, message);
+  changed += claimed.changed;
+  const lag = late.lag();
+  if (lag !== sync.lag) changed += database.run('UPDATE sync SET lag = ? WHERE account = ?', lag, account);
+  if (first) {
+    const whole = facts.end && !facts.unsure;
+    const baseline = whole ? null : facts.lastTs;
+    database.run(
+      'UPDATE sync SET baseline_set = 1, baseline_ts = ?, cursor_ts = ?, history_complete = ? WHERE account = ?',
+      baseline,
+      baseline,
+      whole ? 1 : 0,
+      account,
+    );
+    changed += 1;
+  }
+  const pageLimit = learnLimit(sync.pageLimit, page.nextLimit, message.limit);
+  if (pageLimit !== sync.pageLimit)
+    changed += database.run('UPDATE sync SET page_limit = ? WHERE account = ?', pageLimit, account);
+  if (changed > 0) {
+    tally.save();
+    meeting.subjects.save();
+    database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
+    if (message.horizon !== null)
+      database.run('UPDATE sync SET horizon = ? WHERE account = ?', message.horizon, account);
+  }
+  const keys = walk === 'asked' ? page.rows.map(({ id, ts }) => ({ account, id, ts })) : [];
+  const bad = walk === 'unseen' ? page.bad.map(({ raw }) => raw) : [];
+  const seq = changed > 0 ? meeting.seq : sync.seq;
+  return {
+    facts: claimed.shrunk ? { ...facts, unsure: true } : facts,
+    changed: changed > 0,
+    seq,
+    keys,
+    bad,
+    missed: claimed.missed,
+    lag,
+  };
+}
+
+/** Rows that came later than the lag allows. Only a head walk proves that, and only once all that was there is known. */
+function createLate({ lag, historyComplete, floor }: Sync, { walk, horizon, date }: PageMessage) {
+  const unknown: number[] = [];
+  return {
+    looks: walk === 'head' && historyComplete,
+    /** A row that was not known. */
+    met(ts: number): void {
+      if (horizon !== null && ts < horizon && ts >= (floor ?? -Infinity)) unknown.push(ts);
+    },
+    lag: (): number =>
+      unknown.length === 0 || horizon === null ? lag : learnLag(lag, horizon, date ?? horizon + lag, unknown),
+  };
+}
+
+/** "The effective limit is the `limit=` in `next`": lower than asked, it is the server's; else it gives more than was known. */
+function learnLimit(learned: number | null, next: number | null, asked: number): number | null {
+  if (next === null) return learned;
+  if (next < asked) return next;
+  return learned !== null && next > learned ? null : learned;
+}
+
+function factsOf(
+  page: ReadPage,
+  { limit, offset, above, longest, reached }: PageMessage,
+  learned: number | null,
+): PageResult['facts'] {
+  const effectiveLimit = Math.min(limit, page.nextLimit ?? learned ?? limit);
+  const ok = above === null || (page.firstTs !== null && page.firstTs > above);
+  const { length, count, firstTs, lastTs, tieAtEnd } = page;
+  // There are servers that cut their pages and never give a `next`: `count` tells of more. It may be wrong for ever, too: a
+  // page that goes no further than the one above it, and is shorter than another, was not cut.
+  const isBottom = length < longest && offset + length <= reached;
+  const denied = count !== null && offset + length < count && !isBottom;
+  const last = length > 0 && length < effectiveLimit && !page.hasNext && !denied;
+  const end = (ok && last) || (length === 0 && offset === 0);
+  // More rows than `count` knows of: `next` is older than the rows, too.
+  const unsure = end && length > 0 && count !== null && offset + length > count;
+  return {
+    length,
+    count,
+    firstTs,
+    lastTs,
+    tieAtEnd,
+    ok,
+    end,
+    unsure,
+    effectiveLimit,
+    unreadable: unreadable(page),
+  };
+}
+
+const marksWait = (database: Database, account: string): boolean =>
+  database.get('SELECT 1 FROM outbox WHERE account = ? LIMIT 1', account) !== undefined;
+
+/** The answer of `GET ID/`: the same rules as for a row on a page. */
+export function applySingle(
+  database: Database,
+  account: string,
+  body: Uint8Array,
+  now: number,
+  levels: SeverityLevels,
+): NotificationKey {
+  const raw = new TextDecoder().decode(body).trim();
+  const read = readItemText(raw);
+  if (!read.ok) throw fail('not-our-api', { detail: read.field });
+  return database.transaction(() => {
+    const sync = readSync(database, account);
+    const row = { ...read.item, raw };
+    const tally = createTally(database, account);
+    const foundBy = sync.baselineSet ? 'single' : 'baseline';
+    const meeting: Meeting = {
+      account,
+      foundBy,
+      inserts: insertsOf(account, foundBy),
+      seq: sync.seq + 1,
+      now,
+      levels,
+      baseline: sync.baselineSet ? sync.baseline : Infinity,
+      floor: sync.floor,
+      markAllStanding: sync.markAllSent !== null,
+      known: knownRows(database, account, { rows: [row] }, tally, levels),
+      tally,
+      subjects: createSubjects(database, account),
+      marksWait: marksWait(database, account),
+    };
+    if (meet(database, row, meeting)) {
+      meeting.tally.save();
+      meeting.subjects.save();
+      database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
+    }
+    return { account, id: read.item.id, ts: read.item.ts };
+  });
+}

@@ -1,0 +1,42 @@
+import type { Database } from '../file/database';
+
+/** The newest known state of a subject, and since when: rows as they are met, oldest stamps in any order. */
+interface Change {
+  readonly type: number;
+  readonly ts: number;
+}
+
+/**
+ * Collects what a transaction's new rows say of their agents; `save` writes one line an agent. Of other subjects nobody
+ * asks what they are by now, and a long history has tens of thousands of tasks: each would be a write of its own.
+ */
+export function createSubjects(database: Database, account: string) {
+  const met = new Map<string, Change[]>();
+  return {
+    met(subject: string, type: number, ts: number): void {
+      if (!subject.startsWith('agent:')) return;
+      const known = met.get(subject);
+      if (known) known.push({ type, ts });
+      else met.set(subject, [{ type, ts }]);
+    },
+    save(): void {
+      for (const [subject, changes] of met) {
+        changes.sort((a, b) => a.ts - b.ts);
+        const last = changes.at(-1)!;
+        const differs = changes.findLastIndex(({ type }) => type !== last.type);
+        database.run(
+          `INSERT INTO subject VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (account, key) DO UPDATE SET
+           since = CASE WHEN state = ?3 AND ?6 = 0 THEN since ELSE ?4 END, state = ?3, last_change = ?5
+           WHERE ?5 >= last_change`,
+          account,
+          subject,
+          last.type,
+          changes[differs + 1]!.ts,
+          last.ts,
+          differs < 0 ? 0 : 1,
+        );
+      }
+    },
+  };
+}
+export type Subjects = ReturnType<typeof createSubjects>;
