@@ -2,7 +2,7 @@ import type { DoNotDisturb } from '../../../src-shared/app-state';
 import { busErrorName, type BusCall, type BusSignal } from '../desktop/bus-connection';
 import type { ReadDconf } from '../desktop/dconf';
 import { NOTIFICATIONS } from './notifications-name';
-import type { SessionBus } from '../desktop/session-bus';
+import { busCall, type SessionBus } from '../desktop/session-bus';
 
 /** Answers of a healthy desktop come within milliseconds, ms. */
 const ASK_MS = 3000;
@@ -59,6 +59,10 @@ export function createDoNotDisturb(bus: SessionBus, readDconf: ReadDconf) {
     for (const listener of listeners) listener(next);
   }
 
+  const ask = (call: BusCall): Promise<readonly unknown[]> => bus.call(call, ASK_MS);
+  /** Each kind of place is followed once for good: a signal that is none of the place's is passed over. */
+  const followed = new Set<Place['by']>();
+
   bus.watchName(NOTIFICATIONS.name, (owner) => {
     turn += 1;
     place = undefined;
@@ -73,11 +77,11 @@ export function createDoNotDisturb(bus: SessionBus, readDconf: ReadDconf) {
     place = PLACES[name.toLowerCase()];
     if (!place) return;
     follow(place);
+    // What is asked by the bus comes after that; a file is read beside it, and a change in between would be missed.
+    if (place.by === 'dconf') await ask(busCall('GetId')).catch(() => []);
     await look();
   }
 
-  /** Each kind of place is followed once for good: a signal that is none of the place's is passed over. */
-  const followed = new Set<Place['by']>();
   function follow(found: Place): void {
     if (followed.has(found.by)) return;
     followed.add(found.by);
@@ -119,8 +123,6 @@ export function createDoNotDisturb(bus: SessionBus, readDconf: ReadDconf) {
     });
     return at.isOn(inVariant(value));
   }
-
-  const ask = (call: BusCall): Promise<readonly unknown[]> => bus.call(call, ASK_MS);
 
   return {
     get: (): DoNotDisturb => state,

@@ -7,11 +7,34 @@ import { createClock } from '../../../../src-main/electron/clock';
 import type { ReadDconf } from '../../../../src-main/electron/desktop/dconf';
 import { createDoNotDisturb } from '../../../../src-main/electron/toasts/do-not-disturb';
 import { NOTIFICATIONS } from '../../../../src-main/electron/toasts/notifications-name';
-import { createSessionBus } from '../../../../src-main/electron/desktop/session-bus';
+import { createSessionBus, type SessionBus } from '../../../../src-main/electron/desktop/session-bus';
 import { heard, noBus, noDconf, startPrivateBus, type PrivateBus } from '../support/bus';
 import { createFakeLog } from '../support/fakes';
 
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
+
+test('a setting in a file is read once its changes are followed', async () => {
+  const order: string[] = [];
+  const read = heard<void>();
+  const bus: SessionBus = {
+    ready: Promise.resolve(),
+    id: () => undefined,
+    close: () => undefined,
+    watchName: (_, listener) => listener(':1.1'),
+    onSignal: (name) => void order.push(`follow ${name}`),
+    call: ({ member }) => {
+      order.push(member);
+      return Promise.resolve(member === 'GetServerInformation' ? ['gnome-shell'] : []);
+    },
+  };
+  createDoNotDisturb(bus, () => {
+    order.push('read');
+    read.tell();
+    return Promise.resolve(undefined);
+  });
+  await read.first(() => true);
+  expect(order).toEqual(['GetServerInformation', 'follow ca.desrt.dconf.Writer', 'GetId', 'read']);
+});
 
 describe.skipIf(noBus)('do not disturb, as the desktop tells it', () => {
   let daemon: PrivateBus;
