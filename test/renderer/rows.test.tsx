@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compareKeys } from '../../src-renderer/inbox/order';
 import { createRows, rowAt } from '../../src-renderer/inbox/rows';
 import { filterSource, type Source } from '../../src-renderer/inbox/source';
 import type { Row } from '../../src-shared/inbox';
@@ -181,4 +182,17 @@ test('ids beyond 2^53 keep their order', async () => {
   const { put, state } = await open([big('9007199254740993')], true);
   await put([big('9007199254740994'), big('9007199254740993')]);
   expect(state().waiting).toBe(1);
+});
+
+test.for([
+  { order: 'newest', ids: ['7', '10', '9', '2'] },
+  { order: 'oldest', ids: ['2', '9', '10', '7'] },
+] as const)('$order first: by the stamp, and of one stamp by the number', ({ order, ids }) => {
+  const keys = [
+    { id: '9', ts: 5 },
+    { id: '7', ts: 6 },
+    { id: '10', ts: 5 },
+    { id: '2', ts: 4 },
+  ].map((key) => ({ ...key, account: 'lab1' }));
+  expect(keys.toSorted((a, b) => compareKeys(a, b, order)).map(({ id }) => id)).toEqual(ids);
 });

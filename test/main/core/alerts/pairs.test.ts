@@ -73,6 +73,12 @@ test.for<{ when: string; given: Given[]; options?: WorldOptions; told: string[] 
     told: ['30 Task 7 started', '120 Task 7 succeeded'],
   },
   {
+    when: 'a suite started and finished: one card where the rules want both',
+    given: [task(10, 5), task(100, 6)],
+    options: { settings: { toastsByLevel: { '5/info': 'toast', '6/info': 'toast' } } },
+    told: ['30 Suite 7 started', '120 Suite 7 finished'],
+  },
+  {
     when: 'two accounts have an agent 4 each',
     given: [off(10), on(300, { account: 'other' })],
     options: { accounts: ['lab', 'other'] },

@@ -78,6 +78,17 @@ test('seven at once are one bubble that rang once and was drawn twice', async ()
   expect(counts()).toEqual({ bubbles: 1, shown: 2, rung: 1 });
 });
 
+test('one more a second later waits until the bubble has stood for 5 s', async () => {
+  const { lose, counts, clock } = desk();
+  await lose(0);
+  await clock.pass(1000);
+  await lose(1);
+  await clock.pass(3999);
+  expect(counts().shown).toBe(1);
+  await clock.pass(1);
+  expect(counts().shown).toBe(2);
+});
+
 test('it shrinks in place, names the last with its cause, and goes with it', async () => {
   const { lose, lines, toasts, clock } = desk();
   for (const n of [0, 1, 2]) await lose(n, n === 2 ? REFUSED : TIMEOUT);

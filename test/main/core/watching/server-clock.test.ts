@@ -41,6 +41,23 @@ test('polls that come somewhat sooner tell it to some ms, and then come at their
   expect(sooner.slice(6).filter((ms) => ms === 0).length).toBeGreaterThan(1);
 });
 
+test('an answer that took long says less: its second may have begun when it was asked for', () => {
+  const clock = createServerClock();
+  const ahead = 8899;
+  clock.heard(8000, 100, 900); // made right at the start, at 8999
+  ask(clock, 2000, 20, ahead);
+  ask(clock, 2105, 20, ahead);
+  expect(unknown(clock, 2125, ahead)).toBeLessThan(60);
+  expect(clock.sooner(2125, 30_000), 'nothing contradicted what was known').toBe(0);
+});
+
+test('between two milliseconds: whole ones are told', () => {
+  const clock = createServerClock();
+  clock.heard(8000, 100.4, 130.7);
+  expect([clock.atLeast(140.2)! % 1, clock.sooner(140.2, 30_000.3) % 1]).toEqual([0, 0]);
+  expect(clock.sooner(140.2, 30_000.3)).toBeGreaterThan(0);
+});
+
 test.for([
   { when: 'set back', by: -5000 },
   { when: 'set forward', by: 5000 },

@@ -78,6 +78,12 @@ test('a long one is fetched whole, once, and the file may be deleted at once', a
   expect(await fetchOffered(offered.at)).toBeUndefined();
 });
 
+test('one of over 8 MiB is no provision file: it is left, whoever offers it', async () => {
+  const offered = offer('x'.repeat(8 * 1024 * 1024 + 1), 50);
+  expect(await fetchOffered(offered.at)).toBeUndefined();
+  offered.close();
+});
+
 test('who does not know the nonce gets nothing; who does still gets it', async () => {
   const offered = offer('secret');
   expect(await fetchOffered({ ...offered.at, nonce: '0'.repeat(32) })).toBeUndefined();
