@@ -70,9 +70,27 @@ function lastWords() {
 
 /** @typedef {Omit<Parameters<typeof startApp>[1], 'env'>} AppOptions */
 
+/**
+ * A day that passes faster is watched by a client whose clock goes as fast: else all of it were one storm.
+ * @param {AppOptions} options
+ */
+async function clientOf({ server, switches }) {
+  const { env } = process;
+  const speed = Number(values.speed);
+  if (!values.scenario || speed === 1) return { env };
+  const { asFast, startOf, userOf } = await import('./demo/storm-day.mjs');
+  const start = await startOf(server, speed);
+  const fast = asFast(speed, start);
+  return {
+    switches: [...fast.switches, ...switches],
+    env: { ...env, ...fast.env },
+    preferences: userOf(start),
+  };
+}
+
 /** @param {AppOptions} options */
 async function runOnDisplay(options) {
-  const app = startApp(children, { ...options, env: process.env });
+  const app = startApp(children, { ...options, ...(await clientOf(options)) });
   const ended = new Promise((/** @type {(code: number) => void} */ resolve) =>
     app.child.on('exit', (code) => resolve(code ?? 1)),
   );
@@ -101,7 +119,7 @@ async function runAlone(options) {
     const notes = await startNotificationService(session.busAddress, { draw: session });
     const pictures = createPictures(session);
     // Nobody waits here: an outage is told with the poll that brings it.
-    const app = startApp(children, { ...options, env: session.env, holdDownSeconds: 0 });
+    const app = startApp(children, { ...options, env: session.env, preferences: { holdDownSeconds: 0 } });
     try {
       await playMainJob({ session, bus, notes, server: options.server, app, pictures });
     } catch (error) {

@@ -1,5 +1,5 @@
 // The app, with a profile of its own and both sample accounts.
-//   startApp(children, { exe, switches, env, folder, server, holdDownSeconds, onLine })  → { child, waitForLine, lines }
+//   startApp(children, { exe, switches, env, folder, server, preferences, onLine })  → { child, waitForLine, lines }
 // `folder`: 0700, where profile and provision file go.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,11 +13,11 @@ export const POLL_SECONDS = 10;
  * @typedef {Awaited<ReturnType<typeof startApp>>} DemoApp
  * @param {ReturnType<typeof import('../desktop/children.mjs').createChildren>} children
  * @param {{ exe: string, switches: readonly string[], env: NodeJS.ProcessEnv, folder: string,
- *   server: import('./server.mjs').DemoServer, holdDownSeconds?: number, onLine: (line: string) => void }} options
+ *   server: import('./server.mjs').DemoServer, preferences?: object, onLine: (line: string) => void }} options
  */
-export function startApp(children, { exe, switches, env, folder, server, holdDownSeconds = 30, onLine }) {
+export function startApp(children, { exe, switches, env, folder, server, preferences = {}, onLine }) {
   const provision = path.join(folder, 'provision.json');
-  writeFileSync(provision, JSON.stringify(provisionOf(server, holdDownSeconds)), { mode: 0o600 });
+  writeFileSync(provision, JSON.stringify(provisionOf(server, preferences)), { mode: 0o600 });
   const profile = path.join(folder, 'profile');
   const args = [...switches, repoRoot, `--user-data-dir=${profile}`, `--provision=${provision}`, '--verbose'];
   const child = children.start(exe, args, { env, pipes: ['out'] });
@@ -52,12 +52,12 @@ export function startApp(children, { exe, switches, env, folder, server, holdDow
 
 /**
  * @param {import('./server.mjs').DemoServer} server
- * @param {number} holdDownSeconds
+ * @param {object} preferences
  */
-const provisionOf = ({ baseUrl, token, tenantToken }, holdDownSeconds) => ({
+const provisionOf = ({ baseUrl, token, tenantToken }, preferences) => ({
   accounts: [
     { kind: 'inbox', name: 'Sample network', baseUrl, scheme: 'Token', token },
     { kind: 'tenant', name: 'Sample tenant', baseUrl, scheme: 'Bearer', token: tenantToken },
   ],
-  preferences: { pollSeconds: POLL_SECONDS, holdDownSeconds },
+  preferences: { pollSeconds: POLL_SECONDS, ...preferences },
 });

@@ -12,20 +12,19 @@ import { startNotificationService } from '../../scripts/desktop/notification-ser
 import { startSession } from '../../scripts/desktop/session.mjs';
 import { startTrayHost } from '../../scripts/desktop/tray-host.mjs';
 import { startDemoServer } from '../../scripts/demo/server.mjs';
+import { asFast, startOf, userOf } from '../../scripts/demo/storm-day.mjs';
 import { sleep } from '../../scripts/processes.mjs';
 import { startRun } from '../crash/run-app.mjs';
 import { readDay } from './read-day.mjs';
 
 const HOUR = 3600;
-/** Seconds of the day, as `src-main/demo/storm-day.ts` plans them. */
+/** What is done to the machine, by the seconds of the day as `src-main/demo/storm-day.ts` plans them. */
 const DAY = {
-  quiet: { from: 2 * HOUR, to: 4 * HOUR },
   asleep: { from: 12 * HOUR, to: 13 * HOUR },
   noNetwork: { from: 19 * HOUR, to: 19.5 * HOUR },
-  silenced: { agent: 501, to: 22.5 * HOUR },
-  dull: 'jitter',
-  critical: 9,
 };
+/** The severity that the user takes for critical. */
+const CRITICAL = 9;
 const LOGIN = 'org.freedesktop.login1';
 const LOGIN_PATH = '/org/freedesktop/login1';
 
@@ -54,16 +53,15 @@ export async function playDay({ exe, switches, speed, say }) {
     const provision = path.join(folder, 'provision.json');
     writeFileSync(provision, JSON.stringify(provisionOf(server, start)), { mode: 0o600 });
     const profile = path.join(folder, 'profile');
+    const fast = asFast(speed, start);
     const run = startRun({
       exe,
-      switches: ['-r', path.join(import.meta.dirname, 'fast-clock.cjs'), ...switches],
+      switches: [...fast.switches, ...switches],
       // One bus for both: there is no system here whose own would be heard.
       env: {
         ...session.env,
         DBUS_SYSTEM_BUS_ADDRESS: session.busAddress,
-        TZ: 'UTC',
-        FAST_SPEED: String(speed),
-        FAST_START: String(start),
+        ...fast.env,
       },
       folder,
       profile,
@@ -91,7 +89,7 @@ export async function playDay({ exe, switches, speed, say }) {
     run.terminate();
     await run.ended;
     await run.orphansGone();
-    return readDay(profile, notes.shown(), DAY.critical);
+    return readDay(profile, notes.shown(), CRITICAL);
   } finally {
     await children.stopAll();
     tray.close();
@@ -102,40 +100,10 @@ export async function playDay({ exe, switches, speed, say }) {
 }
 
 /**
- * When the server's clock began to run ahead, ms since the epoch: by its `Date`, whose second is a few ms of ours.
- * @param {import('../../scripts/demo/server.mjs').DemoServer} server
- * @param {number} speed
- */
-async function startOf({ baseUrl }, speed) {
-  const answer = await fetch(`${baseUrl}/api/user/notifications/`);
-  const now = Date.now();
-  await answer.arrayBuffer();
-  return (now * speed - Date.parse(answer.headers.get('date') ?? '')) / (speed - 1);
-}
-
-/**
  * @param {import('../../scripts/demo/server.mjs').DemoServer} server
  * @param {number} start
  */
-function provisionOf({ baseUrl, token }, start) {
-  const minute = (/** @type {number} */ second) => Math.floor((start / 1000 + second) / 60) % (24 * 60);
-  const { quiet, silenced, dull, critical } = DAY;
-  return {
-    accounts: [{ kind: 'inbox', name: 'Lab', baseUrl, scheme: 'Token', token }],
-    preferences: {
-      language: 'en',
-      pollSeconds: 30,
-      severityLevels: { [critical]: 'critical' },
-      quietHours: [{ days: [0, 1, 2, 3, 4, 5, 6], from: minute(quiet.from), to: minute(quiet.to) }],
-      textRules: [{ pattern: dull, rule: 'badge' }],
-      // Its subject's account is not known yet, so the text stands for it: no other item names it.
-      silences: [
-        {
-          id: 's1',
-          what: { by: 'text', pattern: `"test_agent_id":${silenced.agent}}` },
-          until: Math.floor(start + silenced.to * 1000),
-        },
-      ],
-    },
-  };
-}
+const provisionOf = ({ baseUrl, token }, start) => ({
+  accounts: [{ kind: 'inbox', name: 'Lab', baseUrl, scheme: 'Token', token }],
+  preferences: { language: 'en', ...userOf(start) },
+});
