@@ -5,7 +5,13 @@ import { WEBHOOK_HOSTS } from './webhook-hosts';
 export const TenantSettings = v.object({
   emailOnComplete: v.boolean(),
   emailOnFail: v.boolean(),
-  teamsWebhookUrl: v.nullable(v.string()),
+  // Many a service keeps "none" as an empty string.
+  teamsWebhookUrl: v.nullable(
+    v.pipe(
+      v.string(),
+      v.transform((url) => (url === '' ? null : url)),
+    ),
+  ),
   teamsOnComplete: v.boolean(),
   teamsOnFail: v.boolean(),
 });

@@ -27,7 +27,7 @@ export function createTenantApi(
       explain: tenantError,
     }).catch((error: unknown) => {
       throw error instanceof AppError
-        ? new AppError(withoutUrls(ofSettings(error.failure), body?.teamsWebhookUrl))
+        ? new AppError(withoutUrls(ofSettings(error.failure, method), body?.teamsWebhookUrl))
         : error;
     });
     return answer;
@@ -53,7 +53,10 @@ function read({ body, status }: Answer, sent?: TenantChanges): TenantAnswer {
   // A refusal is one, whatever its status says.
   if (isRecord(value) && (value['success'] === false || (value['error'] && !value['data'])))
     throw new AppError(
-      withoutUrls({ kind: 'bad-request', status, ...tenantError(body) }, sent?.teamsWebhookUrl),
+      withoutUrls(
+        ofSettings({ kind: 'bad-request', status, ...tenantError(body) }, sent ? 'PATCH' : 'GET'),
+        sent?.teamsWebhookUrl,
+      ),
     );
   const answer = v.safeParse(Settings, value);
   if (!answer.success) throw fail('not-our-api', { status, detail: v.getDotPath(answer.issues[0]) ?? '' });

@@ -75,11 +75,13 @@ export function parseBody(body: Uint8Array): unknown {
 
 const cut = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 300);
 
-/** What the API says of the status alone is about an inbox; here some mean more. */
-export const ofSettings = (failure: Failure): Failure =>
-  failure.kind === 'unexpected-status' && CLASH.includes(failure.status ?? 0)
+/** What the API says of the status alone is about an inbox; here some mean more, and a right that is missing depends on what was asked. */
+export function ofSettings(failure: Failure, method: string): Failure {
+  if (failure.kind === 'no-permission' && method === 'GET') return { ...failure, kind: 'forbidden' };
+  return failure.kind === 'unexpected-status' && CLASH.includes(failure.status ?? 0)
     ? { ...failure, kind: 'clash' }
     : failure;
+}
 
 /** A server may repeat the webhook in its refusal; its words go to the window and into the log. The host may stay. */
 export function withoutUrls(failure: Failure, sent?: string | null): Failure {

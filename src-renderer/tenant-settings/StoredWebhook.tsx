@@ -77,9 +77,9 @@ function Masked({ url }: { readonly url: Pick<MaskedUrl, 'host' | 'end'> }) {
   const words = useWords().messages.pages.tenant.webhook;
   return (
     <>
-      <span className="unseen-text">{words.masked(url.host)}</span>
+      <span className="unseen-text">{url.host === '' ? words.maskedOther : words.masked(url.host)}</span>
       <span aria-hidden className="webhook-masked">
-        <span>https://{url.host}/</span>
+        {url.host !== '' && <span>https://{url.host}/</span>}
         <span className="bullets">{'•'.repeat(20)}</span>
       </span>
       <b aria-hidden>{url.end}</b>

@@ -105,7 +105,7 @@ test('a lost answer, read again and as before: said, kept, and sent again on a c
   });
   await user.click(await flag(0));
   await user.click(await button('Save 1 change'));
-  await screen.findByText(/Not saved: no clear answer came/);
+  await screen.findByText(/Not saved so far: no clear answer came/);
   screen.getByText(/Still as before: E-mail when a scan completes\./);
   expect((await flag(0)).getAttribute('aria-checked')).toBe('false');
   lost = false;

@@ -49,6 +49,12 @@ test('setting it back leaves nothing to save; Discard forgets all', async () => 
   expect((await flag(0)).getAttribute('aria-checked')).toBe('true');
 });
 
+test('a webhook that is no web address is said to be none, with no host made up for it', async () => {
+  open({ tenantLoad: () => ok(view({ teamsWebhookUrl: { host: '', end: '', advice: null, mark: 1 } })) });
+  await screen.findByText('What the server has is no web address, hidden');
+  expect(screen.queryByText('https:///')).toBeNull();
+});
+
 test('the webhook is shown for 30 s on a click and hidden again', async () => {
   open({
     tenantWebhook: () => ok({ url: 'https://outlook.office.com/webhook/secret9a1c' }),

@@ -16,6 +16,8 @@ import type { AccountHistory } from './tenant-history';
 
 /** Readings that a save may still be based on; a window holds one or two. */
 const READINGS = 8;
+/** A server that had not answered in time may still take what was sent: so long the next reading looks for it. */
+const STILL_AT_WORK_MS = 120_000;
 
 export interface TenantSettingsDeps {
   readonly account: string;
@@ -33,8 +35,10 @@ export function createTenantSettings(deps: TenantSettingsDeps) {
   const { account, api, clock, log, history, nextVersion, markOf } = deps;
   /** What the person was shown, by the version that names the reading; the latest last. */
   const readings = new Map<number, TenantAnswer>();
-  /** Sent, and nobody knows what became of it. */
-  let unsettled: { readonly before: TenantSettings; readonly changes: TenantChanges } | undefined;
+  /** Sent, and nobody knows what became of it. `saidAt`: wall ms at which it was said that it is not there so far. */
+  let unsettled:
+    | { readonly before: TenantSettings; readonly changes: TenantChanges; readonly saidAt?: number }
+    | undefined;
 
   function show(answer: TenantAnswer, settled: Settled | null = null): TenantView {
     const version = nextVersion();
@@ -75,13 +79,17 @@ export function createTenantSettings(deps: TenantSettingsDeps) {
   /** What became of changes whose answer was lost, now that the settings could be read. */
   async function settle(now: TenantSettings): Promise<Settled | null> {
     if (!unsettled) return null;
-    const { before, changes } = unsettled;
+    const { before, changes, saidAt } = unsettled;
     unsettled = undefined;
+    if (saidAt !== undefined && clock.now() - saidAt > STILL_AT_WORK_MS) return null;
     const sent = TENANT_FIELDS.filter((name) => changes[name] !== undefined);
     const open = sent.filter((name) => now[name] === before[name]);
     await taken(before, changes, now);
-    if (open.length > 0) return { state: 'not-applied', open };
-    return { state: 'saved', altered: alteredFields(changes, now) };
+    if (open.length === 0) return { state: 'saved', altered: alteredFields(changes, now) };
+    const rest = Object.fromEntries(open.map((name) => [name, changes[name]])) as TenantChanges;
+    unsettled = { before: now, changes: rest, saidAt: saidAt ?? clock.now() };
+    // Said once; from then on only what came of it after all.
+    return saidAt !== undefined && open.length === sent.length ? null : { state: 'not-applied', open };
   }
 
   /** The PATCH may have been applied: read again before saying what is so. */

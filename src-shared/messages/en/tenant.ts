@@ -81,6 +81,7 @@ export const tenant = {
     example: 'https://….environment.api.powerplatform.com/…',
     keep: 'Keep the old one',
     masked: (host: string): string => `Webhook at ${host}, hidden`,
+    maskedOther: 'What the server has is no web address, hidden',
     removed: 'Will be removed when you save.',
     putBack: 'The one from before; it is put back when you save.',
     leave: 'Leave it as it is',
@@ -125,7 +126,7 @@ export const tenant = {
   unknownOutcome:
     'Nobody knows yet whether this was saved: no answer came that could be read, and the settings could not be read again.',
   savedAfterAll: 'No clear answer came at first. Read again, the settings say: saved.',
-  notApplied: 'Not saved: no clear answer came, so the settings were read again.',
+  notApplied: 'Not saved so far: no clear answer came, so the settings were read again.',
   stillOpen: (fields: string): string => `Still as before: ${fields}.`,
   past: {
     title: 'Changes from here',

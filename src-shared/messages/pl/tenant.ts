@@ -60,6 +60,7 @@ export const tenant: Messages['pages']['tenant'] = {
     example: 'https://….environment.api.powerplatform.com/…',
     keep: 'Zostaw poprzedni',
     masked: (host) => `Webhook na ${host}, ukryty`,
+    maskedOther: 'To, co ma serwer, nie jest adresem internetowym; ukryte',
     removed: 'Zostanie usunięty przy zapisie.',
     putBack: 'Ten sprzed zmiany; wróci przy zapisie.',
     leave: 'Zostaw, jak jest',
@@ -119,7 +120,7 @@ export const tenant: Messages['pages']['tenant'] = {
   unknownOutcome:
     'Jeszcze nie wiadomo, czy zapisano: nie nadeszła czytelna odpowiedź, a ustawień nie udało się odczytać ponownie.',
   savedAfterAll: 'Jasna odpowiedź najpierw nie nadeszła. Ustawienia odczytane ponownie mówią: zapisano.',
-  notApplied: 'Nie zapisano: jasna odpowiedź nie nadeszła, więc ustawienia odczytano ponownie.',
+  notApplied: 'Jak dotąd nie zapisano: jasna odpowiedź nie nadeszła, więc ustawienia odczytano ponownie.',
   stillOpen: (fields) => `Bez zmian pozostaje: ${fields}.`,
   past: {
     title: 'Zmiany dokonane stąd',

@@ -60,6 +60,7 @@ export const tenant: Messages['pages']['tenant'] = {
     example: 'https://….environment.api.powerplatform.com/…',
     keep: 'Păstrează-l pe cel vechi',
     masked: (host) => `Webhook la ${host}, ascuns`,
+    maskedOther: 'Ce are serverul nu este o adresă web; ascuns',
     removed: 'Va fi eliminat la salvare.',
     putBack: 'Cel dinainte; revine la salvare.',
     leave: 'Las-o cum este',
@@ -124,7 +125,7 @@ export const tenant: Messages['pages']['tenant'] = {
   unknownOutcome:
     'Încă nu se știe dacă s-a salvat: nu a venit niciun răspuns care să poată fi citit, iar setările nu au putut fi citite din nou.',
   savedAfterAll: 'La început nu a venit niciun răspuns clar. Setările citite din nou spun: salvat.',
-  notApplied: 'Nesalvat: nu a venit niciun răspuns clar, așa că setările au fost citite din nou.',
+  notApplied: 'Nesalvat până acum: nu a venit niciun răspuns clar, așa că setările au fost citite din nou.',
   stillOpen: (fields) => `Rămâne ca înainte: ${fields}.`,
   past: {
     title: 'Schimbări făcute de aici',

@@ -149,16 +149,24 @@ test.for([
   { status: 200, body: '[]', kind: 'not-our-api' },
   { status: 200, body: '{"success":false,"error":{"code":"X"}}', kind: 'bad-request' },
   { status: 200, body: '{"success":false,"error":{"code":"AUTH_EXPIRED_TOKEN"}}', kind: 'token-expired' },
-  { status: 200, body: '{"error":"AUTH_INSUFFICIENT_SCOPE"}', kind: 'no-permission' },
+  { status: 200, body: '{"error":"AUTH_INSUFFICIENT_SCOPE"}', kind: 'forbidden' },
+  { status: 403, body: '{"error":{"code":"TENANT_ACCESS_DENIED"}}', kind: 'forbidden' },
   { status: 200, body: '{"success":false}', kind: 'bad-request' },
   { status: 409, body: '', kind: 'clash' },
   { status: 412, body: '{"error":{"message":"changed"}}', kind: 'clash' },
   { status: 418, body: '', kind: 'unexpected-status' },
   { status: 401, body: '"AUTH_EXPIRED_TOKEN"', kind: 'token-expired' },
   { status: 422, body: '{"teamsWebhookUrl":["no"]}', kind: 'validation' },
-])('$status with $body → $kind', async ({ status, body, kind }) => {
+])('reading: $status with $body → $kind', async ({ status, body, kind }) => {
   const server = await startLoopback((response) => json(response, status, body));
   expect(await failureOf(at(server.origin).load())).toMatchObject({ kind, status });
+});
+
+test('a webhook that is an empty string is none', async () => {
+  const server = await startLoopback((response) =>
+    json(response, 200, { success: true, data: { ...settings, teamsWebhookUrl: '' } }),
+  );
+  expect(await at(server.origin).load()).toEqual({ settings, unknown: {} });
 });
 
 test('a field of a wrong kind is named, its value is not', async () => {

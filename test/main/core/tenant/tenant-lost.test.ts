@@ -50,6 +50,25 @@ test('lost on its way there: read again, said as not applied, and sent again on 
   });
 });
 
+test.for([
+  { after: 13_000, settled: { state: 'saved', altered: {} }, past: 1 },
+  // Whoever changed it by now: it says nothing of what was sent then.
+  { after: 3_600_000, settled: null, past: 0 },
+])('taken after it was said that it is not there: $after ms later it is $settled', async (given) => {
+  const { server, history, service, clock } = tenant();
+  const { version } = await service.load();
+  server.before = (call) => {
+    if (call === 'PATCH') throw fail('timeout');
+  };
+  expect(await service.save(version, { emailOnFail: false })).toMatchObject({ state: 'not-applied' });
+  expect((await service.load()).settled).toBeNull();
+  await clock.pass(given.after);
+  server.settings = { ...server.settings, emailOnFail: false };
+  expect((await service.load()).settled).toEqual(given.settled);
+  expect(history.list(null)).toHaveLength(given.past);
+  expect((await service.load()).settled).toBeNull();
+});
+
 test('half of it taken: the other half is named, and what was taken is in the history', async () => {
   const { server, history, service } = tenant();
   const { version } = await service.load();

@@ -58,7 +58,7 @@ export function tenant() {
   let versions = 0;
   const nextVersion = (): number => (versions += 1);
   const parts = { account: 't', api, clock, log, history, nextVersion, markOf: createUrlMarks() };
-  return { server, api, lines, history, service: createTenantSettings(parts) };
+  return { server, api, lines, history, clock, service: createTenantSettings(parts) };
 }
 export const ACCOUNT: Account = {
   id: 't',
