@@ -118,10 +118,11 @@ export function createInbox(
   function outageFrom(row: DbRow, began: number): number | null {
     if (row.subject.startsWith('item:')) return null;
     const [before] = read(
-      `SELECT ${COLUMNS} FROM notification INDEXED BY by_subject WHERE account = ? AND subject = ? AND ts < ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts DESC LIMIT 1`,
+      `SELECT ${COLUMNS} FROM notification INDEXED BY by_subject WHERE account = ? AND subject = ? AND (ts, notification.id) < (?, ?) AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts DESC, notification.id DESC LIMIT 1`,
       row.account,
       row.subject,
       row.ts,
+      BigInt(row.id),
       began,
       row.type,
     );
@@ -132,10 +133,11 @@ export function createInbox(
     const end = Object.entries(ENDS).find(([, began]) => began === row.type)?.[0];
     if (end === undefined || row.subject.startsWith('item:')) return null;
     const [after] = read(
-      `SELECT ${COLUMNS} FROM notification INDEXED BY by_subject WHERE account = ? AND subject = ? AND ts > ? AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts LIMIT 1`,
+      `SELECT ${COLUMNS} FROM notification INDEXED BY by_subject WHERE account = ? AND subject = ? AND (ts, notification.id) > (?, ?) AND (type = 2 OR type = 3 OR type = 7 OR type = 8) AND type IN (?, ?) ORDER BY ts, notification.id LIMIT 1`,
       row.account,
       row.subject,
       row.ts,
+      BigInt(row.id),
       row.type,
       Number(end),
     );

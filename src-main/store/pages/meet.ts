@@ -150,7 +150,7 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   };
   tally.move(row.ts, undefined, counted(written));
   meeting.known.put(row, written);
-  meeting.subjects.met(subject, row.type, row.ts);
+  meeting.subjects.met(subject, row);
 }
 
 /** As SQLite takes it: a `BigInt` only where a number cannot hold it, since it costs more. */

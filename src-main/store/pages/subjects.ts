@@ -4,7 +4,11 @@ import type { Database } from '../file/database';
 interface Change {
   readonly type: number;
   readonly ts: number;
+  readonly id: string;
 }
+
+/** By stamp, then by id: a server whose stamps are whole seconds says "offline" and "online" of one moment. */
+const inOrder = (a: Change, b: Change): number => a.ts - b.ts || (BigInt(a.id) < BigInt(b.id) ? -1 : 1);
 
 /**
  * Collects what a transaction's new rows say of their agents; `save` writes one line an agent. Of other subjects nobody
@@ -13,15 +17,15 @@ interface Change {
 export function createSubjects(database: Database, account: string) {
   const met = new Map<string, Change[]>();
   return {
-    met(subject: string, type: number, ts: number): void {
+    met(subject: string, { type, ts, id }: Change): void {
       if (!subject.startsWith('agent:')) return;
       const known = met.get(subject);
-      if (known) known.push({ type, ts });
-      else met.set(subject, [{ type, ts }]);
+      if (known) known.push({ type, ts, id });
+      else met.set(subject, [{ type, ts, id }]);
     },
     save(): void {
       for (const [subject, changes] of met) {
-        changes.sort((a, b) => a.ts - b.ts);
+        changes.sort(inOrder);
         const last = changes.at(-1)!;
         const differs = changes.findLastIndex(({ type }) => type !== last.type);
         database.run(

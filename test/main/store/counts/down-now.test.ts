@@ -31,6 +31,14 @@ test('down now is who went offline and is not back, seen or not', () => {
   expect(shown(store)).toBe('a9#7 a4#3 2 down');
 });
 
+test('offline and back within one second, as servers without fractions say it: not down, and its row says so', () => {
+  const store = opened();
+  store.apply([on(10, 4, 30), off(9, 4, 30), on(8, 5, 20), off(7, 5, 10)]);
+  expect(shown(store)).toBe('0 down');
+  const rows = Object.fromEntries(store.query({}, 0, 9).rows.map((row) => [row.key.id, row]));
+  expect([rows['9']!.outageTo, rows['10']!.outageFrom]).toEqual([rows['10']!.key.ts, rows['9']!.key.ts]);
+});
+
 test('told twice of one outage, the first stands for it; a failed task is no agent', () => {
   const store = opened();
   store.apply([off(4, 9, 40, { type: 3, data: { task_id: 9 } }), off(3, 4, 30), off(2, 4, 20)]);

@@ -9,12 +9,12 @@ const ON = 7;
 const OFF = 8;
 const open = () => openDatabase(':memory:', 0).database;
 
-/** What is kept of agent 4 after these transactions, each a list of [state, stamp]. */
-function kept(...transactions: readonly (readonly (readonly [number, number])[])[]) {
+/** What is kept of agent 4 after these transactions, each a list of [state, stamp, id], the id the stamp unless given. */
+function kept(...transactions: readonly (readonly (readonly [number, number, string?])[])[]) {
   const database = open();
   for (const changes of transactions) {
     const subjects = createSubjects(database, 'a');
-    for (const [type, ts] of changes) subjects.met('agent:4', type, ts);
+    for (const [type, ts, id = String(ts)] of changes) subjects.met('agent:4', { type, ts, id });
     subjects.save();
   }
   return database.get('SELECT state, since, last_change FROM subject');
@@ -54,6 +54,18 @@ test.for([
     since: 5,
     last: 5,
   },
+  {
+    why: 'of one stamp the higher id is the later, by number and not by letters',
+    given: [
+      [
+        [ON, 5, '10'],
+        [OFF, 5, '9'],
+      ],
+    ],
+    state: ON,
+    since: 5,
+    last: 5,
+  },
   { why: 'older news change nothing', given: [[[OFF, 5]], [[ON, 1]]], state: OFF, since: 5, last: 5 },
 ] as const)('$why', ({ given, state, since, last }) => {
   expect(kept(...given)).toEqual({ state, since, last_change: last });
@@ -62,7 +74,7 @@ test.for([
 test.for(['item:4', 'task:4', 'suite:4'])('what %s is by now is not kept: nobody asks', (subject) => {
   const database = open();
   const subjects = createSubjects(database, 'a');
-  subjects.met(subject, 1, 5);
+  subjects.met(subject, { type: 1, ts: 5, id: '5' });
   subjects.save();
   expect(database.all('SELECT * FROM subject')).toEqual([]);
 });
