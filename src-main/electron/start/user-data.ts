@@ -1,5 +1,6 @@
 import type { App } from 'electron';
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 
 const APP_NAME = 'Tocsin';
@@ -21,6 +22,17 @@ const isBareUserDataDir = (commandLine: Pick<App['commandLine'], 'hasSwitch' | '
   commandLine.hasSwitch('user-data-dir') && commandLine.getSwitchValue('user-data-dir').trim() === '';
 
 /**
+ * Where programs keep their files. A relative `XDG_CONFIG_HOME` is none: the Base Directory Specification wants it passed
+ * over. A relative `HOME` is no home either, so that of the user's entry is taken.
+ */
+function placeOf(app: Pick<App, 'getPath'>): string {
+  const given = app.getPath('appData');
+  if (path.isAbsolute(given)) return given;
+  const home = app.getPath('home');
+  return path.join(path.isAbsolute(home) ? home : userInfo().homedir, '.config');
+}
+
+/**
  * Before anything is written: files for this user only (umask 077), the folder 0700.
  * @returns the folder, absolute
  */
@@ -28,8 +40,7 @@ export function prepareUserData({ app, process, refuse, refuseFolder }: UserData
   process.umask(0o077);
   if (isBareUserDataDir(app.commandLine)) refuse();
   app.setName(APP_NAME);
-  if (!app.commandLine.hasSwitch('user-data-dir'))
-    app.setPath('userData', path.join(app.getPath('appData'), APP_NAME));
+  if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', path.join(placeOf(app), APP_NAME));
   const folder = app.getPath('userData');
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -12,9 +12,10 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
 /** @param given the value as Chromium understood it; `undefined`: no switch */
-function start(given?: string) {
+function start(given?: string, appData = parent) {
   const paths: Record<string, string> = {
-    appData: parent,
+    appData,
+    home: parent,
     userData: given ?? path.join(parent, 'tocsin-runtime'),
   };
   const done: string[] = [];
@@ -39,6 +40,13 @@ function start(given?: string) {
 
 test('by default the folder has the app’s name, and is for this user only', () => {
   expect(start()).toEqual({ folder: path.join(parent, 'Tocsin'), done: ['77', 'Tocsin'], mode: '700' });
+});
+
+test('a relative XDG_CONFIG_HOME is passed over: the folder is below the home', () => {
+  expect(start(undefined, './conf')).toMatchObject({
+    folder: path.join(parent, '.config', 'Tocsin'),
+    mode: '700',
+  });
 });
 
 test.for([0o755, 0o750, 0o701])('the folder that was asked for is used, and closed to others: %o', (mode) => {
