@@ -53,6 +53,8 @@ export interface JoinDeps {
   readonly window: Pick<MainWindow, 'show' | 'push' | 'isVisible'>;
   readonly systemLanguages: readonly string[];
   readonly quit: () => void;
+  /** A request goes out to a server. */
+  readonly beforeRequest: () => void;
   /** The first window shows its rows, or need not. */
   readonly firstPaint: Promise<void>;
   /** What the page asks; anything but its first questions waits for the files. */
@@ -110,7 +112,10 @@ export async function joinCore({
   const apiSessions = createApiSessions({
     app,
     session,
-    start: (options) => net.request(options),
+    start: (options) => {
+      rest.beforeRequest();
+      return net.request(options);
+    },
     userAgent,
   });
   const sendOf = (id: string) => createSend(apiSessions.fetchOf(id), clock);

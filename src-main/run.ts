@@ -109,6 +109,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   const opener = loadOpener(ipcMain, firstPaint.over);
   const files = { open: opener, folder, clock, log };
   let rowsAhead: (() => void) | undefined;
+  let beforeRequest = (): void => undefined;
   const window = createMainWindow({
     app,
     BrowserWindow,
@@ -153,6 +154,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     window,
     systemLanguages,
     quit,
+    beforeRequest: () => beforeRequest(),
     firstPaint: firstPaint.over,
     calls: {
       opener,
@@ -184,7 +186,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     if (presence !== 'there') window.show();
   });
   const login = isLinux ? listenToLogin(process, { clock, log, after: firstPaint.over }) : undefined;
-  listenOutside({
+  ({ beforeRequest } = listenOutside({
     app,
     powerMonitor,
     bus: isLinux ? bus : undefined,
@@ -194,7 +196,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
     main,
     laterStarts,
     showWindow: window.show,
-  });
+  }));
   onQuit({ app, process, clock }, async () => {
     await main.stop().catch(log.bug);
     log.event('ended');

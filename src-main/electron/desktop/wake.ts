@@ -10,6 +10,8 @@ export interface WakeDeps {
   readonly powerMonitor: Pick<PowerMonitor, 'on'>;
   readonly networkInterfaces: Interfaces;
   readonly clock: Clock;
+  /** No server that is watched is out of reach. */
+  readonly isCalm: () => boolean;
   /** The machine has other addresses than before; told at once. */
   readonly onNetwork: () => void;
 }
@@ -17,11 +19,12 @@ export interface WakeDeps {
 /**
  * Calls `wake` 2–5 s after the machine comes back from sleep, its screen is unlocked, or it is in another network.
  * Those come together, and each may come twice (desktop.md): what comes while a call waits is the same wake.
+ * @returns to be called before each request: is it still the same network?
  */
 export function onWake(
-  { powerMonitor, networkInterfaces, clock, onNetwork }: WakeDeps,
+  { powerMonitor, networkInterfaces, clock, isCalm, onNetwork }: WakeDeps,
   wake: () => void,
-): void {
+): () => void {
   let waits = false;
   const soon = (): void => {
     if (waits) return;
@@ -33,8 +36,13 @@ export function onWake(
   };
   powerMonitor.on('resume', soon);
   powerMonitor.on('unlock-screen', soon);
-  watchNetwork(networkInterfaces, clock, () => {
-    onNetwork();
-    soon();
+  return watchNetwork({
+    interfaces: networkInterfaces,
+    clock,
+    isCalm,
+    changed: () => {
+      onNetwork();
+      soon();
+    },
   });
 }

@@ -1,5 +1,6 @@
 import type { App as ElectronApp, PowerMonitor } from 'electron';
 import { networkInterfaces } from 'node:os';
+import type { Health } from '../../../src-shared/app-state';
 import type { App } from '../../core/app';
 import type { Clock } from '../../core/ports';
 import type { LogFile } from '../files/log-file';
@@ -27,8 +28,11 @@ export interface Outside {
   readonly showWindow: () => void;
 }
 
-/** What reaches the running app from outside: other starts, links, the machine waking up. */
-export function listenOutside(outside: Outside): void {
+/**
+ * What reaches the running app from outside: other starts, links, the machine waking up.
+ * @returns `beforeRequest`: to be called before each request to a server
+ */
+export function listenOutside(outside: Outside): { readonly beforeRequest: () => void } {
   const { app, powerMonitor, bus, login, clock, log, main, laterStarts, showWindow } = outside;
   onSleep(powerMonitor, clock, (since) => void main.alarm.back(since));
   onScreenLock(powerMonitor, bus, login?.onLocked ?? (() => undefined), clock, (since) => {
@@ -36,7 +40,8 @@ export function listenOutside(outside: Outside): void {
     void main.alarm.unlocked(since);
   });
   const onNetwork = (): void => void main.alarm.networkChanged();
-  onWake({ powerMonitor, networkInterfaces, clock, onNetwork }, () => {
+  const isCalm = (): boolean => main.state().accounts.every(({ health }) => !isTroubled(health));
+  const beforeRequest = onWake({ powerMonitor, networkInterfaces, clock, isCalm, onNetwork }, () => {
     main.keyring.woke();
     void main.watchers.nudgeAll().catch(log.bug);
   });
@@ -56,4 +61,7 @@ export function listenOutside(outside: Outside): void {
     event.preventDefault(); // macOS hands links over so
     void main.openLink(url).catch(log.bug);
   });
+  return { beforeRequest };
 }
+
+const isTroubled = ({ state }: Health): boolean => state === 'troubled' || state === 'not-watching';

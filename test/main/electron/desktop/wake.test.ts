@@ -21,8 +21,21 @@ function awake() {
   const kicks: number[] = [];
   const deps = { powerMonitor: power, networkInterfaces: () => ({ eth0: net.up }), clock };
   const told: number[] = [];
-  onWake({ ...deps, onNetwork: () => told.push(clock.monotonic()) }, () => kicks.push(clock.monotonic()));
-  return { clock, power, net, kicks, told };
+  const looks: number[] = [];
+  const calm = { now: true };
+  const beforeRequest = onWake(
+    {
+      ...deps,
+      networkInterfaces: () => {
+        looks.push(clock.monotonic());
+        return deps.networkInterfaces();
+      },
+      isCalm: () => calm.now,
+      onNetwork: () => told.push(clock.monotonic()),
+    },
+    () => kicks.push(clock.monotonic()),
+  );
+  return { clock, power, net, kicks, told, looks, calm, beforeRequest };
 }
 
 test('resume and unlock together, and each twice, are one kick 2–5 s later; the next day is another', async () => {
@@ -48,12 +61,13 @@ test.for([
   const { clock, net, kicks, told } = awake();
   await clock.pass(60_000);
   net.up = to;
-  await clock.pass(60_000);
+  await clock.pass(90_000);
   expect([kicks, told]).toMatchObject([{ length: expected }, { length: expected }]);
 });
 
 test('a network that comes back is a kick, a wake with it the same one', async () => {
-  const { clock, power, net, kicks } = awake();
+  const { clock, power, net, kicks, calm } = awake();
+  calm.now = false;
   const there = net.up;
   net.up = [];
   await clock.pass(20_000);
@@ -62,6 +76,33 @@ test('a network that comes back is a kick, a wake with it the same one', async (
   power.emit('resume');
   await clock.pass(60_000);
   expect(kicks).toHaveLength(1);
+});
+
+test('while all goes well nobody is woken for a look: it comes with a request, the others see to it', async () => {
+  const { clock, looks, beforeRequest } = awake();
+  await clock.pass(15_000);
+  looks.length = 0;
+  for (let n = 0; n < 3; n += 1) {
+    await clock.pass(60_000);
+    for (const _ of [1, 2, 3]) beforeRequest(); // pages, closely after each other
+  }
+  expect(looks).toEqual([75_000, 135_000, 195_000]);
+  await clock.pass(300_000); // polls five minutes apart
+  expect(looks).toHaveLength(7);
+});
+
+test('another network is known before a request goes out; while a server is not reached, 15 s after it came', async () => {
+  const { clock, net, told, calm, beforeRequest } = awake();
+  await clock.pass(40_000);
+  net.up = [other('10.0.1.9')];
+  beforeRequest();
+  expect(told).toEqual([40_000]);
+  calm.now = false;
+  await clock.pass(6000);
+  beforeRequest();
+  net.up = [other('10.0.0.7')];
+  await clock.pass(15_000);
+  expect(told).toEqual([40_000, 61_000]);
 });
 
 test('sleep is told with its begin as the machine wakes, once, however often each signal comes', () => {
