@@ -31,6 +31,11 @@ export interface Indexing {
   indexSome(most: number): number;
 }
 
+export interface Stamped {
+  /** Stands still as long as nothing is written and no other file is opened; `undefined`: there is none open. */
+  stamp(): string | undefined;
+}
+
 export const HISTORY_FILE = 'history.sqlite';
 
 /** Only reading: asked again of the history that was made anew. */
@@ -53,12 +58,13 @@ const READING: readonly (keyof Store)[] = [
 export function createOperations(
   now: () => number,
   onNotice: (notice: StorageNotice) => void = () => undefined,
-): Operations & Indexing {
+): Operations & Indexing & Stamped {
   let open: ReturnType<typeof parts> | undefined;
   let file = '';
   /** Which file that was, as it was opened. */
   let stands: string | undefined;
   let unchecked = false;
+  let openings = 0;
   /** What severities mean, as it was last told. */
   let levels: SeverityLevels | undefined;
   const its = (): ReturnType<typeof parts> => {
@@ -69,6 +75,7 @@ export function createOperations(
 
   function adopt({ database, rebuilt, salvaged, lostCommits, checked }: Opened): boolean {
     open = parts(database, onDamage, () => levels);
+    openings += 1;
     unchecked = !checked;
     stands = fileAt(file);
     const { marksLost, reread } = checkSmall(database);
@@ -238,5 +245,6 @@ export function createOperations(
 
   const names = Object.keys(operations) as (keyof Store)[];
   const all = Object.fromEntries(names.map((name) => [name, guarded(name)])) as unknown as Operations;
-  return { ...all, indexSome: (most) => indexed(most) };
+  const stamp = (): string | undefined => open && `${openings} ${open.database.changes()}`;
+  return { ...all, indexSome: (most) => indexed(most), stamp };
 }

@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../src-shared/app-error';
 import type { StorageNotice, Store } from '../core/store-port';
+import { createRemembered } from './remembered';
 import type { Question, Reply } from './thread';
 
 interface Waiting {
+  readonly name: Question['name'];
+  readonly about: unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -22,15 +25,24 @@ export function createStore(
 ): Store {
   const worker = new Worker(threadFile, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   const waiting = new Map<number, Waiting>();
+  const remembered = createRemembered();
   let last = 0;
   let dead: AppError | undefined;
 
   worker.on('message', (reply: Reply) => {
-    if ('notice' in reply) return onNotice(reply.notice);
+    if ('notice' in reply) {
+      remembered.forget();
+      return onNotice(reply.notice);
+    }
     const one = waiting.get(reply.n);
     waiting.delete(reply.n);
-    if (reply.ok) one?.resolve(reply.value);
-    else one?.reject(new AppError(reply.failure));
+    if (reply.ok) {
+      if (one) remembered.note(one.name, one.about, reply.value, reply.stamp);
+      one?.resolve(reply.value);
+    } else {
+      remembered.forget();
+      one?.reject(new AppError(reply.failure));
+    }
   });
   const die = (error: unknown): void => {
     if (dead) return;
@@ -47,9 +59,12 @@ export function createStore(
 
   function ask(name: Question['name'], given: readonly unknown[]): Promise<unknown> {
     if (dead) return Promise.reject(dead);
+    // What is on its way may write: whoever asks behind it hears of that.
+    const known = waiting.size === 0 ? remembered.answer(name, given) : undefined;
+    if (known) return Promise.resolve(known.value);
     return new Promise((resolve, reject) => {
       last += 1;
-      waiting.set(last, { resolve, reject });
+      waiting.set(last, { name, about: given[0], resolve, reject });
       worker.postMessage({ n: last, name, given } satisfies Question, transferOf(given[0]));
     });
   }

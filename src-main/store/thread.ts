@@ -13,7 +13,13 @@ export interface Question {
 export type Reply =
   /** Told without a question. */
   | { readonly notice: StorageNotice }
-  | { readonly n: number; readonly ok: true; readonly value: unknown }
+  | {
+      readonly n: number;
+      readonly ok: true;
+      readonly value: unknown;
+      /** Which state of the history that was answered from (`Stamped`). */
+      readonly stamp: string | undefined;
+    }
   | { readonly n: number; readonly ok: false; readonly failure: Failure };
 
 /** The thread's entry: SQLite runs here, so that main never waits for a disk. */
@@ -26,7 +32,8 @@ port.on('message', ({ n, name, given }: Question) => {
   later();
   const act = operations[name] as (...args: readonly unknown[]) => unknown;
   try {
-    port.postMessage({ n, ok: true, value: act(...given) } satisfies Reply);
+    const value = act(...given);
+    port.postMessage({ n, ok: true, value, stamp: operations.stamp() } satisfies Reply);
   } catch (error) {
     port.postMessage({
       n,

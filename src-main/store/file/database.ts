@@ -35,6 +35,8 @@ export interface Database {
   run(sql: string, ...values: readonly Value[]): number;
   /** The same without the number: telling it takes a tenth of an insert. */
   write(sql: string, ...values: readonly Value[]): void;
+  /** Rows that this connection has written in its life: while it stands still, so does all that can be read. */
+  changes(): number;
   /** All of it or nothing. Not to be nested. */
   transaction<T>(act: () => T): T;
   /** A transaction of its own, or a part of the one that runs. */
@@ -178,6 +180,8 @@ function wrap(connection: Connection): Database {
     }
   };
   let pages: number = LOG_PAGES.usual;
+  const changes = connection.prepare('SELECT total_changes()');
+  changes.setReturnArrays(true);
   return {
     letLogGrow(much) {
       const wanted = much ? LOG_PAGES.much : LOG_PAGES.usual;
@@ -196,6 +200,7 @@ function wrap(connection: Connection): Database {
     },
     run: (sql, ...values) => Number(prepareRun(sql).run(...values).changes),
     write: (sql, ...values) => void prepareRun(sql).get(...values),
+    changes: () => (changes.get() as unknown as readonly [number])[0],
     transaction,
     atomically: (act) => (connection.isTransaction ? act() : transaction(act)),
     close: () => connection.close(),

@@ -54,14 +54,13 @@ export function createSearch(
   let running: Running[] = [];
   /** Changes that were the index's own. */
   let own = 0;
-  const changes = (): number => database.get<{ n: number }>('SELECT total_changes() AS n')!.n;
 
   function find(filter: Filter, terms: readonly SearchTerm[], offset: number, limit: number): Found {
     const given = condition(filter, anySnoozed(database));
     const oldest = filter.order === 'oldest';
     const key = JSON.stringify([terms, given.parts, given.values.map(String), oldest]);
     const until = performance.now() + BUDGET;
-    const version = changes() - own;
+    const version = database.changes() - own;
     const search = running.find((one) => one.key === key && one.version === version) ?? begin(key, version);
     running = [search, ...running.filter((one) => one !== search && one.version === version)].slice(0, KEPT);
     for (let steps = 0; !search.done && search.rowids.length < offset + limit + AHEAD; steps += 1) {
@@ -177,9 +176,9 @@ export function createSearch(
     find,
     /** The index writes, and nothing else: what was found stays so. */
     whileIndexing<T>(act: () => T): T {
-      const before = changes();
+      const before = database.changes();
       const result = act();
-      own += changes() - before;
+      own += database.changes() - before;
       return result;
     },
   };

@@ -20,19 +20,18 @@ const MOST = 512 * 1024;
  */
 export function createApplyPage(database: Database): (message: PageMessage) => PageResult {
   const kept = new Map<string, Kept>();
-  const changes = (): number => database.get<{ n: number }>('SELECT total_changes() AS n')!.n;
   const isCalm = (account: string): boolean =>
     database.get('SELECT 1 FROM quarantine WHERE account = ? LIMIT 1', account) === undefined;
 
   return (message) => {
     const { account } = message;
     const last = kept.get(account);
-    if (last && isSame(last.message, message) && last.changes === changes()) return last.result;
+    if (last && isSame(last.message, message) && last.changes === database.changes()) return last.result;
     const result = applyPage(database, message);
     if (!isHead(message)) return result;
     // A page that changed something said more than it would say again.
     if (!result.changed && isSettled(result, message) && isCalm(account))
-      kept.set(account, { message, result, changes: changes() });
+      kept.set(account, { message, result, changes: database.changes() });
     else kept.delete(account);
     return result;
   };

@@ -50,6 +50,24 @@ test('a page’s bytes are handed over, not copied', async () => {
   expect(await answer).toBe(size);
 });
 
+test('what stands is not asked again, unless something is on its way, went wrong or was told', async () => {
+  const { store } = port(
+    `${QUIT} globalThis.count = (globalThis.count ?? 0) + 1;
+     if (name === 'find') parentPort.postMessage({ n, ok: false, failure: { kind: 'storage' } });
+     else {
+       if (name === 'probe') parentPort.postMessage({ notice: { kind: 'repaired', accounts: [] } });
+       parentPort.postMessage({ n, ok: true, value: globalThis.count, stamp: 'same' });
+     }`,
+  );
+  expect([await store.sequence(), await store.sequence()]).toEqual([1, 1]);
+  const writing = store.saveHorizon('a', 5);
+  expect([await store.sequence(), await writing]).toEqual([3, 2]);
+  await store.find('a', '1').catch(() => undefined);
+  expect([await store.sequence(), await store.sequence()]).toEqual([5, 5]);
+  await store.probe();
+  expect(await store.sequence()).toBe(7);
+});
+
 test.for([
   { what: 'that throws', body: `throw new Error('disk gone');`, detail: 'disk gone' },
   { what: 'that ends', body: 'process.exit(3);', detail: 'the database thread ended (3)' },
