@@ -84,7 +84,7 @@ async function clientOf({ server, switches }) {
   return {
     switches: [...fast.switches, ...switches],
     env: { ...env, ...fast.env },
-    preferences: userOf(start),
+    preferences: { ...userOf(start), pollSeconds: 60 }, // at 600 ten polls a second, which a machine can do
   };
 }
 

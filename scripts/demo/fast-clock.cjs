@@ -4,7 +4,7 @@ const speed = Number(process.env['FAST_SPEED']);
 const start = Number(process.env['FAST_START']);
 /** How long an answer may take (`http/send.ts`, `toaster.ts`): it takes as long as ever, whatever the clock. ms */
 const ANSWERS_MS = [10_000, 30_000];
-const LEAST_MS = 100;
+const LEAST_MS = 250;
 const shorter = (/** @type {number} */ ms) => Math.max(ms / speed, ANSWERS_MS.includes(ms) ? LEAST_MS : 0);
 const RealDate = Date;
 const now = () => Math.floor(start + (RealDate.now() - start) * speed);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keyText } from '../../../../src-shared/notification';
 import { countOf, type Bubble } from '../../../../src-main/core/alerts/decision';
 import { NO_SORTS } from '../../../../src-main/core/alerts/sorts';
-import { createWorld, SEVERE, T0, wordsFor, type Given, type World, type WorldOptions } from './world';
+import { createWorld, SEVERE, wordsFor, type Given, type World, type WorldOptions } from './world';
 
 /** Failed tasks: they do not wait. */
 const failed = (at: number, n: number, from = 1, more: Partial<Given> = {}): Given[] =>
@@ -161,6 +161,28 @@ test('any critical stands first by name, also one that comes later', () => {
   ).toEqual(['task:51']);
 });
 
+test('of many critical ones the first and three more are named', () => {
+  const world = createWorld(QUICK);
+  world.add(...failed(10, 7, 1, { severity: SEVERE }));
+  world.run(30);
+  const [storm] = storms(world);
+  expect([storm!.first, ...storm!.lines].map(({ subject }) => subject)).toEqual(
+    [1, 2, 3, 4].map((n) => `task:${n}`),
+  );
+});
+
+test('an agent that flaps is neither an outage nor an end among those of a storm', () => {
+  const world = createWorld(QUICK);
+  world.add(
+    ...failed(100, 6),
+    ...[20, 40, 60, 80, 100]
+      .flatMap((at, n) => (n % 2 === 0 ? offline : online)(at, 1, 4))
+      .map((one) => ({ ...one, late: 0 })),
+  );
+  world.run(110);
+  expect(storms(world).at(-1)?.bySort).toEqual({ ...NO_SORTS, failed: 6, other: 1 });
+});
+
 test('what the user has dealt with is no part of a storm', () => {
   const world = createWorld(QUICK);
   world.add(...failed(10, 5), ...failed(20, 1, 6));
@@ -197,28 +219,6 @@ test('two storms have two bubbles, and the clock set back a day ends one', () =>
   world.back(86_400);
   world.hear({ kind: 'time' });
   expect(world.decisions.slice(before).map(({ decision }) => decision.kind)).toEqual(['storm-end']);
-});
-
-test.for([
-  { when: 'polls failed until a moment ago', fail: [20, 50], at: 60, from: 20 },
-  { when: 'they failed long ago', fail: [20, 50], at: 150, from: null },
-  { when: 'they never failed', fail: null, at: 60, from: null },
-])('9: $when → since $from', ({ fail, at, from }) => {
-  const world = createWorld({ pollSeconds: 10 });
-  if (fail) world.at(fail[0]!, () => world.fail(true));
-  if (fail) world.at(fail[1]!, () => world.fail(false));
-  world.add(...failed(at, 8));
-  world.run(at + 20);
-  const [storm] = storms(world);
-  expect(storm?.ownLink?.from ?? null).toBe(from === null ? null : T0 + from * 1000);
-});
-
-test('9: the network changed a moment ago', () => {
-  const world = createWorld({ pollSeconds: 10 });
-  world.at(55, () => world.hear({ kind: 'network-changed' }));
-  world.add(...failed(60, 8));
-  world.run(80);
-  expect(storms(world)[0]?.ownLink).toEqual({ from: T0 + 55_000, to: T0 + 55_000 });
 });
 
 test.for([{ shows: true }, { shows: false }])(

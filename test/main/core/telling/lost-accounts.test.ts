@@ -90,13 +90,14 @@ test('one more a second later waits until the bubble has stood for 5 s', async (
 });
 
 test('it shrinks in place, names the last with its cause, and goes with it', async () => {
-  const { lose, lines, toasts, clock } = desk();
+  const { lose, lines, counts, toasts, clock } = desk();
   for (const n of [0, 1, 2]) await lose(n, n === 2 ? REFUSED : TIMEOUT);
   await clock.pass(5000);
   expect(lines()).toEqual([
     '3 accounts are not watched | Lab, Office, Kraków\nThe causes differ; each account’s page names its own.',
   ]);
   toasts.watchingAgain('a0'); // whose tag it has
+  expect(counts().bubbles, 'it stands for the others').toBe(1);
   toasts.watchingAgain('a1');
   await clock.pass(5000);
   expect(lines()).toEqual(['Not watching Kraków | The server refused the token (401). Paste a new token.']);
@@ -114,6 +115,30 @@ test('a minute after the last it is another trouble, with a bubble of its own', 
   await clock.pass(60_000);
   await lose(2);
   expect(counts()).toEqual({ bubbles: 2, shown: 3, rung: 2 });
+});
+
+test('each that fails gives the next one another minute to join', async () => {
+  const { lose, counts, clock } = desk();
+  for (const n of [0, 1, 2]) {
+    await lose(n);
+    await clock.pass(40_000);
+  }
+  expect(counts()).toEqual({ bubbles: 1, shown: 3, rung: 1 });
+});
+
+test('closed while a change waits to be drawn: it stays closed; drawn again for another, it shrinks again', async () => {
+  const { lose, toasts, counts, close, lines, clock } = desk();
+  await lose(0);
+  await lose(1);
+  close('a0/watch');
+  await clock.pass(5000);
+  expect(counts().shown).toBe(1);
+  await lose(2);
+  await clock.pass(5000);
+  expect(counts().shown).toBe(2);
+  toasts.watchingAgain('a1');
+  await clock.pass(5000);
+  expect(lines()).toEqual([`2 accounts are not watched | Lab, Kraków\n${WHY}`]);
 });
 
 test('closed or clicked, it does not come back for one that recovers; for another that fails it does', async () => {

@@ -128,6 +128,11 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
     body: 'First: Agent 4 went offline\nYour own network was unsettled at 14:02\nLab · 14:02',
   },
   {
+    of: several('storm', 6, { bySort: { ...NO_SORTS, other: 6 }, ownLink: { from: NOW, to: NOW } }),
+    title: '6 alerts in 1 s',
+    body: 'First: Agent 4 went offline\nYour own network was unsettled at 14:02\nLab · 14:02',
+  },
+  {
     of: several('paused', 9, { open: 7, openFirst: agents(1, 2, 3, 4, 5) }),
     title: '9 notifications while paused',
     body: 'First: Agent 4 went offline\n7 still open: 1, 2, 3, 4, 5, …\nLab · 14:02',

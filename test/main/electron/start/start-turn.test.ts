@@ -1,4 +1,13 @@
-import { existsSync, lutimesSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  lutimesSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -65,6 +74,12 @@ test.for([
 ])('$what holds nobody up', ({ by, at, alive }) => {
   const { ask, waits, taken } = start(alive);
   taken(by, at);
+  expect([ask(), waits]).toEqual([String(OURS), []]);
+});
+
+test('a file in its place, which is no turn, holds nobody up', () => {
+  const { ask, waits, link } = start([]);
+  writeFileSync(link, '');
   expect([ask(), waits]).toEqual([String(OURS), []]);
 });
 

@@ -42,6 +42,8 @@ test.for<{ what: string; more: (ts: number) => Partial<PageMessage> }>([
     more: () => ({ body: page([{ ...ITEMS[0]!, id: 4 }, ITEMS[1]!, ITEMS[2]!], { next: NEXT }) }),
   },
   { what: 'a limit', more: () => ({ limit: 50 }) },
+  { what: 'a longest page', more: () => ({ longest: 90 }) },
+  { what: 'a reach of the history', more: () => ({ reached: 90 }) },
   { what: 'a counter of what is known', more: () => ({ knownSeq: 99 }) },
   { what: 'a doubt', more: (at) => ({ missed: { since: new Map([['9/9', at]]), before: 0, at } }) },
   { what: 'a second look', more: () => ({ again: true }) },
