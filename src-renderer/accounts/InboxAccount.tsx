@@ -1,6 +1,6 @@
 import type { AccountState } from '../../src-shared/app-state';
 import { DownBefore } from '../frame/DownBefore';
-import { expiring, firstAct, needsToken } from '../frame/trouble';
+import { expiring, firstAct, needsToken } from '../frame/banners/trouble';
 import { useActs, useParts, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';

@@ -3,10 +3,10 @@ import { useApp, useUi, useWords } from '../app-context';
 import { Inbox } from '../inbox/Inbox';
 import { placeIn, type Place } from '../places';
 import { Late } from '../ui/Late';
-import { StorageBanner } from './StorageBanner';
-import { Side } from './Side';
+import { StorageBanner } from './banners/StorageBanner';
+import { Side } from './side/Side';
 import { Strip } from './Strip';
-import { TokenBanner } from './TokenBanner';
+import { TokenBanner } from './banners/TokenBanner';
 import { useGlobalKeys } from './use-global-keys';
 import './frame.css';
 
@@ -15,7 +15,7 @@ const Compare = lazy(async () => ({ default: (await import('../tenant-settings/C
 const Preferences = lazy(async () => ({ default: (await import('../preferences/Preferences')).Preferences }));
 const Welcome = lazy(async () => ({ default: (await import('../welcome/Welcome')).Welcome }));
 const EditAccount = lazy(async () => ({ default: (await import('../welcome/EditAccount')).EditAccount }));
-const Dialogs = lazy(async () => ({ default: (await import('./Dialogs')).Dialogs }));
+const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs')).Dialogs }));
 
 export function Frame() {
   const there = useUi((ui) => ui.app !== null);

@@ -9,7 +9,7 @@ import { useFailureText } from '../ui-words';
 import { AllSeen } from './AllSeen';
 import { AskServer } from './AskServer';
 import { FirstReading, isFirstReading } from './FirstReading';
-import type { Shown } from './rows';
+import type { Shown } from './rows/rows';
 import { useAnswered } from './use-answered';
 import type { Asked } from './use-asked';
 import './empty.css';

@@ -4,14 +4,14 @@ import { Button } from '../ui/Button';
 import { NARROW, useMedia } from '../ui/use-media';
 import { whenIdle } from '../ui/when-idle';
 import type { Cursor } from './cursor';
-import { QueryBox } from './QueryBox';
-import type { Rows, Shown } from './rows';
+import { QueryBox } from './query/QueryBox';
+import type { Rows, Shown } from './rows/rows';
 import { useMarkButton } from './use-mark-button';
 
 // What floats brings a quarter of all the code: the rows are painted before it is read.
 const FilterPanel = lazy(async () => {
   await whenIdle();
-  return { default: (await import('./FilterPanel')).FilterPanel };
+  return { default: (await import('./query/FilterPanel')).FilterPanel };
 });
 const MoreMenu = lazy(async () => {
   await whenIdle();

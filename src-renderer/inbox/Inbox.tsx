@@ -2,20 +2,20 @@ import { useEffect, useMemo, useState } from 'react';
 
 import { useApp, useUi, useWords } from '../app-context';
 import { Detail } from '../details/Detail';
-import { ConnectionBanner } from '../frame/ConnectionBanner';
-import { DesktopBanners } from '../frame/DesktopBanners';
+import { ConnectionBanner } from '../frame/banners/ConnectionBanner';
+import { DesktopBanners } from '../frame/banners/DesktopBanners';
 import { Foot } from '../frame/Foot';
 import { viewOf } from '../places';
 import { NARROW, useMedia } from '../ui/use-media';
 import { createCursor } from './cursor';
 import { Empty } from './Empty';
 import { Head } from './Head';
-import { List } from './List';
-import { ListEnd } from './ListEnd';
-import { MOST, rowAt } from './rows';
+import { List } from './list/List';
+import { ListEnd } from './list/ListEnd';
+import { MOST, rowAt } from './rows/rows';
 import { useAsked } from './use-asked';
-import { useListKeys } from './use-list-keys';
-import { useRows } from './use-rows';
+import { useListKeys } from './list/use-list-keys';
+import { useRows } from './rows/use-rows';
 import './inbox.css';
 
 export function Inbox() {

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Row } from '../../src-shared/inbox';
 import { keyText, type NotificationKey } from '../../src-shared/notification';
-import type { Lines } from './lines';
+import type { Lines } from './rows/lines';
 
 /** Where the keyboard is in the list, and what is selected there. */
 export interface CursorState {

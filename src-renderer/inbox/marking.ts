@@ -1,6 +1,6 @@
 import type { Row } from '../../src-shared/inbox';
 import { keyText, type NotificationKey } from '../../src-shared/notification';
-import type { Shown } from './rows';
+import type { Shown } from './rows/rows';
 
 /**
  * What `e` marks: the selected ones, else the one that is open or under the cursor. Those known to be seen are left

@@ -5,8 +5,8 @@ import { toServerQuery, type Filter } from '../../src-shared/filter';
 import type { Row } from '../../src-shared/inbox';
 import { keyText, type NotificationKey } from '../../src-shared/notification';
 import { useParts, useUi } from '../app-context';
-import { compareKeys } from './order';
-import type { Shown } from './rows';
+import { compareKeys } from './rows/order';
+import type { Shown } from './rows/rows';
 
 /** What one account's server answered so far. */
 interface Answered {

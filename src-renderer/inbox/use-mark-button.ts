@@ -3,7 +3,7 @@ import type { NotificationKey } from '../../src-shared/notification';
 import { useActs, useApp, useUi, useWords } from '../app-context';
 import type { Cursor } from './cursor';
 import { loadedUnseen, unseenKeys } from './marking';
-import type { Rows, Shown } from './rows';
+import type { Rows, Shown } from './rows/rows';
 
 interface Parts {
   readonly cursor: Cursor;

@@ -19,7 +19,7 @@ src-main/http/a.ts ← import { createPoll } from '../core/sync/poll';
 src-main/store/a.ts ← export * from '../http/url';
 src-main/preload.ts ← import { commands } from '../src-shared/ipc';
 src-renderer/a.ts ← const run = await import('../src-main/run');
-src-renderer/ui/a.tsx ← import '../inbox/rows';`;
+src-renderer/ui/a.tsx ← import '../inbox/rows/rows';`;
 const IMPORT =
   /^(?:import|export)\s(type\s)?[^'"=(]*\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
 

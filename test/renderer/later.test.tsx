@@ -6,7 +6,7 @@ import { button, list, row, show, titles } from './show';
 import { agents, MINUTE, NOW } from './world';
 
 // They come by import() with the first one that is asked for.
-beforeAll(() => import('../../src-renderer/frame/Dialogs'));
+beforeAll(() => import('../../src-renderer/frame/dialogs/Dialogs'));
 
 const HOUR = 60 * MINUTE;
 const dialog = () => screen.findByRole('dialog');

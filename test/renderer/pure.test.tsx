@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { moreOf } from '../../src-renderer/details/more-of';
 import { prettyJson } from '../../src-renderer/details/pretty-json';
 import { shortcutOf } from '../../src-renderer/frame/shortcuts';
-import { worstTrouble } from '../../src-renderer/frame/trouble';
-import { chipsOf } from '../../src-renderer/inbox/chips';
-import { readDraft } from '../../src-renderer/inbox/draft';
-import { createLayout, groupOf, groupTitle } from '../../src-renderer/inbox/headings';
+import { worstTrouble } from '../../src-renderer/frame/banners/trouble';
+import { chipsOf } from '../../src-renderer/inbox/query/chips';
+import { readDraft } from '../../src-renderer/inbox/query/draft';
+import { createLayout, groupOf, groupTitle } from '../../src-renderer/inbox/rows/headings';
 import { placeIn, viewOf } from '../../src-renderer/places';
 import { dayOf } from '../../src-renderer/ui/use-today';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { compareKeys } from '../../src-renderer/inbox/order';
-import { createRows, rowAt } from '../../src-renderer/inbox/rows';
-import { filterSource, type Source } from '../../src-renderer/inbox/source';
+import { compareKeys } from '../../src-renderer/inbox/rows/order';
+import { createRows, rowAt } from '../../src-renderer/inbox/rows/rows';
+import { filterSource, type Source } from '../../src-renderer/inbox/rows/source';
 import type { Row } from '../../src-shared/inbox';
 import { keyText } from '../../src-shared/notification';
 import { bad, fakeBridge } from './fake-bridge';

@@ -9,7 +9,7 @@ import { agents, anAccount, MINUTE, NOW } from './world';
 // Pages come by import(): on a busy machine the first one takes longer than a question may.
 beforeAll(async () => {
   await import('../../src-renderer/accounts/AccountPage');
-  await import('../../src-renderer/frame/Dialogs');
+  await import('../../src-renderer/frame/dialogs/Dialogs');
 }, 60_000);
 
 const HOUR = 60 * MINUTE;

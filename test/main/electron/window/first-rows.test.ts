@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createFirstRows } from '../../../../src-main/electron/window/first-rows';
 import type { Handlers } from '../../../../src-main/core/handlers';
 import { FIRST_ROWS } from '../../../../src-shared/first-rows';
-import { PAGE } from '../../../../src-renderer/inbox/pages';
+import { PAGE } from '../../../../src-renderer/inbox/rows/pages';
 import { VIEWS } from '../../../../src-renderer/places';
 import { createFakeClock, settle } from '../../../support/fake-clock';
 
