@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
 
+/** A moment ago is now: what has just been drawn is not drawn again for it. ms */
+const SAME_MS = 100;
+
 /** The time, moving on every `every` ms while the window is seen; `null` stops it. Nothing ticks in a hidden window. */
 export function useNow(every: number | null): number {
   const [now, setNow] = useState(() => Date.now());
@@ -10,7 +13,7 @@ export function useNow(every: number | null): number {
       clearInterval(timer);
       timer = undefined;
       if (document.visibilityState !== 'visible') return;
-      setNow(Date.now());
+      setNow((old) => (Math.abs(Date.now() - old) < SAME_MS ? old : Date.now()));
       timer = setInterval(() => setNow(Date.now()), every);
     };
     follow();

@@ -21,47 +21,115 @@ export interface Format {
 }
 
 /** Abbreviations of units, by language. */
-export interface Units {
+interface Units {
   readonly second: string;
   readonly minute: string;
   readonly hour: string;
   readonly day: string;
 }
 
-export function createFormat(language: string, units: Units, timeZone?: string): Format {
-  const zone = timeZone === undefined ? {} : { timeZone };
-  // Made when first used: the first of a process takes 15 ms, for which neither the tray icon nor the page should wait.
-  const make = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) => {
-    let made: Intl.DateTimeFormat | undefined;
-    return () => (made ??= new Intl.DateTimeFormat(language, { ...zone, ...options }));
-  };
-  const hm = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const hms = make({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-  const day = make({ day: 'numeric', month: 'long' });
-  const dayOfYear = make({ day: 'numeric', month: 'long', year: 'numeric' });
-  const weekday = make({ weekday: 'long', day: 'numeric', month: 'long' });
-  const date = make({ year: 'numeric', month: '2-digit', day: '2-digit' });
-  const dayOf = (ms: number, now: number): string =>
-    (year(ms, date()) === year(now, date()) ? day() : dayOfYear()).format(ms);
+/** What a language brings along. */
+export interface Vocabulary {
+  readonly units: Units;
+  /** As they stand after a day's number, January first. */
+  readonly months: readonly string[];
+}
+
+/**
+ * @param language of `Intl`, which only writes days of the week: the first of its formatters takes a process 6–15 ms,
+ *   for which neither the tray icon nor the page's first frame should wait
+ * @param timeZone the system's where it is not given
+ */
+export function createFormat(language: string, { units, months }: Vocabulary, timeZone?: string): Format {
+  const at = timeZone === undefined ? hereAt : partsIn(timeZone);
+  const time = ({ hour, minute }: Parts): string => `${twoDigits(hour)}:${twoDigits(minute)}`;
+  const seconds = (parts: Parts): string => `${time(parts)}:${twoDigits(parts.second)}`;
+  const day = (parts: Parts): string => `${parts.day} ${months[parts.month]}`;
+  const dayOfYear = (parts: Parts): string => `${day(parts)} ${parts.year}`;
+  const dayFrom = (parts: Parts, now: Parts): string =>
+    parts.year === now.year ? day(parts) : dayOfYear(parts);
+  let weekday: Intl.DateTimeFormat | undefined;
   return {
-    time: (ms) => hm().format(ms),
-    moment: (ms, now) =>
-      date().format(ms) === date().format(now) ? hm().format(ms) : `${dayOf(ms, now)} ${hm().format(ms)}`,
-    seconds: (ms) => hms().format(ms),
-    day: dayOf,
-    full: (ms) => `${dayOfYear().format(ms)}, ${hms().format(ms)}`,
-    weekday: (ms) => weekday().format(ms),
+    time: (ms) => time(at(ms)),
+    moment(ms, now) {
+      const [then, today] = [at(ms), at(now)];
+      return isSameDay(then, today) ? time(then) : `${dayFrom(then, today)} ${time(then)}`;
+    },
+    seconds: (ms) => seconds(at(ms)),
+    day: (ms, now) => dayFrom(at(ms), at(now)),
+    full: (ms) => `${dayOfYear(at(ms))}, ${seconds(at(ms))}`,
+    weekday(ms) {
+      weekday ??= new Intl.DateTimeFormat(language, {
+        ...(timeZone !== undefined && { timeZone }),
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+      });
+      return weekday.format(ms);
+    },
     number: (n) =>
       String(Math.abs(n))
         .replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
         .replace(/^/, n < 0 ? '−' : ''),
     duration: (ms) => duration(Math.max(0, Math.round(ms / 1000)), units),
-    sameDay: (a, b) => date().format(a) === date().format(b),
+    sameDay: (a, b) => isSameDay(at(a), at(b)),
   };
 }
 
-const year = (ms: number, date: Intl.DateTimeFormat): string | undefined =>
-  date.formatToParts(ms).find(({ type }) => type === 'year')?.value;
+/** A moment on a calendar and a clock; the month counts from 0. */
+interface Parts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+/** In the system's zone. */
+function hereAt(ms: number): Parts {
+  const date = new Date(ms);
+  return {
+    year: date.getFullYear(),
+    month: date.getMonth(),
+    day: date.getDate(),
+    hour: date.getHours(),
+    minute: date.getMinutes(),
+    second: date.getSeconds(),
+  };
+}
+
+function partsIn(timeZone: string): (ms: number) => Parts {
+  const numeric = 'numeric';
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone,
+    calendar: 'gregory',
+    hourCycle: 'h23',
+    year: numeric,
+    month: numeric,
+    day: numeric,
+    hour: numeric,
+    minute: numeric,
+    second: numeric,
+  });
+  return (ms) => {
+    const all = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
+    const of = (type: Intl.DateTimeFormatPartTypes): number => all[type] ?? 0;
+    return {
+      year: of('year'),
+      month: of('month') - 1,
+      day: of('day'),
+      hour: of('hour'),
+      minute: of('minute'),
+      second: of('second'),
+    };
+  };
+}
+
+const isSameDay = (a: Parts, b: Parts): boolean =>
+  a.year === b.year && a.month === b.month && a.day === b.day;
+
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
 function duration(seconds: number, unit: Units): string {
   if (seconds < 60) return `${seconds} ${unit.second}`;

@@ -11,5 +11,5 @@ export interface Words {
 export function wordsWith(language: Language, messages: Messages, timeZone?: string): Words {
   // English dates as most of the world writes them: 21 November.
   const locale = language === 'en' ? 'en-GB' : language;
-  return { language, messages, format: createFormat(locale, messages.units, timeZone) };
+  return { language, messages, format: createFormat(locale, messages, timeZone) };
 }

@@ -4,9 +4,9 @@ import { chooseLanguage, LANGUAGES } from '../../src-shared/messages/choose-lang
 import { wordsOf } from '../support/words';
 import { plural } from '../../src-shared/messages/plural';
 
-const units = { second: 's', minute: 'min', hour: 'h', day: 'd' };
-const warsaw = createFormat('en-GB', units, 'Europe/Warsaw');
-const newYork = createFormat('en-GB', units, 'America/New_York');
+const { messages } = wordsOf('en');
+const warsaw = createFormat('en-GB', messages, 'Europe/Warsaw');
+const newYork = createFormat('en-GB', messages, 'America/New_York');
 const S = 1000;
 const MIN = 60 * S;
 const H = 60 * MIN;
@@ -44,6 +44,30 @@ test.for([
 ])('a day is a day of the zone, with its year where it is not now’s', ({ of, ...expected }) => {
   expect({ warsaw: warsaw.day(of, at), newYork: newYork.day(of, at) }).toEqual(expected);
 });
+
+test.for([...LANGUAGES])(
+  '%s: days and times are as Intl writes them, here and in other zones',
+  (language) => {
+    const locale = language === 'en' ? 'en-GB' : language;
+    const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+    const date = { day: 'numeric', month: 'long' } as const;
+    for (const timeZone of [undefined, 'Asia/Kathmandu', 'America/St_Johns', 'UTC']) {
+      const { format } = wordsOf(language, timeZone);
+      const intl = (options: Intl.DateTimeFormatOptions, ms: number): string =>
+        new Intl.DateTimeFormat(locale, { ...options, ...(timeZone && { timeZone }) }).format(ms);
+      for (let month = 0; month < 12; month += 1) {
+        const ms = Date.UTC(2026, month, 1 + 2 * month, 2 * month, 4 * month, 5 * month);
+        const nextYear = Date.UTC(2027, 5);
+        const day = intl(date, ms);
+        const withYear = intl({ ...date, year: 'numeric' }, ms);
+        expect([format.day(ms, ms), format.day(ms, nextYear)]).toEqual([day, withYear]);
+        expect(format.full(ms)).toBe(`${withYear}, ${intl(clock, ms)}`);
+        expect(format.moment(ms, nextYear)).toBe(`${withYear} ${format.time(ms)}`);
+        expect(format.moment(ms, ms)).toBe(intl({ ...clock, second: undefined }, ms));
+      }
+    }
+  },
+);
 
 test('the same day, over midnight and over summer time', () => {
   const midnight = Date.UTC(2026, 10, 20, 23);

@@ -8,7 +8,7 @@ const messagesOf = (language: Language) => wordsOf(language).messages;
 
 /** As a person reads it: the number, and the number as it is written. */
 const counted = (language: Language, say: (n: number, shown: string) => string, n: number): string =>
-  say(n, createFormat(language, messagesOf(language).units).number(n));
+  say(n, createFormat(language, messagesOf(language)).number(n));
 
 test.for([
   [1, '1 powiadomienie podczas pauzy'],

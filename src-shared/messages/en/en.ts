@@ -10,6 +10,20 @@ import { toasts, tray } from './tray';
 
 /** English: the language that the others must match, sentence for sentence. */
 export const en = {
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
   units: { second: 's', minute: 'min', hour: 'h', day: 'd' },
   titles,
   alerts,

@@ -11,6 +11,20 @@ import { toasts, tray } from './tray';
 
 /** Polish. Names of the user's, accounts and servers stand in the nominative, whatever they are. */
 export const pl: Messages = {
+  months: [
+    'stycznia',
+    'lutego',
+    'marca',
+    'kwietnia',
+    'maja',
+    'czerwca',
+    'lipca',
+    'sierpnia',
+    'września',
+    'października',
+    'listopada',
+    'grudnia',
+  ],
   units: { second: 's', minute: 'min', hour: 'h', day: 'd' },
   titles,
   alerts,

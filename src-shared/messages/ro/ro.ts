@@ -11,6 +11,20 @@ import { toasts, tray } from './tray';
 
 /** Romanian. From 20 on a number takes "de" before its noun: "23 de notificări"; standing alone it takes none. */
 export const ro: Messages = {
+  months: [
+    'ianuarie',
+    'februarie',
+    'martie',
+    'aprilie',
+    'mai',
+    'iunie',
+    'iulie',
+    'august',
+    'septembrie',
+    'octombrie',
+    'noiembrie',
+    'decembrie',
+  ],
   units: { second: 's', minute: 'min', hour: 'h', day: 'z' },
   titles,
   alerts,
