@@ -133,7 +133,7 @@ function bodyOfSeveral(bubble: Bubble, where: string, tools: TitleTools): string
   const isStorm = kind === 'storm' || kind === 'storm-end';
   const others = open - openFirst.length;
   const said = onlySort(bubble.bySort) === 'offline' ? toasts.backAndDown : toasts.overAndOpen;
-  const names = openFirst.map((one) => shortName(one, tools)).join(', ') + (others > 0 ? ', …' : '');
+  const names = openNames(openFirst, tools) + (others > 0 ? ', …' : '');
   return [
     partsOf(bubble.bySort, toasts),
     toasts.stormFirst(pastTitleOf(first, tools)), // a summary stands on while its members come back
@@ -153,6 +153,12 @@ function bodyOfSeveral(bubble: Bubble, where: string, tools: TitleTools): string
 function subjectName({ key, subject }: Brief, { messages: { titles }, names }: TitleTools): string {
   const parsed = parseSubject(subject);
   return nameOf(names, key.account, parsed) ?? titles.subject(parsed);
+}
+
+/** Of one kind by their numbers alone; else "9" might be a task or an agent. */
+function openNames(open: readonly Brief[], tools: TitleTools): string {
+  const kinds = new Set(open.map(({ subject }) => parseSubject(subject).kind));
+  return open.map((one) => (kinds.size > 1 ? subjectName : shortName)(one, tools)).join(', ');
 }
 
 /** In a list of them the number alone says it, as the user's name does. */

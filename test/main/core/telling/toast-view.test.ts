@@ -110,6 +110,11 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
     body: 'First: Agent 4 went offline\n38 over, 2 still open: 7, 9\nLab · 14:02',
   },
   {
+    of: several('paused', 3, { open: 2, openFirst: [brief({ subject: 'task:9' }), ...agents(99)] }),
+    title: '3 notifications while paused',
+    body: 'First: Agent 4 went offline\n2 still open: Task 9, Agent 99\nLab · 14:02',
+  },
+  {
     of: several('storm', 43, { bySort: { offline: 10, failed: 30, exceeded: 0, back: 1, other: 2 } }),
     title: '43 alerts in 1 s',
     body: '30 tasks failed, 10 agents went offline, 1 agent came back, 2 others\nFirst: Agent 4 went offline\nLab · 14:02',
