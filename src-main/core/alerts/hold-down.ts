@@ -2,12 +2,14 @@ import { PARTING, scoped, type Arrival, type Asked } from './arrival';
 import type { Brief } from './arrival';
 import { note, outcomeOf, type Draft } from './draft';
 
+/** A stamp so far ahead of its server's clock is of another clock: an agent's own, or a zone that was left out. µs */
+const AHEAD_US = 60_000_000;
 /** A wait's end is known by so much better: worth to be kept. ms */
 const WORTH_MS = 5;
 
 /**
  * Step 5: an agent's offline waits so many seconds of the server's time. One that was older when the poll began
- * that brought it waits no more. A second one while the first waits takes its place, and the end of the wait stays.
+ * that brought it waits no more, one from the future waits as if it had just begun. A second one while the first waits takes its place, and the end of the wait stays.
  * @returns false where it is to be told at once
  */
 export function holdDown(
@@ -18,7 +20,7 @@ export function holdDown(
   asked: Asked,
 ): boolean {
   const seconds = draft.settings.holdDownSeconds;
-  const dueTs = arrival.key.ts + seconds * 1_000_000;
+  const dueTs = beganAt(arrival.key.ts, asked) + seconds * 1_000_000;
   if (seconds === 0 || (asked.server !== null && asked.server > dueTs)) return false;
   const name = scoped(arrival);
   const earlier = endHold(draft, name, 'superseded');
@@ -27,6 +29,10 @@ export function holdDown(
   draft.holds.set(name, { brief, quiet, dueTs: earlier?.dueTs ?? dueTs, dueAt: earlier?.dueAt ?? dueAt });
   return true;
 }
+
+/** The stamp; one from the future began when it was met, or nothing would be told until then. */
+const beganAt = (ts: number, { server }: Asked): number =>
+  server !== null && ts - server > AHEAD_US ? server : ts;
 
 /** When the server's clock is surely at a stamp, by ours, wall ms; `null`: it names no `Date`. */
 const endsAt = (ts: number, { server, at }: Asked): number | null =>

@@ -40,7 +40,8 @@ export function createTestAlert({ clock, toaster, desktop, context, words, onOpe
 
   async function deliver(bubble: Bubble): Promise<TestAlertStep> {
     const { messages } = words();
-    const view = toastView({ ...bubble, tag: TAG }, words(), {}, messages.alerts.test.where);
+    const { where } = messages.alerts.test;
+    const view = toastView({ ...bubble, tag: TAG }, words(), {}, where, clock.now());
     // There is nothing that its buttons could mark or put off.
     const outcome = await toaster.show({
       ...view,

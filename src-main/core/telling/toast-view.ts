@@ -7,13 +7,22 @@ import { countOf, type Bubble, type Decision } from '../alerts/decision';
 import { onlySort, SORTS, sumOf, type BySort } from '../alerts/sorts';
 import type { ToastLook, ToastView } from '../ports';
 
-/** A bubble in words. No app name, no level word twice; the body says where and since when, then the next fact. */
-export function toastView(bubble: Bubble, words: Words, names: SubjectNames, accountName: string): ToastView {
+/**
+ * A bubble in words. No app name, no level word twice; the body says where and since when, then the next fact.
+ * @param now wall ms: what began on another day is told with its day
+ */
+export function toastView(
+  bubble: Bubble,
+  words: Words,
+  names: SubjectNames,
+  accountName: string,
+  now: number,
+): ToastView {
   const tools = { ...words, names };
   const { first, tag } = bubble;
   const look = lookOf(bubble);
   const urgency = look === 'critical' ? 'critical' : levelRank(first.level) === 0 ? 'low' : 'normal';
-  const where = words.messages.toasts.where(accountName, words.format.time(first.key.ts / 1000));
+  const where = words.messages.toasts.where(accountName, words.format.moment(first.key.ts / 1000, now));
   const body = isOne(bubble) ? bodyOfOne(bubble, where, tools) : bodyOfSeveral(bubble, where, tools);
   return {
     tag,

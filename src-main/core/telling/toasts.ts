@@ -73,7 +73,8 @@ export function createToasts(deps: ToastsDeps) {
   }
 
   async function draw(bubble: Bubble, sound: Sound | null): Promise<void> {
-    const silent = toastView(bubble, deps.words(), deps.names(), deps.accountName(bubble.account));
+    const name = deps.accountName(bubble.account);
+    const silent = toastView(bubble, deps.words(), deps.names(), name, deps.clock.now());
     const view = { ...silent, sound };
     onScreen.set(view.tag, bubble.members);
     // Told again: a bubble that only changed would not be noticed.

@@ -171,7 +171,7 @@ function titles() {
   const words = wordsOf('en', 'UTC');
   const of = (update: boolean) =>
     byTitle(
-      bubbles.filter((one) => one.update === update).map((one) => toastView(one, words, {}, 'Lab').title),
+      bubbles.filter((one) => one.update === update).map((one) => toastView(one, words, {}, 'Lab', T0).title),
     );
   return { fresh: [...of(false), ['Not watching Lab', world.lostAt.length]], changed: of(true) };
 }

@@ -45,6 +45,18 @@ test.for<{ when: string; given: Given[]; options?: WorldOptions; told: string[];
     first: ['rule-toast', 'hold-down', 'shown'],
   },
   {
+    when: 'an hour ahead of the server’s own clock, as where a zone was left out: 30 s from when it was met',
+    given: [{ ...off(3620), late: -3600 }],
+    told: ['61 Agent 4 is offline'],
+    first: ['rule-toast', 'hold-down', 'shown'],
+  },
+  {
+    when: 'within a minute ahead of it: 30 s from its stamp',
+    given: [{ ...off(80), late: -60 }],
+    told: ['111 Agent 4 is offline'],
+    first: ['rule-toast', 'hold-down', 'shown'],
+  },
+  {
     when: 'another server time than ours: the server’s counts',
     given: [off(20)],
     options: { skew: 25 },

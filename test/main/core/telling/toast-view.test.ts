@@ -173,7 +173,7 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
     body: 'First: Agent 4 went offline\nLab · 14:02',
   },
 ])('$title', ({ of, urgency = 'normal', ...expected }) => {
-  const view = toastView(of, words, {}, 'Lab');
+  const view = toastView(of, words, {}, 'Lab', NOW);
   const { look, about, buttons } = view;
   expect(view).toEqual({ tag: of.tag, urgency, look, about, buttons, sound: null, ...expected });
 });
@@ -231,13 +231,22 @@ test.for<Pick<ToastView, 'look' | 'about'> & { what: string; of: Bubble; buttons
   },
   { what: 'a digest', of: several('paused', 2), look: 'major', about: null },
 ])('$what looks like $look and is about $about', ({ of, look, about, buttons = [] }) => {
-  expect(toastView(of, words, {}, 'Lab')).toMatchObject({ look, about, buttons });
+  expect(toastView(of, words, {}, 'Lab', NOW)).toMatchObject({ look, about, buttons });
+});
+
+test('what began on another day is told with its day', () => {
+  const bodyAt = (now: number) => toastView(bubble(), words, {}, 'Lab', now).body;
+  expect(bodyAt(NOW + 5 * 3_600_000)).toBe('Lab · 14:02');
+  expect(bodyAt(NOW + 2 * 86_400_000)).toBe('Lab · 22 November 14:02');
+  expect(toastView(several('away', 3), words, {}, 'Lab', NOW + 86_400_000).body).toContain(
+    'Lab · 22 November 14:02',
+  );
 });
 
 test('the user’s own names stand in it', () => {
   const names = { 'lab1/agent:4': 'Gdańsk uplink' };
-  expect(toastView(bubble(), words, names, 'Lab').title).toBe('Gdańsk uplink is offline');
-  expect(toastView(bubble({ kind: 'flapping' }), words, names, 'Lab').title).toBe(
+  expect(toastView(bubble(), words, names, 'Lab', NOW).title).toBe('Gdańsk uplink is offline');
+  expect(toastView(bubble({ kind: 'flapping' }), words, names, 'Lab', NOW).title).toBe(
     'Gdańsk uplink is flapping',
   );
   const ended = several('storm-end', 3, {
@@ -246,7 +255,7 @@ test('the user’s own names stand in it', () => {
     open: 2,
     openFirst: agents(4, 9),
   });
-  expect(toastView(ended, words, names, 'Lab').body).toContain('1 back, 2 still down: Gdańsk uplink, 9');
+  expect(toastView(ended, words, names, 'Lab', NOW).body).toContain('1 back, 2 still down: Gdańsk uplink, 9');
 });
 
 test('a silent feed says since when', () => {
