@@ -7,12 +7,17 @@ import { electronDev } from './scripts/dev/electron-dev.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
-/** What stays a real import at run time: the runtime's own modules, native add-ons, and what cannot be bundled. */
-const external = ['electron', '@photostructure/sqlite', '@particle/dbus-next'];
+/** What stays a real import at run time: the runtime's own modules and native add-ons. */
+const external = ['electron', '@photostructure/sqlite'];
 
 /** electron-store brings a schema compiler along, which we give no schema: 250 kB that main would read and keep. */
 const withoutSchemas = [
   { find: /^ajv(-formats|\/dist\/2020\.js)$/, replacement: at('src-main/electron/files/no-schemas.ts') },
+];
+/** The D-Bus library reads and writes XML, by 44 files of 400 kB in all; what main needs of it is a fifth. */
+const withoutXml = [
+  { find: /^xml2js$/, replacement: at('src-main/electron/desktop/no-xml.ts') },
+  { find: /^(jsbi|event-stream|x11)$/, replacement: at('src-main/electron/desktop/no-other-ways.ts') },
 ];
 
 /** The private desktops of an e2e run (scripts/test-e2e.mjs), one for each file that runs at the same time. */
@@ -23,7 +28,7 @@ export default defineConfig(({ mode }) => ({
   root: at('src-renderer'),
   cacheDir: at('node_modules/.vite'),
   plugins: [react(), electronDev(), asciiScripts()],
-  resolve: { alias: withoutSchemas },
+  resolve: { alias: [...withoutSchemas, ...withoutXml] },
   environments: {
     client: {
       build: {
