@@ -61,6 +61,7 @@ try {
       await goTo(page, place);
       await shoot(name);
     }
+    await shootDays(page, shoot);
     await alertRules(page, shoot);
     await goTo(page, /^Preferences/);
     await page.getByRole('group', { name: 'Sounds', exact: true }).evaluate((one) => one.scrollIntoView());
@@ -82,6 +83,7 @@ try {
     await goTo(page, /^Inbox/);
     await page.getByRole('option').first().click();
     await page.getByText('As the server sent it').waitFor();
+    await page.getByRole('button', { name: /^Silence/ }).waitFor();
     await shoot('detail');
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
@@ -129,6 +131,25 @@ try {
   say('every page is in out/screens');
 } finally {
   await stage.close();
+}
+
+/**
+ * What failed on some days: chosen in the panel, and the list of it.
+ * @param {import('playwright-core').Page} page
+ * @param {(name: string) => Promise<unknown>} shoot
+ */
+async function shootDays(page, shoot) {
+  await goTo(page, /^All/);
+  await page.keyboard.press('/');
+  await page.keyboard.type('type:failed on:yesterday ');
+  await drawn(page);
+  await shoot('days');
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByRole('combobox', { name: 'Day' }).click();
+  await page.getByRole('option', { name: 'From … to …' }).click();
+  await drawn(page);
+  await shoot('filters');
+  await page.keyboard.press('Escape');
 }
 
 /**
@@ -191,6 +212,7 @@ async function shootPolish(look) {
     await shoot('inbox');
     await page.getByRole('option').first().click();
     await page.getByText('Tak przysłał to serwer').waitFor();
+    await page.getByRole('button', { name: /^Wycisz/ }).waitFor();
     await drawn(page);
     await shoot('detail');
     await close();

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Day, parseDay, spanOf } from './days';
 import type { Row } from './inbox';
 import {
   KNOWN_TYPES,
@@ -35,6 +36,9 @@ export const Filter = v.strictObject({
   snoozed: v.optional(v.boolean()),
   /** Only what says that an agent is down now. */
   down: v.optional(v.literal(true)),
+  /** From this day of the user's calendar on, and up to that one. */
+  since: v.optional(Day),
+  until: v.optional(Day),
 });
 export type Filter = v.InferOutput<typeof Filter>;
 
@@ -51,7 +55,7 @@ const TYPE_WORDS: { readonly [word: string]: readonly number[] } = {
 };
 
 /** What of a filter the API may be unable to say. */
-export type LeftOut = 'text' | 'level' | 'type' | 'down';
+export type LeftOut = 'text' | 'level' | 'type' | 'down' | 'day';
 
 /** The query part of a list request, ready for `URLSearchParams`, and what of the filter the API cannot say. */
 export interface ServerQuery {
@@ -82,6 +86,7 @@ export function toServerQuery(filter: Filter, mapped: SeverityLevels = {}): Serv
   if (types?.every((type) => KNOWN_TYPES.includes(type))) params['type'] = types.join('|');
   else if (types) left.push('type');
   if (filter.down) left.push('down');
+  if (filter.since ?? filter.until) left.push('day');
   if (filter.text) left.push('text');
   params['ordering'] = filter.order === 'oldest' ? 'timestamp' : '-timestamp';
   return { params, left };
@@ -101,11 +106,20 @@ export function toQueryText(filter: Filter): string {
   if (filter.level) words.push(`level:>=${filter.level}`);
   if (filter.types) words.push(`type:${filter.types.map(typeWord).join('|')}`);
   if (filter.severity) words.push(`severity:${severityText(filter.severity)}`);
+  if (isOneDay(filter)) words.push(`on:${filter.since}`);
+  else {
+    if (filter.since) words.push(`since:${filter.since}`);
+    if (filter.until) words.push(`until:${filter.until}`);
+  }
   if (filter.account) words.push(`account:${filter.account}`);
   if (filter.order === 'oldest') words.push('order:oldest');
   if (filter.text) words.push(filter.text);
   return words.join(' ');
 }
+
+/** One day alone: `on:2026-11-17`. */
+export const isOneDay = (filter: Filter): filter is Filter & { readonly since: Day } =>
+  filter.since !== undefined && filter.since === filter.until;
 
 export const typeWord = (type: number): string =>
   Object.entries(TYPE_WORDS).find(([, types]) => types.includes(type))?.[0] ?? String(type);
@@ -120,15 +134,18 @@ export interface ParsedQuery {
 export const hidesSnoozed = ({ seen, snoozed }: Filter): boolean =>
   snoozed === false || (seen === false && snoozed === undefined);
 
-/** The inverse of `toQueryText`; every other word is searched for as text. */
-export function parseQuery(text: string): ParsedQuery {
+/**
+ * The inverse of `toQueryText`; every other word is searched for as text.
+ * @param today the user's calendar day (`zone.ts`): `on:tuesday` is the last one before it
+ */
+export function parseQuery(text: string, today: number): ParsedQuery {
   const filter: { -readonly [K in keyof Filter]: Filter[K] } = {};
   const unknown: string[] = [];
   const free: string[] = [];
   for (const word of text.trim().split(/\s+/).filter(Boolean)) {
     // `10.0.0.1:443` and the like are looked for as they stand; only a plain word names a filter.
     const at = /^[a-z]+:/i.test(word) ? word.indexOf(':') : -1;
-    const part = at > 0 ? parseWord(word.slice(0, at).toLowerCase(), word.slice(at + 1)) : undefined;
+    const part = at > 0 ? parseWord(word.slice(0, at).toLowerCase(), word.slice(at + 1), today) : undefined;
     if (isSubjectWord(word)) free.push(word);
     else if (at > 0 && part === undefined) unknown.push(word);
     else if (part) Object.assign(filter, part);
@@ -138,8 +155,15 @@ export function parseQuery(text: string): ParsedQuery {
   return { filter, unknown };
 }
 
-function parseWord(name: string, value: string): Partial<Filter> | undefined {
+function parseWord(name: string, value: string, today: number): Partial<Filter> | undefined {
   switch (name) {
+    case 'on':
+    case 'since':
+    case 'until': {
+      const day = parseDay(value, today);
+      if (day === undefined) return undefined;
+      return name === 'on' ? { since: day, until: day } : { [name]: day };
+    }
     case 'seen':
     case 'snoozed': {
       const answer = yesOrNo(value);
@@ -192,13 +216,15 @@ const allNumbers = (values: (number | undefined)[]): values is number[] =>
 /** The same filter on one row: for what the server could not filter, and for arrivals. */
 export function matches(
   filter: Filter,
-  row: Pick<Row, 'type' | 'severity' | 'seen' | 'level' | 'snoozedUntil' | 'outageTo'>,
+  row: Pick<Row, 'key' | 'type' | 'severity' | 'seen' | 'level' | 'snoozedUntil' | 'outageTo'>,
 ): boolean {
   const { severity } = filter;
   if (filter.seen !== undefined && row.seen !== filter.seen) return false;
   if (filter.snoozed === true && row.snoozedUntil === null) return false;
   if (hidesSnoozed(filter) && row.snoozedUntil !== null) return false;
   if (filter.down && (row.type !== TYPES.agentOffline || row.outageTo !== null)) return false;
+  const { from = -Infinity, before = Infinity } = spanOf(filter);
+  if (row.key.ts < from || row.key.ts >= before) return false;
   if (filter.types && !filter.types.includes(row.type)) return false;
   if (filter.level && levelRank(row.level) < levelRank(filter.level)) return false;
   return !severity || compare(severity, row.severity);

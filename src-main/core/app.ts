@@ -205,7 +205,7 @@ export function createApp(deps: AppDeps) {
     tenantHistory,
     sendTestCard: createTestCard({ post: deps.postCard, clock, log, words }),
     openItem,
-    openLink: createLinks({ inbox, log, onOpen: deps.onOpen }),
+    openLink: createLinks({ inbox, clock, log, onOpen: deps.onOpen }),
     words,
     speak,
     settings,

@@ -12,7 +12,7 @@ export function goToSection(section: Section): void {
   heading?.focus({ preventScroll: true });
 }
 
-/** The sections beside the page, where there is room. */
+/** The sections, where there is room: drawn beside the page, and before it for the keyboard and a screen reader. */
 export function JumpList({ sections }: { readonly sections: readonly Section[] }) {
   const words = useWords().messages.pages.preferences;
   return (

@@ -30,6 +30,7 @@ export function Preferences({ section }: { readonly section?: Section | undefine
     <SettingsContext value={SETTINGS}>
       <PreviewProvider>
         <Page title={words.title} about={words.about} acts={<SearchBox query={query} onChange={setQuery} />}>
+          <JumpList sections={shown} />
           <div className="stack">
             {error !== null && (
               <p className="problem" role="alert">
@@ -62,7 +63,6 @@ export function Preferences({ section }: { readonly section?: Section | undefine
             )}
             <p className="faint">{words.version(version)}</p>
           </div>
-          <JumpList sections={shown} />
         </Page>
       </PreviewProvider>
     </SettingsContext>

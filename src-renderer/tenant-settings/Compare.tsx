@@ -46,7 +46,7 @@ export function Compare() {
             {TENANT_FIELDS.map((name, row) => (
               <tr key={name} className={differs(name) ? 'differs' : undefined}>
                 <th scope="row">
-                  {words.longLabels[name]}
+                  {words.longLabels[name]}{' '}
                   {differs(name) && <span className="compare-mark">{several.differs}</span>}
                 </th>
                 {tenants.map(({ id }) => (

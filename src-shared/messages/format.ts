@@ -10,6 +10,8 @@ export interface Format {
   day(ms: number, now: number): string;
   /** `Friday, 27 November` */
   weekday(ms: number): string;
+  /** `Tue 17 Nov`, with the year where it is another than now's. */
+  shortDay(ms: number, now: number): string;
   /** `21 November 2026, 14:02:11`, for the detail. */
   full(ms: number): string;
   /** `48 210`: thin spaces, a minus that is one. */
@@ -48,7 +50,17 @@ export function createFormat(language: string, { units, months }: Vocabulary, ti
   const dayOfYear = (parts: Parts): string => `${day(parts)} ${parts.year}`;
   const dayFrom = (parts: Parts, now: Parts): string =>
     parts.year === now.year ? day(parts) : dayOfYear(parts);
-  let weekday: Intl.DateTimeFormat | undefined;
+  const make = (options: Intl.DateTimeFormatOptions): ((ms: number) => string) => {
+    let made: Intl.DateTimeFormat | undefined;
+    return (ms) =>
+      (made ??= new Intl.DateTimeFormat(language, {
+        ...(timeZone !== undefined && { timeZone }),
+        ...options,
+      })).format(ms);
+  };
+  const weekday = make({ weekday: 'long', day: 'numeric', month: 'long' });
+  const short = make({ weekday: 'short', day: 'numeric', month: 'short' });
+  const shortOfYear = make({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   return {
     time: (ms) => time(at(ms)),
     moment(ms, now) {
@@ -58,15 +70,8 @@ export function createFormat(language: string, { units, months }: Vocabulary, ti
     seconds: (ms) => seconds(at(ms)),
     day: (ms, now) => dayFrom(at(ms), at(now)),
     full: (ms) => `${dayOfYear(at(ms))}, ${seconds(at(ms))}`,
-    weekday(ms) {
-      weekday ??= new Intl.DateTimeFormat(language, {
-        ...(timeZone !== undefined && { timeZone }),
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-      });
-      return weekday.format(ms);
-    },
+    weekday,
+    shortDay: (ms, now) => (at(ms).year === at(now).year ? short : shortOfYear)(ms),
     number: (n) =>
       String(Math.abs(n))
         .replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')

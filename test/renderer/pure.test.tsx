@@ -50,10 +50,11 @@ describe('the query box', () => {
     },
     { draft: 'sevrity:2', filter: {}, left: 'sevrity:2' }, // not wrong before it is whole
     { draft: '', from: { seen: false, text: 'ping' }, filter: { seen: false }, left: '' },
+    { draft: 'on:sunday ', filter: { since: '2026-11-15', until: '2026-11-15' }, left: '' },
     { draft: 'order:oldest ', filter: { order: 'oldest' }, left: '' },
     { draft: 'order:newest ', from: { order: 'oldest' }, filter: {}, left: '' },
   ])('$draft ($whole)', ({ draft, whole = false, from = {}, filter, left, unknown = [] }) => {
-    expect(readDraft(from, draft, whole)).toEqual({ filter, text: left, unknown });
+    expect(readDraft(from, draft, whole, dayOf(NOW))).toEqual({ filter, text: left, unknown });
   });
 
   test('every part of a filter is a chip that takes itself away', () => {
@@ -64,18 +65,32 @@ describe('the query box', () => {
       severity: { op: 'in', values: [1, 2] },
       account: 'lab1',
       order: 'oldest',
+      since: '2026-11-16',
+      until: '2026-11-17',
       text: 'ping',
     };
-    const chips = chipsOf(filter, words.messages.inbox.query, () => 'Lab Warsaw');
+    const chipsFor = (given: Filter) =>
+      chipsOf(
+        given,
+        words.messages.inbox.query,
+        () => 'Lab Warsaw',
+        (day) => `day ${day}`,
+      );
+    const chips = chipsFor(filter);
     expect(chips.map(({ name, value }) => `${name}:${value}`)).toEqual([
       'seen:no',
       'level:>=warning',
       'type:offline|12',
       'severity:1|2',
+      'since:day 2026-11-16',
+      'until:day 2026-11-17',
       'account:Lab Warsaw',
       'order:oldest first',
     ]);
-    for (const { without: rest } of chips) expect(Object.keys(rest)).toHaveLength(6);
+    for (const { without: rest } of chips) expect(Object.keys(rest)).toHaveLength(8);
+    expect(chipsFor({ seen: true, since: '2026-11-16', until: '2026-11-16' }).slice(1)).toEqual([
+      { name: 'on', value: 'day 2026-11-16', without: { seen: true } },
+    ]);
   });
 });
 

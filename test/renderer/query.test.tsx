@@ -183,3 +183,27 @@ test('from a notification to everything of its agent', async () => {
   await user.type(await box(), ' ');
   expect(screen.queryByText(/^Not a filter/)).toBeNull();
 });
+
+test('a day: typed by its name, or chosen in the panel; the chip says which day that is', async () => {
+  const { user, fake } = show({}, rows);
+  const asked = () => fake.calls('inboxQuery').at(-1)?.filter;
+  await user.type(await box(), 'on:tuesday ');
+  await waitFor(() => expect(asked()).toEqual({ seen: false, since: '2026-11-17', until: '2026-11-17' }));
+  await user.click(await button(/^Remove filter on:Tue,? 17 Nov$/));
+  await waitFor(() => expect(asked()).toEqual({ seen: false }));
+  await user.click(await button('Filters'));
+  await user.click(await screen.findByRole('combobox', { name: 'Day' }));
+  await user.click(await screen.findByRole('option', { name: 'Tuesday, 17 November' }));
+  await waitFor(() => expect(asked()).toEqual({ seen: false, since: '2026-11-17', until: '2026-11-17' }));
+  await user.click(screen.getByRole('combobox', { name: 'Day' }));
+  await user.click(await screen.findByRole('option', { name: 'From … to …' }));
+  fireEvent.change(await screen.findByLabelText('From'), { target: { value: '2026-11-03' } });
+  await waitFor(() => expect(asked()).toMatchObject({ since: '2026-11-03', until: '2026-11-17' }));
+  // A year on its way is no year yet.
+  fireEvent.change(screen.getByLabelText('To'), { target: { value: '0020-11-20' } });
+  fireEvent.change(screen.getByLabelText('From'), { target: { value: '' } });
+  await waitFor(() => expect(asked()).toEqual({ seen: false, until: '2026-11-17' }));
+  await user.click(screen.getByRole('combobox', { name: 'Day' }));
+  await user.click(await screen.findByRole('option', { name: 'Any day' }));
+  await waitFor(() => expect(asked()).toEqual({ seen: false }));
+});

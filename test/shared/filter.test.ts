@@ -10,8 +10,11 @@ import {
   toQueryText,
   toServerQuery,
 } from '../../src-shared/filter';
+import { dayNumber } from '../../src-shared/days';
 import { LEVELS } from '../../src-shared/notification';
 
+/** 22 November 2026. */
+const SUNDAY = dayNumber('2026-11-22')!;
 const newest = { ordering: '-timestamp' };
 
 test.for<{ filter: Filter; params: object; left?: string[] }>([
@@ -38,6 +41,8 @@ test.for<{ filter: Filter; params: object; left?: string[] }>([
   { filter: { text: 'ping' }, params: newest, left: ['text'] },
   { filter: { account: 'lab' }, params: newest },
   { filter: { down: true }, params: { type: '8', ...newest }, left: ['down'] },
+  { filter: { since: '2026-11-17' }, params: newest, left: ['day'] },
+  { filter: { until: '2026-11-17' }, params: newest, left: ['day'] },
 ])('the server is asked $params', ({ filter, params, left = [] }) => {
   expect(toServerQuery(filter)).toEqual({ params, left });
 });
@@ -62,6 +67,10 @@ test.for<{ text: string; filter: Filter; unknown?: string[] }>([
   { text: 'Agent:4 seen:no task:7', filter: { seen: false, text: 'Agent:4 task:7' } },
   { text: 'agent: colour:4', filter: {}, unknown: ['agent:', 'colour:4'] },
   { text: 'down:yes', filter: { down: true } },
+  { text: 'on:Tuesday ping', filter: { since: '2026-11-17', until: '2026-11-17', text: 'ping' } },
+  { text: 'since:16.11 until:yesterday', filter: { since: '2026-11-16', until: '2026-11-21' } },
+  { text: 'on:tuesday since:monday', filter: { since: '2026-11-16', until: '2026-11-17' } },
+  { text: 'on:x since: until:30.2', filter: {}, unknown: ['on:x', 'since:', 'until:30.2'] },
   { text: 'down:no', filter: {}, unknown: ['down:no'] },
   { text: 'seen:maybe colour:red', filter: {}, unknown: ['seen:maybe', 'colour:red'] },
   { text: 'type: severity: account:', filter: {}, unknown: ['type:', 'severity:', 'account:'] },
@@ -73,7 +82,7 @@ test.for<{ text: string; filter: Filter; unknown?: string[] }>([
   },
   { text: ':) ok', filter: { text: ':) ok' } },
 ])('"$text" is understood, and what is not is told', ({ text, filter, unknown = [] }) => {
-  expect(parseQuery(text)).toEqual({ filter, unknown });
+  expect(parseQuery(text, SUNDAY)).toEqual({ filter, unknown });
 });
 
 const number = fc.integer({ min: -1e9, max: 1e9 });
@@ -91,6 +100,8 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record(
     text: fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' ')),
     order: fc.constant('oldest' as const),
     down: fc.constant(true as const),
+    since: fc.constantFrom('2026-11-16', '2026-11-17'),
+    until: fc.constantFrom('2026-11-17', '2026-11-18'),
   },
   { requiredKeys: [] },
 );
@@ -99,7 +110,7 @@ test('what is written is read back as it was', () => {
   fc.assert(
     fc.property(anyFilter, (filter) => {
       expect(v.is(Filter, filter)).toBe(true);
-      expect(parseQuery(toQueryText(filter))).toEqual({ filter, unknown: [] });
+      expect(parseQuery(toQueryText(filter), SUNDAY)).toEqual({ filter, unknown: [] });
     }),
     { numRuns: 500 },
   );
@@ -111,7 +122,7 @@ test('any text gives a filter that main accepts', () => {
   );
   fc.assert(
     fc.property(text, (words) => {
-      expect(v.is(Filter, parseQuery(words.join(' ')).filter)).toBe(true);
+      expect(v.is(Filter, parseQuery(words.join(' '), SUNDAY).filter)).toBe(true);
     }),
   );
 });
@@ -126,6 +137,7 @@ test('a severity is read back from the API’s own spelling', () => {
 });
 
 const row = {
+  key: { account: 'a', id: '1', ts: new Date(2026, 10, 17).getTime() * 1000 },
   type: 8,
   severity: 2,
   seen: false,
@@ -147,9 +159,16 @@ test.for<{ filter: Filter; fits: boolean }>([
   { filter: { severity: { op: '<=', value: 2 } }, fits: true },
   { filter: { severity: { op: '>', value: 2 } }, fits: false },
   { filter: { severity: { op: '>=', value: 2 } }, fits: true },
-])('$filter on an unseen offline of severity 2: $fits', ({ filter, fits }) => {
-  expect(matches(filter, row)).toBe(fits);
-});
+  { filter: { since: '2026-11-17' }, fits: true },
+  { filter: { since: '2026-11-18' }, fits: false },
+  { filter: { until: '2026-11-17' }, fits: true },
+  { filter: { until: '2026-11-16' }, fits: false },
+])(
+  '$filter on an unseen offline of severity 2, at the beginning of 17 November: $fits',
+  ({ filter, fits }) => {
+    expect(matches(filter, row)).toBe(fits);
+  },
+);
 
 test.for([
   { what: 'an outage that lasts', over: {}, fits: true },

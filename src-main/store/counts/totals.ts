@@ -13,7 +13,7 @@ export interface Total {
 /** From the sums that are kept; `undefined`: they do not tell (counting a million rows takes half a second). */
 export function totalOf(database: Database, filter: Filter): Total | undefined {
   const { account, seen, level, ...rest } = filter;
-  if (rest.types ?? rest.severity ?? rest.text) return undefined;
+  if (rest.types ?? rest.severity ?? rest.since ?? rest.until ?? rest.text) return undefined;
   const hidden = filter.seen !== true && hidesSnoozed(filter) ? countSnoozed(database, filter) : 0;
   const { unseen, total, all } = database.get<{ unseen: number; total: number; all: number }>(
     `SELECT coalesce(sum(CASE WHEN level >= ?1 THEN unseen END), 0) AS unseen,

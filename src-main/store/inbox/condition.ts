@@ -1,4 +1,5 @@
 import { hidesSnoozed, type Filter, type SeverityFilter } from '../../../src-shared/filter';
+import { spanOf } from '../../../src-shared/days';
 import { levelRank } from '../../../src-shared/notification';
 
 type Value = string | number | bigint;
@@ -30,6 +31,9 @@ export function condition(filter: Filter, anySnoozed: boolean): Condition {
   if (filter.seen === true) add(`NOT (${SHOWN_UNSEEN})`);
   if (filter.snoozed === true) add(`${SHOWN_UNSEEN} AND ${SNOOZED}`);
   else if (anySnoozed && hidesSnoozed(filter)) add(`NOT (${SHOWN_UNSEEN} AND ${SNOOZED})`);
+  const { from, before } = spanOf(filter);
+  if (from !== undefined) add('ts >= ?', from);
+  if (before !== undefined) add('ts < ?', before);
   if (filter.types) add(`type IN (${filter.types.map(() => '?').join(', ')})`, ...filter.types);
   if (filter.level) add('level >= ?', levelRank(filter.level));
   if (filter.severity) addSeverity(filter.severity, add);
@@ -40,3 +44,6 @@ function addSeverity(filter: SeverityFilter, add: (part: string, ...given: Value
   if (filter.op === 'in') add(`severity IN (${filter.values.map(() => '?').join(', ')})`, ...filter.values);
   else add(`severity ${filter.op} ?`, filter.value);
 }
+
+export const whereOf = (parts: readonly string[]): string =>
+  parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '';

@@ -1,6 +1,7 @@
 import { fits, type SearchTerm } from '../../../src-shared/search';
+import { spanOf } from '../../../src-shared/days';
 import type { Filter } from '../../../src-shared/filter';
-import { condition, type Condition } from './condition';
+import { condition, whereOf, type Condition } from './condition';
 import type { Checked } from '../file/damage';
 import type { Database } from '../file/database';
 import { dataOf, notIndexed, question, SECOND } from './search-index';
@@ -83,21 +84,26 @@ export function createSearch(
       const besides = asked === undefined ? undefined : notIndexed(database, LOOKED_AT);
       const step =
         asked === undefined || besides === undefined
-          ? everyRow(given, terms.length > 0, oldest, take)
-          : everyCandidate(asked, besides, given, oldest, take);
+          ? everyRow(filter, given, terms.length > 0, take)
+          : everyCandidate(asked, besides, filter, given, take);
       return { key: name, version: at, rowids, step, done: false };
     }
   }
 
   type Take = (rows: ReturnType<typeof read>) => void;
 
-  /** All rows, in order: a stretch of the history at a time, however many of it fit. */
+  /** All rows of the filter's days, in order: a stretch of the history, or of the unseen, at a time, however many of it fit. */
   function everyRow(
+    filter: Filter,
     { parts, values }: Condition,
     hasText: boolean,
-    oldest: boolean,
     take: Take,
   ): () => boolean {
+    const { order: wanted, seen, since, until } = filter;
+    const oldest = wanted === 'oldest';
+    const index = seen === false ? 'by_unseen' : 'by_time';
+    // What the index itself tells of the filter.
+    const told = condition({ since, until, ...(seen === false && { seen }) }, false);
     const [order, beyond, upTo] = oldest ? ['ASC', '>', '<='] : ['DESC', '<', '>='];
     const stretch = hasText ? CHUNK : PLAIN_CHUNK;
     let at: { readonly ts: number; readonly id: string } | undefined;
@@ -105,15 +111,15 @@ export function createSearch(
       const from = at ? [`(ts, id) ${beyond} (?, ?)`] : [];
       const start = at ? [at.ts, BigInt(at.id)] : [];
       const end = database.get<{ ts: number; id: string }>(
-        `SELECT ts, CAST(id AS TEXT) AS id FROM notification INDEXED BY by_time ${at ? `WHERE ${from[0]!}` : ''}
+        `SELECT ts, CAST(id AS TEXT) AS id FROM notification INDEXED BY ${index} ${whereOf([...from, ...told.parts])}
          ORDER BY ts ${order}, notification.id ${order} LIMIT 1 OFFSET ${stretch - 1}`,
         ...start,
+        ...told.values,
       );
       const to = end ? [`(ts, id) ${upTo} (?, ?)`] : [];
-      const where = [...from, ...to, ...parts];
       take(
         read(
-          `INDEXED BY by_time ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY ts ${order}, notification.id ${order}`,
+          `INDEXED BY ${index} ${whereOf([...from, ...to, ...parts])} ORDER BY ts ${order}, notification.id ${order}`,
           ...start,
           ...(end ? [end.ts, BigInt(end.id)] : []),
           ...values,
@@ -128,10 +134,16 @@ export function createSearch(
   function everyCandidate(
     asked: string,
     besides: ReadonlySet<number>,
+    filter: Filter,
     { parts, values }: Condition,
-    oldest: boolean,
     take: Take,
   ): () => boolean {
+    const oldest = filter.order === 'oldest';
+    const { from: first, before } = spanOf(filter);
+    const days = [
+      first === undefined ? '' : `AND rowid >= ${Math.floor(first / SECOND)}`,
+      before === undefined ? '' : `AND rowid < ${Math.ceil(before / SECOND)}`,
+    ].join(' ');
     const [order, beyond] = oldest ? ['ASC', '>'] : ['DESC', '<'];
     const sign = oldest ? 1 : -1;
     const left = [...besides].toSorted((a, b) => (a - b) * sign);
@@ -143,7 +155,7 @@ export function createSearch(
       if (waiting.length === 0 && !exhausted) {
         const from = last === undefined ? '' : `AND rowid ${beyond} ${last}`;
         const more = database.all<{ second: number }>(
-          `SELECT rowid AS second FROM search WHERE search MATCH ? ${from} ORDER BY rowid ${order} LIMIT ${CHUNK}`,
+          `SELECT rowid AS second FROM search WHERE search MATCH ? ${days} ${from} ORDER BY rowid ${order} LIMIT ${CHUNK}`,
           asked,
         );
         waiting = more.map(({ second }) => second);

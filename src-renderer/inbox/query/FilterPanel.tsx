@@ -7,6 +7,7 @@ import { useActs, useApp, useUi, useWords } from '../../app-context';
 import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
+import { DayFields } from './DayFields';
 import { SeverityFields } from './SeverityFields';
 import './filter-panel.css';
 
@@ -37,9 +38,9 @@ function Fields() {
   const inboxes = useApp((state) => state.accounts).filter(({ kind }) => kind === 'inbox');
   const seen = filter.seen === undefined ? 'any' : filter.seen ? 'seen' : 'unseen';
   const set = (change: Partial<Filter>, ...gone: readonly (keyof Filter)[]): void => {
-    const next = { ...filter, ...change };
+    const next = { ...filter };
     for (const name of gone) delete next[name];
-    acts.filterBy(next);
+    acts.filterBy({ ...next, ...change });
   };
   return (
     <>
@@ -69,6 +70,13 @@ function Fields() {
           })),
         ]}
         onChange={(value) => (value === 'any' ? set({}, 'level') : set({ level: value }))}
+      />
+      <span className="top">{words.days}</span>
+      <DayFields
+        value={{ since: filter.since, until: filter.until }}
+        onChange={({ since, until }) =>
+          set({ ...(since && { since }), ...(until && { until }) }, 'since', 'until')
+        }
       />
       <span>{words.severity}</span>
       <SeverityFields

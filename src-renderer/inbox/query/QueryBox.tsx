@@ -1,7 +1,9 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { dayNumber } from '../../../src-shared/days';
 import { useActs, useApp, useUi, useWords } from '../../app-context';
 import { QUERY_ID } from '../../frame/use-global-keys';
+import { noonOf, useToday } from '../../ui/use-today';
 import { chipsOf } from './chips';
 import { readDraft } from './draft';
 import './query-box.css';
@@ -19,6 +21,7 @@ export function QueryBox({ toList }: { readonly toList: () => void }) {
   const filterSet = useUi((ui) => ui.filterSet);
   const total = useApp((state) => state.counts.total);
   const accounts = useApp((state) => state.accounts);
+  const today = useToday();
   const [draft, setDraft] = useState(filter.text ?? '');
   const [unknown, setUnknown] = useState<readonly string[]>([]);
   const [taken, setTaken] = useState(filterSet);
@@ -34,7 +37,7 @@ export function QueryBox({ toList }: { readonly toList: () => void }) {
   useEffect(() => clearTimeout(timer.current), [filterSet]);
 
   const take = (text: string, whole: boolean, wait = 0): void => {
-    const read = readDraft(filter, text, whole);
+    const read = readDraft(filter, text, whole, today);
     setDraft(read.text);
     setUnknown(read.unknown);
     clearTimeout(timer.current);
@@ -45,7 +48,12 @@ export function QueryBox({ toList }: { readonly toList: () => void }) {
 
   const chips = members
     ? [{ name: '', value: messages.inbox.views.members(members.length), without: filter }]
-    : chipsOf(filter, words, (id) => accounts.find((one) => one.id === id)?.name ?? id);
+    : chipsOf(
+        filter,
+        words,
+        (id) => accounts.find((one) => one.id === id)?.name ?? id,
+        (day) => format.shortDay(noonOf(dayNumber(day)!), noonOf(today)),
+      );
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const last = chips.at(-1);
     if (event.key === 'Enter') take(draft, true);

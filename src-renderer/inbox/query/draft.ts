@@ -12,8 +12,9 @@ export interface Draft {
 /**
  * Whole words that are filters leave the box and become chips; the rest is searched for. While typing, the last word
  * is not whole yet: it is neither a filter nor wrong.
+ * @param today the user's calendar day: what is typed may say `on:tuesday`
  */
-export function readDraft(filter: Filter, text: string, whole: boolean): Draft {
+export function readDraft(filter: Filter, text: string, whole: boolean, today: number): Draft {
   const words = text.split(/\s+/).filter(Boolean);
   const open = !whole && /\S$/.test(text) ? words.pop() : undefined;
   const isOpenFilter = open !== undefined && open.indexOf(':') > 0;
@@ -22,7 +23,7 @@ export function readDraft(filter: Filter, text: string, whole: boolean): Draft {
   const unknown: string[] = [];
   const free: string[] = [];
   for (const word of words) {
-    const { filter: part, unknown: none } = parseQuery(word);
+    const { filter: part, unknown: none } = parseQuery(word, today);
     const { text: plain, ...rest } = part;
     if (Object.keys(rest).length > 0) Object.assign(found, rest);
     else kept.push(word);

@@ -142,6 +142,7 @@ export const inbox = {
       text: 'It cannot search for words, so its answer was searched here.',
       level: 'It does not know levels, so its answer was filtered here.',
       down: 'It does not know which agents are down now, so its answer was filtered here.',
+      day: 'It cannot be asked for days, so its answer was filtered here.',
       type: 'It may not know types beyond 8, so its answer was filtered here.',
     } satisfies Record<LeftOut, string>,
   },

@@ -138,6 +138,7 @@ export const inbox: Messages['inbox'] = {
       text: 'Serwer nie umie szukać słów, więc jego odpowiedź przeszukano tutaj.',
       level: 'Serwer nie zna poziomów, więc jego odpowiedź odfiltrowano tutaj.',
       down: 'Serwer nie wie, którzy agenci są teraz offline, więc jego odpowiedź odfiltrowano tutaj.',
+      day: 'Serwera nie można zapytać o dni, więc jego odpowiedź odfiltrowano tutaj.',
       type: 'Serwer może nie znać typów powyżej 8, więc jego odpowiedź odfiltrowano tutaj.',
     },
   },

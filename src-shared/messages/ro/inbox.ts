@@ -150,6 +150,7 @@ export const inbox: Messages['inbox'] = {
       text: 'Serverul nu poate căuta cuvinte, așa că răspunsul lui a fost căutat aici.',
       level: 'Serverul nu cunoaște nivelurile, așa că răspunsul lui a fost filtrat aici.',
       down: 'Serverul nu știe ce agenți sunt offline acum, așa că răspunsul lui a fost filtrat aici.',
+      day: 'Serverul nu poate fi întrebat de zile, așa că răspunsul lui a fost filtrat aici.',
       type: 'Serverul poate să nu cunoască tipurile de după 8, așa că răspunsul lui a fost filtrat aici.',
     },
   },

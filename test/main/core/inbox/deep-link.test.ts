@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dayNumber } from '../../../../src-shared/days';
 import { readDeepLink } from '../../../../src-main/core/inbox/deep-link';
+
+/** 22 November 2026. */
+const SUNDAY = dayNumber('2026-11-22')!;
 
 test.for([
   ['tocsin://notification/abcd1234/3587', { kind: 'notification', account: 'abcd1234', id: '3587' }],
@@ -10,9 +14,15 @@ test.for([
     'tocsin://inbox?type=offline|8&severity=%3E%3D2',
     { kind: 'inbox', filter: { types: [8, 8], severity: { op: '>=', value: 2 } } },
   ],
+  [
+    'tocsin://inbox?on=tuesday&type=failed',
+    { kind: 'inbox', filter: { since: '2026-11-17', until: '2026-11-17', types: [3] } },
+  ],
+  ['tocsin://inbox?snoozed=yes', { kind: 'inbox', filter: { snoozed: true } }],
+  ['tocsin://inbox?since=2026-11-17', { kind: 'inbox', filter: { since: '2026-11-17' } }],
   ['tocsin://inbox?text=core%20ring', { kind: 'inbox', filter: { text: 'core ring' } }],
 ] as const)('%s', ([link, wanted]) => {
-  expect(readDeepLink(link)).toEqual(wanted);
+  expect(readDeepLink(link, SUNDAY)).toEqual(wanted);
 });
 
 test.for([
@@ -28,6 +38,8 @@ test.for([
   'tocsin://inbox?seen=no%20type:8',
   'tocsin://inbox?delete=1',
   'tocsin://inbox?seen=maybe',
+  'tocsin://inbox?on=someday',
+  'tocsin://inbox?until=2026-02-30',
   'tocsin://inbox#x',
   'tocsin://user@inbox',
   'tocsin://inbox:8080',
@@ -36,7 +48,7 @@ test.for([
   `tocsin://inbox?text=${'a'.repeat(3000)}`,
   '',
 ])('refused: %s', (link) => {
-  expect(readDeepLink(link)).toBeUndefined();
+  expect(readDeepLink(link, SUNDAY)).toBeUndefined();
 });
 
 test('whatever comes: a known form or nothing, and never a throw', () => {
@@ -62,13 +74,24 @@ test('whatever comes: a known form or nothing, and never a throw', () => {
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (parts) => {
-      const link = readDeepLink(parts.join(''));
+      const link = readDeepLink(parts.join(''), SUNDAY);
       if (link?.kind === 'notification')
         expect(`${link.account}/${link.id}`).toMatch(/^[a-z0-9]{4,32}\/\d{1,19}$/);
       else if (link)
         expect(
           Object.keys(link.filter).every((name) =>
-            ['seen', 'level', 'types', 'severity', 'account', 'order', 'text'].includes(name),
+            [
+              'seen',
+              'snoozed',
+              'level',
+              'types',
+              'severity',
+              'since',
+              'until',
+              'account',
+              'order',
+              'text',
+            ].includes(name),
           ),
         ).toBe(true);
     }),

@@ -6,7 +6,7 @@ import { contextOf, opened, T0, type Item } from '../opened';
 
 const row = fc.record<Item>({
   id: fc.integer({ min: 1, max: 40 }),
-  second: fc.integer({ min: 0, max: 30 }),
+  second: fc.integer({ min: 0, max: 30 }).map((n) => n * 3 * 3600),
   seen: fc.boolean(),
   type: fc.constantFrom(1, 3, 4, 8, 12),
   severity: fc.integer({ min: -2, max: 4 }),
@@ -26,13 +26,17 @@ const parts = fc.record<Required<Omit<Filter, 'text' | 'down'>>>({
   order: fc.constantFrom('newest', 'oldest'),
   account: fc.constantFrom('a', 'b'),
   snoozed: fc.boolean(),
+  since: fc.constantFrom('2026-11-22', '2026-11-23', '2026-11-25'),
+  until: fc.constantFrom('2026-11-22', '2026-11-24', '2026-11-25'),
 });
 
 /** One to three parts: all of them together fit nothing. */
 const filter: fc.Arbitrary<Filter> = fc
   .tuple(
     parts,
-    fc.subarray(['seen', 'types', 'level', 'severity', 'order', 'account', 'snoozed'], { maxLength: 3 }),
+    fc.subarray(['seen', 'types', 'level', 'severity', 'order', 'account', 'snoozed', 'since', 'until'], {
+      maxLength: 3,
+    }),
   )
   .map(([all, names]) => Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))));
 

@@ -44,7 +44,10 @@ const value = fc.oneof(
 );
 const item = fc.record<Item>({
   id: fc.integer({ min: 1, max: 60 }),
-  second: fc.integer({ min: 0, max: 8 }),
+  second: fc.oneof(
+    fc.integer({ min: 0, max: 8 }),
+    fc.integer({ min: 0, max: 8 }).map((n) => n * 6 * 3600),
+  ),
   seen: fc.boolean(),
   type: fc.constantFrom(1, 4, 7, 8, 99),
   data: fc.oneof(fc.record({ test_agent_id: fc.nat(3), task_id: fc.nat(3), note: value }), fc.constant(null)),
@@ -56,7 +59,14 @@ test('what is found is what fits, in order, whatever the index has by then', () 
       fc.array(fc.array(item, { maxLength: 12 }), { minLength: 1, maxLength: 4 }),
       fc.array(fc.constantFrom(0, 1, 3, 50), { minLength: 4, maxLength: 4 }),
       fc.array(words, { minLength: 1, maxLength: 2 }),
-      fc.constantFrom<Filter>({}, { order: 'oldest' }, { seen: false }, { types: [8, 4] }),
+      fc.constantFrom<Filter>(
+        {},
+        { order: 'oldest' },
+        { seen: false },
+        { types: [8, 4] },
+        { since: '2026-11-23' },
+        { until: '2026-11-22', order: 'oldest' },
+      ),
       (pages, steps, asked, rest) => {
         const store = createOperations(() => T0);
         store.open(':memory:');
