@@ -19,7 +19,7 @@ import { useRows } from './rows/use-rows';
 import './inbox.css';
 
 export function Inbox() {
-  const { rows, shown } = useRows();
+  const { rows, shown, sourceId } = useRows();
   const [cursor] = useState(createCursor);
   const narrow = useMedia(NARROW);
   const { messages } = useWords();
@@ -38,7 +38,8 @@ export function Inbox() {
   useEffect(() => cursor.follow(lines), [cursor, lines]);
   const { list, focusActive } = useListKeys(cursor, lines, shown, narrow);
   const covered = narrow && opened !== null;
-  const settled = ready && shown.source !== null;
+  // What another filter has none of says nothing of this one: it would be “All seen” for a moment.
+  const settled = ready && shown.source?.id === sourceId;
   return (
     <>
       <h1 className="unseen-text">{view ? messages.inbox.views[view] : messages.inbox.list.name}</h1>

@@ -184,6 +184,22 @@ test('from a notification to everything of its agent', async () => {
   expect(screen.queryByText(/^Not a filter/)).toBeNull();
 });
 
+test('a filter that has none says nothing of the next one: “All seen” is not said before it has answered', async () => {
+  const { user, fake } = show({}, rows);
+  await user.type(await box(), 'type:online ');
+  await screen.findByRole('heading', { name: 'Nothing here matches the filter' });
+  const before = fake.calls('inboxQuery').length;
+  await user.click(await button('Remove filter type:online'));
+  await list();
+  // Where all is seen, the newest of everything is asked for.
+  expect(
+    fake
+      .calls('inboxQuery')
+      .slice(before)
+      .map(({ filter }) => filter),
+  ).toEqual([{ seen: false }]);
+});
+
 test('a day: typed by its name, or chosen in the panel; the chip says which day that is', async () => {
   const { user, fake } = show({}, rows);
   const asked = () => fake.calls('inboxQuery').at(-1)?.filter;
@@ -197,11 +213,18 @@ test('a day: typed by its name, or chosen in the panel; the chip says which day 
   await waitFor(() => expect(asked()).toEqual({ seen: false, since: '2026-11-17', until: '2026-11-17' }));
   await user.click(screen.getByRole('combobox', { name: 'Day' }));
   await user.click(await screen.findByRole('option', { name: 'From … to …' }));
-  fireEvent.change(await screen.findByLabelText('From'), { target: { value: '2026-11-03' } });
-  await waitFor(() => expect(asked()).toMatchObject({ since: '2026-11-03', until: '2026-11-17' }));
-  // A year on its way is no year yet.
-  fireEvent.change(screen.getByLabelText('To'), { target: { value: '0020-11-20' } });
-  fireEvent.change(screen.getByLabelText('From'), { target: { value: '' } });
+  const type = async (label: string, text: string): Promise<void> => {
+    await user.clear(await screen.findByLabelText(label));
+    await user.type(screen.getByLabelText(label), `${text}{Enter}`);
+  };
+  await type('From', '3.11');
+  await waitFor(() => expect(asked()).toEqual({ seen: false, since: '2026-11-03', until: '2026-11-17' }));
+  expect(screen.getByLabelText<HTMLInputElement>('From').value).toBe('2026-11-03');
+  await type('To', '31.11');
+  await screen.findByText(/^This needs a day/);
+  await type('To', 'wtorek');
+  await waitFor(() => expect(screen.queryByText(/^This needs a day/)).toBeNull());
+  await type('From', ' ');
   await waitFor(() => expect(asked()).toEqual({ seen: false, until: '2026-11-17' }));
   await user.click(screen.getByRole('combobox', { name: 'Day' }));
   await user.click(await screen.findByRole('option', { name: 'Any day' }));

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { dayNumber, dayText, type Days } from '../../../src-shared/days';
+import { useId, useState } from 'react';
+import { dayText, parseDay, type Days } from '../../../src-shared/days';
 import { useWords } from '../../app-context';
 import { Select } from '../../ui/Select';
 import { TextInput } from '../../ui/TextInput';
@@ -63,18 +63,39 @@ interface DayFieldProps {
   readonly onChange: (day: string | undefined) => void;
 }
 
-/** While a year is typed, the field has one after the other: 0002, 0020, 0202. They are no days yet. */
+/** Typed as in the query box: a browser's own field for dates writes them by the system's country, 11/10 for 10 November. */
 function DayField({ label, value, onChange }: DayFieldProps) {
+  const words = useWords().messages.inbox.query.panel;
+  const today = useToday();
+  const id = useId();
   const [text, setText] = useState(value ?? '');
-  const type = (typed: string): void => {
-    setText(typed);
-    if (typed === '') onChange(undefined);
-    else if (dayNumber(typed) !== undefined) onChange(typed);
+  const [wrong, setWrong] = useState(false);
+  const take = (): void => {
+    const day = parseDay(text.trim(), today);
+    const none = text.trim() === '';
+    setWrong(day === undefined && !none);
+    if (day !== undefined) setText(day);
+    if ((none || day !== undefined) && day !== value) onChange(day);
   };
   return (
-    <label>
-      <span>{label}</span>
-      <TextInput type="date" max="2200-12-31" value={text} onChange={(event) => type(event.target.value)} />
-    </label>
+    <div>
+      <label>
+        <span>{label}</span>
+        <TextInput
+          placeholder={dayText(today)}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? id : undefined}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={take}
+          onKeyDown={(event) => event.key === 'Enter' && take()}
+        />
+      </label>
+      {wrong && (
+        <div id={id} className="problem" role="alert">
+          {words.needsDay}
+        </div>
+      )}
+    </div>
   );
 }

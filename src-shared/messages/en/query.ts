@@ -50,6 +50,7 @@ export const query = {
     fromTo: 'From … to …',
     since: 'From',
     until: 'To',
+    needsDay: 'This needs a day, such as 2026-11-17, 17.11 or tuesday.',
     account: 'Account',
     anyAccount: 'All accounts',
     order: 'Order',

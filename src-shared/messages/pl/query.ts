@@ -53,6 +53,7 @@ export const query: Messages['inbox']['query'] = {
     fromTo: 'Od … do …',
     since: 'Od',
     until: 'Do',
+    needsDay: 'Tu potrzebny jest dzień, na przykład 2026-11-17, 17.11 albo wtorek.',
     account: 'Konto',
     anyAccount: 'Wszystkie konta',
     order: 'Kolejność',

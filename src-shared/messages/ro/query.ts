@@ -53,6 +53,7 @@ export const query: Messages['inbox']['query'] = {
     fromTo: 'De la … până la …',
     since: 'De la',
     until: 'Până la',
+    needsDay: 'Aici trebuie o zi, de exemplu 2026-11-17, 17.11 sau marți.',
     account: 'Cont',
     anyAccount: 'Toate conturile',
     order: 'Ordine',
