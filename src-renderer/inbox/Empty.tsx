@@ -93,10 +93,16 @@ function NoMatch({ filter, asked }: { readonly filter: Filter; readonly asked: A
     );
   }
   const critical = viewOf(filter) === 'critical';
+  const { seen, ...rest } = filter;
   return (
     <div className="empty">
       <h2>{critical ? words.empty.noCritical : words.empty.noMatch}</h2>
       {critical && <WhatIsCritical />}
+      {seen === false && (
+        <Button small onClick={() => acts.show(rest)}>
+          {words.empty.showSeen}
+        </Button>
+      )}
       <Button small onClick={() => acts.show({})}>
         {words.empty.clearFilter}
       </Button>

@@ -49,8 +49,8 @@ test('side by side: every field of every tenant, what differs is marked, each le
   expect(cells).toEqual([
     ['Setting', 'Aether · Orion Ltd', 'Vega', 'Lyra'],
     ['E-mail when a scan completes', 'on', 'on', 'on'],
-    ['E-mail when a scan failsdiffers', 'on', 'off', 'on'],
-    ['Teams webhookdiffers', 'a.example …aaaa', 'none', 'a.example …aaaa'],
+    ['E-mail when a scan fails differs', 'on', 'off', 'on'],
+    ['Teams webhook differs', 'a.example …aaaa', 'none', 'a.example …aaaa'],
     ['Teams when a scan completes', 'off', 'off', 'off'],
     ['Teams when a scan fails', 'on', 'on', 'on'],
   ]);
