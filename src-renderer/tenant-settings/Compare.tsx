@@ -46,8 +46,13 @@ export function Compare() {
             {TENANT_FIELDS.map((name, row) => (
               <tr key={name} className={differs(name) ? 'differs' : undefined}>
                 <th scope="row">
-                  {words.longLabels[name]}{' '}
-                  {differs(name) && <span className="compare-mark">{several.differs}</span>}
+                  {words.longLabels[name]}
+                  {differs(name) && (
+                    <>
+                      {' '}
+                      <span className="compare-mark">{several.differs}</span>
+                    </>
+                  )}
                 </th>
                 {tenants.map(({ id }) => (
                   <Cell key={id} name={name} first={row === 0} reading={readings[id]} />
