@@ -45,6 +45,13 @@ test.for([
   expect({ warsaw: warsaw.day(of, at), newYork: newYork.day(of, at) }).toEqual(expected);
 });
 
+test('a short day has its weekday, and its year where it is not now’s; the zone says which day it is', () => {
+  // Whether there is a comma is a matter of the version of Intl.
+  expect(warsaw.shortDay(Date.UTC(2026, 10, 20, 23, 30), at)).toMatch(/^Sat,? 21 Nov$/);
+  expect(newYork.shortDay(Date.UTC(2026, 10, 20, 23, 30), at)).toMatch(/^Fri,? 20 Nov$/);
+  expect(newYork.shortDay(Date.UTC(2025, 11, 31, 23, 30), at)).toMatch(/^Wed,? 31 Dec 2025$/);
+});
+
 test.for([...LANGUAGES])(
   '%s: days and times are as Intl writes them, here and in other zones',
   (language) => {
