@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { AppError, fail } from '../../../src-shared/app-error';
 import { createReadBody } from '../../../src-main/http/read-body';
 import { createSend } from '../../../src-main/http/send';
@@ -112,6 +112,33 @@ test('longer than the room that most fit into: whole, in whatever pieces it come
   expect(await lengthsOf(700 * KB)).toBe(700);
   expect(await lengthsOf(1 * KB, 2 * KB)).toBe(3);
   expect(await Promise.all([lengthsOf(130 * KB, 20 * KB), lengthsOf(20 * KB, 150 * KB)])).toEqual([150, 170]);
+});
+
+test('the room that most answers fit into is made once, and again only for one beside another', async () => {
+  const made: number[] = [];
+  const counted = new Proxy(Uint8Array, {
+    construct(target, given: [number], newTarget) {
+      if (typeof given[0] === 'number') made.push(given[0]);
+      return Reflect.construct(target, given, newTarget) as Uint8Array;
+    },
+  });
+  const KB = 1024;
+  const read = createReadBody(1024 * KB);
+  const { signal } = new AbortController();
+  const limits = { cap: 1024 * KB, strict: true, signal, onPiece: () => undefined };
+  const [one, two, long, three, ...together] = [2, 2, 200 * KB, 2, 2, 2].map(
+    (n) => new Response('x'.repeat(n)),
+  );
+  vi.stubGlobal('Uint8Array', counted);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  await read(one!, limits);
+  await read(two!, limits);
+  expect(made).toEqual([128 * KB]);
+  await read(long!, limits);
+  await read(three!, limits);
+  expect(made).toEqual([128 * KB, 1024 * KB]);
+  await Promise.all(together.map((answer) => read(answer, limits)));
+  expect(made).toEqual([128 * KB, 1024 * KB, 128 * KB]);
 });
 
 test('a body of nothing is whole', async () => {

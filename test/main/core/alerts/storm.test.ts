@@ -183,6 +183,18 @@ test('an agent that flaps is neither an outage nor an end among those of a storm
   expect(storms(world).at(-1)?.bySort).toEqual({ ...NO_SORTS, failed: 6, other: 1 });
 });
 
+test('down, back and down again in one answer is still down', () => {
+  const world = createWorld();
+  for (const [at, type] of [
+    [10, 8],
+    [100, 7],
+    [200, 8],
+  ] as const)
+    world.add(...Array.from({ length: 6 }, (_, i) => ({ at, type, subject: i + 1, late: 300 - at })));
+  world.run(310);
+  expect(storms(world).map(({ open, back }) => [open, back])).toEqual([[6, 0]]);
+});
+
 test('what the user has dealt with is no part of a storm', () => {
   const world = createWorld(QUICK);
   world.add(...failed(10, 5), ...failed(20, 1, 6));

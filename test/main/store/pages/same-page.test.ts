@@ -79,6 +79,17 @@ test('an item that cannot be read waits for a page without it: never known', () 
   expect([last.changed, apply() === last]).toEqual([false, false]);
 });
 
+test.for([
+  { what: 'an end that its count contradicts waits for a second look', body: page(ITEMS, { count: 1 }) },
+  {
+    what: 'over half a MiB is not worth keeping',
+    body: page([{ ...ITEMS[0]!, data: { text: 'x'.repeat(600_000) } }, ...ITEMS.slice(1)], { next: NEXT }),
+  },
+])('$what: never known', ({ body }) => {
+  const { last, apply } = shown(body);
+  expect([last.changed, apply() === last]).toEqual([false, false]);
+});
+
 test('rows that many lack at once are doubted, and gone a minute later, by the same bytes', () => {
   const { store, apply } = shown();
   const few = page([ITEMS[2]!], { next: NEXT });
