@@ -1,4 +1,5 @@
 import { app, Menu, protocol } from 'electron';
+import { writeSync } from 'node:fs';
 import type { AppState } from '../src-shared/app-state';
 import { chooseLanguage } from '../src-shared/messages/choose-language';
 import { cliWordsOf } from '../src-shared/messages/cli-words';
@@ -35,13 +36,17 @@ hardenStart({
   root: process.getuid?.() === 0,
   refuseRoot: () => leave(1, cli.rootPacked),
 });
+const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+if (options.says) {
+  writeSync(process.stdout.fd, `${options.says === 'help' ? cli.help : `Tocsin ${app.getVersion()}`}\n`);
+  leave(0);
+}
 const folder = prepareUserData({
   app,
   process,
   refuse: () => leave(1, cli.userDataDir),
   refuseFolder: (at, code) => leave(1, cli.folder(at, code)),
 });
-const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
 const dev = devServerOf(app, process.env);
 
 if (options.status) {

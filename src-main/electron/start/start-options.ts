@@ -4,6 +4,8 @@ import { MAX_HANDED, type Start } from './single-instance';
 
 /** What a person (or their monitoring) wrote behind the program's name. */
 export interface StartOptions {
+  /** Say this on stdout and go. */
+  readonly says: 'help' | 'version' | undefined;
   /** Print the running app's state and go. */
   readonly status: boolean;
   /** No window at first: for starts at login. */
@@ -16,6 +18,8 @@ export interface StartOptions {
   readonly link: string | undefined;
 }
 
+const HELP = ['--help', '-h'];
+
 /**
  * @param args without the program and, in development, the app's folder. Switches of Chromium stand among
  * them and are none of our business.
@@ -24,6 +28,11 @@ export interface StartOptions {
 export function readStartOptions(args: readonly string[], folder: string): StartOptions {
   const file = valueOf('--provision', args);
   return {
+    says: HELP.some((one) => args.includes(one))
+      ? 'help'
+      : args.includes('--version')
+        ? 'version'
+        : undefined,
     status: args.includes('--status'),
     hidden: args.includes('--hidden'),
     verbose: args.includes('--verbose'),
