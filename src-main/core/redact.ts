@@ -1,5 +1,5 @@
-/** Shorter ones would take ordinary words out of the log. */
-const MIN_LENGTH = 6;
+import { secretForms } from '../../src-shared/secret-forms';
+
 const MASK = '•••';
 
 /**
@@ -11,14 +11,7 @@ export function createRedact() {
   let ordered: readonly string[] = [];
 
   function known(secret: string): void {
-    if (secret.length < MIN_LENGTH) return;
-    for (const form of [
-      secret,
-      encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd')),
-      base64(secret),
-      base64(secret).replace(/=+$/, ''),
-    ])
-      forms.add(form);
+    for (const form of secretForms(secret)) forms.add(form);
     // A secret that holds another goes first.
     ordered = [...forms].toSorted((a, b) => b.length - a.length);
   }
@@ -32,8 +25,4 @@ export function createRedact() {
   }
 
   return { known, redact };
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

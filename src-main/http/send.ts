@@ -1,5 +1,6 @@
 import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
 import { isRecord, parseJson } from '../../src-shared/json';
+import { secretForms } from '../../src-shared/secret-forms';
 import type { Answering, Fetch } from '../core/network-port';
 import type { Clock } from '../core/ports';
 import type { Authorization } from './authorization';
@@ -144,13 +145,13 @@ function statusError(
   return new AppError({ ...plain, ...explain?.(body) });
 }
 
-/** A server may repeat the token in its refusal; its words go to the window and into the log. */
+/** A server, or a proxy, may repeat the token in its refusal, encoded too; its words go to the window and into the log. */
 function withoutToken(body: Uint8Array, { authorization }: Request): Uint8Array {
-  const { token } = authorization;
   const text = new TextDecoder().decode(body);
-  return token.length < 6 || !text.includes(token)
+  const there = secretForms(authorization.token).filter((form) => text.includes(form));
+  return there.length === 0
     ? body
-    : new TextEncoder().encode(text.replaceAll(token, '•••'));
+    : new TextEncoder().encode(there.reduce((left, form) => left.replaceAll(form, '•••'), text));
 }
 
 /** `{"detail": "…"}` of DRF, `{"field": ["…"]}`, or nothing: a web page is not quoted. */
