@@ -17,6 +17,8 @@ export interface PageMessage {
   readonly longest: number;
   /** How many rows the pages before went down; 0: none came. */
   readonly reached: number;
+  /** The stamp of the one row of this walk's first page, when the page below it was empty just now; `null`: it was not so. */
+  readonly emptyBelow: number | null;
   /** The store's counter when the request was sent: only rows known by then can be claimed gone. */
   readonly knownSeq: number;
   /** Wall ms. */

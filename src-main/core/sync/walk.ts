@@ -2,9 +2,9 @@ import { AppError, fail } from '../../../src-shared/app-error';
 import type { PageFacts, PageMessage } from '../store-port';
 
 /** What the walk knows of a page before it comes. `again`: it is the same one, since its end was unsure. */
-type Before = Pick<PageMessage, 'again' | 'longest' | 'reached'>;
+type Before = Pick<PageMessage, 'again' | 'longest' | 'reached' | 'emptyBelow'>;
 /** A page of no walk, or its first. */
-export const ALONE: Before = { again: false, longest: 0, reached: 0 };
+export const ALONE: Before = { again: false, longest: 0, reached: 0, emptyBelow: null };
 
 /** Asks for one page and writes it; `above`: the last stamp of the page before, `null` for a first page. */
 export type AskPage = (
@@ -76,10 +76,13 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
   let again = false;
   let longest = 0;
   let reached = 0;
+  /** Of a first page that has one row and is no end: a list of one, or a page cut after one. */
+  let single: number | null = null;
+  let emptyBelow: number | null = null;
   for (let pages = 1; ; pages += 1) {
     if (offset === 0) above = null;
-    const facts = await plan
-      .ask(offset, limit, above, { again, longest, reached })
+    const facts: PageFacts | undefined = await plan
+      .ask(offset, limit, above, { again, longest, reached, emptyBelow })
       .catch((error: unknown) => {
         if (isTooLarge(error) && (limit > 1 || (tooLarge += 1) <= MAX_TOO_LARGE)) return undefined;
         throw error;
@@ -96,10 +99,16 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
       continue;
     }
     tooLarge = 0;
-    const { length, lastTs: last } = facts;
+    const { length, lastTs: last }: PageFacts = facts;
     const end = (ended: boolean): WalkEnd => ({ facts, ended, pages, reached: offset + length });
-    // Below pages of one row, which nothing can overlap with, only an empty one is the end. It claims nothing.
-    if (length === 0 && offset > 0 && above === null) return end(true);
+    // Below pages of one row, which nothing can overlap with, only an empty one is the end. It claims nothing, as rows may
+    // have moved up meanwhile. Where the only row is still the first one, none have.
+    if (length === 0 && offset > 0 && above === null) {
+      if (offset !== 1 || single === null || emptyBelow !== null) return end(true);
+      emptyBelow = single;
+      offset = 0;
+      continue;
+    }
     // A page that slipped is no progress, however low it lies.
     stalled = facts.ok && last !== null && last < lowest ? 0 : stalled + 1;
     if (stalled >= MAX_STALLED && !facts.end) throw fail('not-our-api', { detail: 'paging does not go on' });
@@ -146,6 +155,7 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
       offset += length - facts.tieAtEnd - 1;
       above = last;
     } else if (length === 1 || last === null) {
+      single = offset === 0 ? last : single;
       offset += Math.max(1, length - 1);
       above = length === 1 ? null : above;
     } else {

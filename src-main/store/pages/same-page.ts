@@ -37,7 +37,8 @@ export function createApplyPage(database: Database): (message: PageMessage) => P
   };
 }
 
-const isHead = ({ walk, offset, again }: PageMessage): boolean => walk === 'head' && offset === 0 && !again;
+const isHead = ({ walk, offset, again, emptyBelow }: PageMessage): boolean =>
+  walk === 'head' && offset === 0 && !again && emptyBelow === null;
 
 const isSettled = ({ facts, missed }: PageResult, message: PageMessage): boolean =>
   facts.ok &&

@@ -138,3 +138,18 @@ test.for([
     expect(asked().length).toBeLessThanOrEqual(90);
   },
 );
+
+test('one item is left of a list that is counted too long for ever and never has a `next`: the others are gone', async () => {
+  const { clock, server, begin, counts, asked } = await watch();
+  history(server, clock.now() - 60 * MIN, 20);
+  Object.assign(server, { nexts: false, extra: 7 });
+  begin();
+  await clock.pass(MIN);
+  expect(await counts()).toMatchObject({ live: 20 });
+  server.items.splice(0, server.items.length, server.items.at(-1)!);
+  await clock.pass(5 * MIN);
+  expect(await counts()).toMatchObject({ live: 1 });
+  asked();
+  await clock.pass(30 * EVERY);
+  expect(asked().length).toBeLessThanOrEqual(30 * 4);
+});

@@ -38,3 +38,15 @@ test.for([
   const { facts } = store.applyPage(message(below, { offset: 2, above: at(2), longest, reached }));
   expect(facts).toMatchObject({ ok: true, end });
 });
+
+test.for([
+  { what: 'is still the first one: there is nothing below', emptyBelow: at(5), ids: [5], end: true },
+  { what: 'is another one: a row may have moved up', emptyBelow: at(6), ids: [5], end: false },
+  { what: 'is not alone any more', emptyBelow: at(5), ids: [5, 4], end: false },
+])('counted on, below its only row nothing was found, and that $what', ({ emptyBelow, ids, end }) => {
+  const store = opened();
+  const { facts } = store.applyPage(
+    message(page(items(...ids), { count: 9 }), { emptyBelow, longest: 1, reached: 1 }),
+  );
+  expect(facts).toMatchObject({ ok: true, end });
+});
