@@ -3,6 +3,7 @@ import type { AlertDraft } from '../src-shared/alert-preview';
 import type { Failure } from '../src-shared/app-error';
 import type { AppState, KeyringAnswer } from '../src-shared/app-state';
 import type { Filter } from '../src-shared/filter';
+import type { Page } from '../src-shared/inbox';
 import type { Bridge, OpenTarget, Push } from '../src-shared/ipc';
 import type { NotificationKey } from '../src-shared/notification';
 import type { Language } from '../src-shared/messages/choose-language';
@@ -99,13 +100,15 @@ export interface AppParts {
   readonly bridge: Bridge;
   readonly store: UiStore;
   readonly acts: Acts;
+  /** What was asked ahead for this filter, once (early-answers.ts). */
+  readonly firstRows: (filter: Filter) => Page | undefined;
   /** Sentences and formats of a language. */
   words(language: Language): Words;
   /** Listens to main and asks for the state now; returns how to stop. */
   start(): () => void;
 }
 
-export function createAppStore(bridge: Bridge): AppParts {
+export function createAppStore(bridge: Bridge, firstRows: AppParts['firstRows'] = () => undefined): AppParts {
   const store = createStore<Ui>(() => first);
   const languages = createLanguages();
   const acts = createActs(bridge, store);
@@ -150,5 +153,5 @@ export function createAppStore(bridge: Bridge): AppParts {
     else acts.go({ page: target.page });
   }
 
-  return { bridge, store, acts, start, words: languages.words };
+  return { bridge, store, acts, firstRows, start, words: languages.words };
 }

@@ -4,5 +4,6 @@ import { createAppStore } from './app-store';
 import { withEarlyAnswers } from './early-answers';
 import './styles/base.css';
 
-const app = createAppStore(withEarlyAnswers(window.tocsin));
+const { bridge, firstRows } = withEarlyAnswers(window.tocsin);
+const app = createAppStore(bridge, firstRows);
 createRoot(document.querySelector('#root')!).render(<App app={app} />);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareKeys } from '../../src-renderer/inbox/rows/order';
-import { createRows, rowAt } from '../../src-renderer/inbox/rows/rows';
+import { createRows, firstShown, rowAt } from '../../src-renderer/inbox/rows/rows';
 import { filterSource, type Source } from '../../src-renderer/inbox/rows/source';
 import type { Row } from '../../src-shared/inbox';
 import { keyText } from '../../src-shared/notification';
@@ -45,6 +45,24 @@ test('a list that is not held follows', async () => {
   await put([arrival(102), ...fake.rows()]);
   expect(ids(0, 2)).toEqual(['102', '30']);
   expect(state().waiting).toBe(0);
+});
+
+test('begins with a page that is known: nothing is asked until the revision moves', async () => {
+  const fake = fakeBridge({}, agents(30));
+  const source = filterSource(fake.bridge, { seen: false });
+  const page = await source.ask(0, 100);
+  const before = fake.calls('inboxQuery').length;
+  if (!page.ok) throw new Error(page.failure.kind);
+  const rows = createRows(firstShown(source, page.value));
+  expect(rowAt(rows.store.getState(), 0)?.key.id).toBe('30');
+  rows.show(source);
+  rows.revise(fake.state().revision);
+  await settled();
+  expect(fake.calls('inboxQuery')).toHaveLength(before);
+  fake.put([arrival(102), ...fake.rows()]);
+  rows.revise(fake.state().revision);
+  await settled();
+  expect(rowAt(rows.store.getState(), 0)?.key.id).toBe('102');
 });
 
 test('letting go brings in what waited', async () => {

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '../../../src-shared/app-error';
-import type { Row } from '../../../src-shared/inbox';
+import type { Page, Row } from '../../../src-shared/inbox';
 import type { NotificationKey } from '../../../src-shared/notification';
 import { locate } from './locate';
 import { PAGE, pagesOf, type Range } from './pages';
@@ -41,6 +41,17 @@ const NOTHING: Shown = {
   failure: null,
 };
 
+/** What the list draws where its first page is known already. */
+export const firstShown = (source: Source, { rows, total, revision }: Page): Shown => ({
+  ...NOTHING,
+  source,
+  total,
+  pages: new Map([[0, rows]]),
+  revision,
+  at: Date.now(),
+  below: rows[0]?.key ?? null,
+});
+
 export type Rows = ReturnType<typeof createRows>;
 export const rowAt = ({ pages }: Shown, index: number): Row | undefined =>
   pages.get(Math.floor(index / PAGE))?.[index % PAGE];
@@ -48,9 +59,10 @@ export const rowAt = ({ pages }: Shown, index: number): Row | undefined =>
 /**
  * Pulls rows as they are looked at, one step at a time. While the list is held (scrolled, hovered, selected), rows
  * keep their places: what they say is brought up to date, and arrivals are counted. Otherwise the list follows.
+ * @param first shown until more is asked for
  */
-export function createRows() {
-  const store = createStore<Shown>(() => NOTHING);
+export function createRows(first: Shown = NOTHING) {
+  const store = createStore<Shown>(() => first);
   let source: Source | null = null;
   let range: Range = { first: 0, last: PAGE / 2 };
   let revision = 0;
