@@ -1,7 +1,9 @@
-// npm run screens: every page of the window in light, dark and narrow, in other sizes and in Polish, into out/screens/.
+// npm run screens [-- --only LOOK]: every page of the window in light, dark and narrow, in Polish (pl) and in other sizes
+// (sizes), into out/screens/; --only, once or more, makes those alone.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { repoRoot, say } from './processes.mjs';
+import { readOptions } from './options.mjs';
+import { giveUp, repoRoot, say } from './processes.mjs';
 import { shootAllSeen, shootSizes } from './screens-sizes.mjs';
 import { shootTenant } from './screens-tenant.mjs';
 import { drawn, goTo, openStage } from './stage.mjs';
@@ -25,6 +27,12 @@ const LOOKS = /** @type {const} */ ([
   { name: 'dark', theme: 'dark', size: [1100, 720] },
   { name: 'narrow', theme: 'dark', size: [420, 720] },
 ]);
+
+const { values } = readOptions({ options: { only: { type: 'string', multiple: true } } });
+const names = [...LOOKS.map(({ name }) => name), 'pl', 'sizes'];
+const strange = values.only?.find((one) => !names.includes(one));
+if (strange !== undefined) giveUp(`There is no look “${strange}”. Next step: one of ${names.join(', ')}.`);
+const isWanted = (/** @type {string} */ name) => values.only?.includes(name) ?? true;
 
 /**
  * The alert rules, changed and not saved.
@@ -53,7 +61,7 @@ await drawTraySheet(join(folder, 'tray.png'));
 const stage = await openStage();
 try {
   const other = await stage.startServer('6');
-  for (const look of LOOKS) {
+  for (const look of LOOKS.filter(({ name }) => isWanted(name))) {
     const { page, close } = await stage.launch(look);
     const shoot = (/** @type {string} */ name) =>
       page.screenshot({ path: join(folder, `${name}-${look.name}.png`) });
@@ -124,11 +132,15 @@ try {
     say(`${look.name}: done`);
   }
   const polish = { ...LOOKS[0], name: 'pl', language: 'pl' };
-  await shootPolish(polish);
-  await shootTenant(stage, { look: polish, other, folder });
-  await shootSizes(stage, folder);
-  await shootAllSeen(stage, folder);
-  say('every page is in out/screens');
+  if (isWanted('pl')) {
+    await shootPolish(polish);
+    await shootTenant(stage, { look: polish, other, folder });
+  }
+  if (isWanted('sizes')) {
+    await shootSizes(stage, folder);
+    await shootAllSeen(stage, folder);
+  }
+  say(values.only ? `${values.only.join(', ')}: in out/screens` : 'every page is in out/screens');
 } finally {
   await stage.close();
 }

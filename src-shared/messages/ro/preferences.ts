@@ -137,7 +137,7 @@ export const preferences: Messages['pages']['preferences'] = {
   rules: {
     toast: 'Alertă',
     quiet: 'Alertă fără sunet',
-    recovery: 'Alertă, dacă încheie o întrerupere cu alertă',
+    recovery: 'Alertă, dacă încheie una anunțată',
     badge: 'Doar numărată',
     none: 'Nimic',
   },
@@ -153,11 +153,11 @@ export const preferences: Messages['pages']['preferences'] = {
   severityByType: 'Cum spune tipul',
   severityCount: (n, shown) =>
     plural('ro', n, {
-      one: 'sosită o dată',
-      few: `sosită de ${shown} ori`,
-      other: `sosită de ${shown} de ori`,
+      one: 'întâlnită o dată',
+      few: `întâlnită de ${shown} ori`,
+      other: `întâlnită de ${shown} de ori`,
     }),
-  severityNotMet: 'încă nesosită',
+  severityNotMet: 'încă neîntâlnită',
   severityNone: 'niciunul, nivelurile rezultă din tip',
   askSeverities: 'Întreabă pe pagina contului',
   askSeveritiesHint: 'După ce istoricul este citit, cât timp niciun număr al lui nu are nivel.',
