@@ -7,6 +7,7 @@ import { setAppMenu } from './electron/start/app-menu';
 import { devServerOf, hardenStart, lockDown } from './electron/window/hardening';
 import { registerScheme } from './electron/window/protocol';
 import { needsHeadless, runHeadless } from './electron/start/headless';
+import { helpText } from './electron/start/help-text';
 import { readProvisionFile } from './electron/start/provision-file';
 import { offer } from './electron/start/hand-over';
 import { hearLaterStarts, takeLock } from './electron/start/single-instance';
@@ -38,7 +39,7 @@ hardenStart({
 });
 const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
 if (options.says) {
-  writeSync(process.stdout.fd, `${options.says === 'help' ? cli.help : `Tocsin ${app.getVersion()}`}\n`);
+  writeSync(process.stdout.fd, `${options.says === 'help' ? helpText(cli) : `Tocsin ${app.getVersion()}`}\n`);
   leave(0);
 }
 const folder = prepareUserData({

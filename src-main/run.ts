@@ -211,5 +211,6 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   await main.start(provision);
   if (options.link !== undefined) await main.openLink(options.link);
   await linux?.settled();
-  if (!hasTray()) window.show(); // hidden without a tray it would be lost
+  // Hidden without a tray it would be lost, and of accounts that are not there no tray can tell.
+  if (!hasTray() || main.state().storage?.kind === 'accounts-damaged') window.show();
 }

@@ -52,6 +52,7 @@ export const ERROR_KINDS = [
   'read-only',
   'newer-history',
   'rebuilt',
+  'accounts-damaged',
   'stopped',
   'bug',
 ] as const;

@@ -34,7 +34,7 @@ export interface AppState {
   readonly version: string;
   /** Tocsin starts at login, as the system has it. */
   readonly startAtLogin: boolean;
-  /** The local history could not be opened or written; it says why. */
+  /** The local history could not be opened or written, or not all accounts could be read; it says why. */
   readonly storage: Failure | null;
 }
 

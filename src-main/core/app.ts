@@ -104,7 +104,7 @@ export function createApp(deps: AppDeps) {
         revision,
         summary,
         ready: beginning.isOpen(),
-        storage: history.trouble(),
+        storage: history.trouble() ?? accounts.damaged(),
         accounts,
         watchers,
         preferences: preferences(),

@@ -109,6 +109,8 @@ export type Restart = (how: { readonly ofItself: boolean }) => void;
 export interface AccountsFile {
   read(): readonly Account[];
   write(accounts: readonly Account[]): void;
+  /** Where the file is kept of which not everything could be read, in this run. */
+  damaged?(): string | undefined;
 }
 /** What was changed from here, the oldest first. */
 export interface TenantHistoryFile {

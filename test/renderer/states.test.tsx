@@ -169,6 +169,14 @@ test('a full disk is said with what to do; that the history was made anew until 
   expect(screen.queryByText(/was damaged/)).toBeNull();
 });
 
+test('accounts that could not be read are said, with where they are kept, until it is hidden', async () => {
+  const { user } = show({ storage: { kind: 'accounts-damaged', detail: '/p/accounts.json.corrupt-1' } });
+  await screen.findByText(/The file of accounts could not be read whole/);
+  screen.getByText(/kept as \/p\/accounts\.json\.corrupt-1/);
+  await user.click(await button('Hide this message'));
+  expect(screen.queryByText(/could not be read whole/)).toBeNull();
+});
+
 test('the foot says when it was polled and will be, and what is held', async () => {
   const { user, fake } = show({ pausedUntil: NOW + 28 * MINUTE, held: 2 }, agents(1));
   await screen.findByText('Polled 14:02:09 · next in 8 s');

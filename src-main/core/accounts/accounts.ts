@@ -1,5 +1,5 @@
 import { readBaseUrl, type Account, type Colour } from '../../../src-shared/account';
-import { AppError, fail } from '../../../src-shared/app-error';
+import { AppError, fail, type Failure } from '../../../src-shared/app-error';
 import type { SecretState } from '../../../src-shared/app-state';
 import { isOtherUser, readJwt, warnAt } from '../../../src-shared/jwt';
 import { addressFailure, type Connection } from './connection-test';
@@ -99,6 +99,11 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
   }
 
   return {
+    /** Not all of them could be read at the start. */
+    damaged(): Failure | null {
+      const kept = file.damaged?.();
+      return kept === undefined ? null : { kind: 'accounts-damaged', detail: kept };
+    },
     all: (): readonly Account[] => accounts,
     find,
     /** The same, where its server may be asked. @throws AppError `gone`, `paused`, `archived` */

@@ -20,5 +20,6 @@ export function createAccountsFile(file: StoreFile): AccountsFile {
       return read.flatMap((one) => (one.success ? [one.output] : []));
     },
     write: (accounts) => file.write({ accounts }),
+    damaged: file.kept,
   };
 }

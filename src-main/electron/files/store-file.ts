@@ -1,5 +1,5 @@
 import type { IpcMain } from 'electron';
-import { chmodSync, copyFileSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail } from '../../../src-shared/app-error';
 import { isRecord } from '../../../src-shared/json';
@@ -9,6 +9,9 @@ import type { Clock, Log } from '../../core/ports';
 export interface Whole {
   store: Record<string, unknown>;
 }
+
+/** Some editors put it before a text; electron-store takes it for a part of the JSON. */
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Electron-store opens a channel of its own by which a page learns the profile's folder: shut again. */
 const STORE_CHANNEL = 'electron-store-get-data';
@@ -65,6 +68,8 @@ export interface StoreFile {
   write(value: Readonly<Record<string, unknown>>): void;
   /** Keeps a copy as `NAME.json.corrupt-DATE`, since the next write drops what could not be understood. */
   keepCopy(why: string): void;
+  /** Where what could not be understood is kept, if anything; where the file cannot be used at all, itself. */
+  kept(): string | undefined;
 }
 
 /**
@@ -79,12 +84,14 @@ export function openStoreFile(name: string, { open, folder, clock, log }: StoreF
   let early: Readonly<Record<string, unknown>> | undefined;
   let unwritten = false;
   let refused = false;
+  let kept: string | undefined;
 
   try {
     const found = readObject(file);
     if (typeof found === 'string') {
       const to = aside();
       renameSync(file, to);
+      kept = to;
       log.event('file', `${file} ${found}; moved to ${to}, starting without it`);
     } else if (found) chmodSync(file, 0o600); // somebody's editor may have made it readable for others
     if (open instanceof Promise) {
@@ -95,6 +102,7 @@ export function openStoreFile(name: string, { open, folder, clock, log }: StoreF
       });
     } else openWith(open);
   } catch (error) {
+    kept = file;
     log.event('file', `${file} cannot be used: ${words(error)}`);
   }
 
@@ -129,6 +137,7 @@ export function openStoreFile(name: string, { open, folder, clock, log }: StoreF
     },
     keepCopy(why) {
       const to = aside();
+      kept = to;
       log.event('file', `${file}: ${why}; a copy is kept in ${to}`);
       try {
         copyFileSync(file, to);
@@ -136,6 +145,7 @@ export function openStoreFile(name: string, { open, folder, clock, log }: StoreF
         log.event('file', `no copy of ${file}: ${words(error)}`);
       }
     },
+    kept: () => kept,
   };
 }
 
@@ -147,6 +157,12 @@ function readObject(file: string): Record<string, unknown> | string | undefined 
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
+  }
+  if (text.startsWith(BYTE_ORDER_MARK)) {
+    text = text.slice(1);
+    const target = realpathSync(file); // somebody's link to a file elsewhere stays a link
+    writeFileSync(`${target}.new`, text, { mode: 0o600 });
+    renameSync(`${target}.new`, target);
   }
   try {
     const value: unknown = JSON.parse(text);

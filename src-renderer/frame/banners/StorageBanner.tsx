@@ -6,26 +6,28 @@ import { Button } from '../../ui/Button';
 import { sentence } from '../../ui/sentence';
 import { Banner } from './Banner';
 
-const OWN: readonly ErrorKind[] = ['storage', 'disk-full', 'read-only', 'newer-history', 'rebuilt'];
+/** Over with: said until it is hidden. */
+const PAST: readonly ErrorKind[] = ['rebuilt', 'accounts-damaged'];
+const OWN: readonly ErrorKind[] = ['storage', 'disk-full', 'read-only', 'newer-history', ...PAST];
 
-/** On every page: without the local history nothing here is whole. That it was made anew is said until it is hidden. */
+/** On every page: without the local history, or the file of accounts, nothing here is whole. */
 export function StorageBanner() {
   const { messages } = useWords();
   const storage = useApp((state) => state.storage);
-  const [hidden, setHidden] = useState(false);
-  if (!storage || (hidden && storage.kind === 'rebuilt')) return null;
+  const [hidden, setHidden] = useState<ErrorKind | null>(null);
+  if (!storage || hidden === storage.kind) return null;
   const words = messages.pages.frame.banner;
   const { what, next } = messages.failures[storage.kind](storage);
   const own = OWN.includes(storage.kind);
   const hide = (
-    <Button look="quiet" small icon aria-label={words.hide} onClick={() => setHidden(true)}>
+    <Button look="quiet" small icon aria-label={words.hide} onClick={() => setHidden(storage.kind)}>
       <X size={14} aria-hidden />
     </Button>
   );
   return (
     <Banner
-      look={storage.kind === 'rebuilt' ? 'warning' : 'critical'}
-      {...(storage.kind === 'rebuilt' && { act: hide })}
+      look={PAST.includes(storage.kind) ? 'warning' : 'critical'}
+      {...(PAST.includes(storage.kind) && { act: hide })}
     >
       <b>{own ? sentence(what) : words.storage}.</b>{' '}
       <span className="muted">{own ? next : `${sentence(what)}. ${words.storageRest}`}</span>

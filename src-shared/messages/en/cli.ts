@@ -1,18 +1,18 @@
 /** What a start says on stderr; `help` on stdout. */
 export const cli = {
-  help: [
-    'Tocsin watches the notifications of a network-test platform from the tray.',
-    '',
-    '  --hidden             start without a window',
-    '  --status             print what the running Tocsin sees as JSON; ends with 0: watched, 1: not, 2: not running',
-    '  --provision FILE     take accounts and preferences from a JSON file',
-    '  --user-data-dir=DIR  another profile',
-    '  --verbose            the log on stdout too',
-    '  --version            the version',
-    '  tocsin://…           open a notification, or the inbox with filters',
-    '',
-    'Started again, it shows the window of the one that runs.',
-  ].join('\n'),
+  help: {
+    what: 'Tocsin watches the notifications of a network-test platform from the tray.',
+    file: 'FILE',
+    folder: 'DIR',
+    hidden: 'start without a window',
+    status: 'print what the running Tocsin sees as JSON; ends with 0: watched, 1: not, 2: not running',
+    provision: 'take accounts and preferences from a JSON file',
+    userDataDir: 'another profile',
+    verbose: 'the log on stdout too',
+    version: 'the version',
+    link: 'open a notification, or the inbox with filters',
+    again: 'Started again, it shows the window of the one that runs.',
+  },
   userDataDir:
     'Tocsin: --user-data-dir needs a folder, written as --user-data-dir=DIR. Given without one, Chromium would silently use your real profile.',
   folder: (folder: string, why: string): string =>

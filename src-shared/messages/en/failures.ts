@@ -164,6 +164,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     what: 'the local history was made by a newer Tocsin',
     next: 'Start the newer version. The file is left as it is.',
   }),
+  'accounts-damaged': (f) => ({
+    what: 'the file of accounts could not be read whole: what is missing here is not watched',
+    next: `It is kept as ${f.detail ?? ''}. Connect what is missing again.`,
+  }),
   rebuilt: (f) => ({
     what: 'the local history was damaged and is read anew from the server',
     // A detail stands there where marks may be lost.

@@ -1,19 +1,19 @@
 import type { Messages } from '../en/en';
 
 export const cli: Messages['cli'] = {
-  help: [
-    'Tocsin z zasobnika pilnuje powiadomień platformy testów sieci.',
-    '',
-    '  --hidden             start bez okna',
-    '  --status             wypisz jako JSON, co widzi działający Tocsin; kod 0: pilnuje, 1: nie, 2: nie działa',
-    '  --provision PLIK     weź konta i ustawienia z pliku JSON',
-    '  --user-data-dir=DIR  inny profil',
-    '  --verbose            dziennik także na stdout',
-    '  --version            wersja',
-    '  tocsin://…           otwórz powiadomienie albo skrzynkę z filtrem',
-    '',
-    'Uruchomiony drugi raz pokazuje okno tego, który działa.',
-  ].join('\n'),
+  help: {
+    what: 'Tocsin z zasobnika pilnuje powiadomień platformy testów sieci.',
+    file: 'PLIK',
+    folder: 'FOLDER',
+    hidden: 'start bez okna',
+    status: 'wypisz jako JSON, co widzi działający Tocsin; kod 0: pilnuje, 1: nie, 2: nie działa',
+    provision: 'weź konta i ustawienia z pliku JSON',
+    userDataDir: 'inny profil',
+    verbose: 'dziennik także na stdout',
+    version: 'wersja',
+    link: 'otwórz powiadomienie albo skrzynkę z filtrem',
+    again: 'Uruchomiony drugi raz pokazuje okno tego, który działa.',
+  },
   userDataDir:
     'Tocsin: --user-data-dir wymaga folderu, w postaci --user-data-dir=DIR. Bez niego Chromium po cichu użyłby prawdziwego profilu.',
   folder: (folder, why) =>

@@ -163,6 +163,10 @@ export const failures: Messages['failures'] = {
     what: 'historię lokalną utworzyła nowsza wersja programu Tocsin',
     next: 'Uruchom nowszą wersję. Plik pozostaje, jaki był.',
   }),
+  'accounts-damaged': (f) => ({
+    what: 'pliku kont nie dało się odczytać w całości: czego tu brakuje, tego Tocsin nie pilnuje',
+    next: `Plik leży jako ${f.detail ?? ''}. Połącz ponownie to, czego brakuje.`,
+  }),
   rebuilt: (f) => ({
     what: 'historia lokalna była uszkodzona i jest czytana od nowa z serwera',
     // A detail stands there where marks may be lost.

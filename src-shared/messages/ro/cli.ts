@@ -1,19 +1,19 @@
 import type { Messages } from '../en/en';
 
 export const cli: Messages['cli'] = {
-  help: [
-    'Tocsin urmărește din zona de notificare notificările unei platforme de testare a rețelei.',
-    '',
-    '  --hidden             pornește fără fereastră',
-    '  --status             scrie ca JSON ce vede Tocsin, dacă rulează; cod 0: urmărește, 1: nu, 2: nu rulează',
-    '  --provision FIȘIER   ia conturile și preferințele dintr-un fișier JSON',
-    '  --user-data-dir=DIR  alt profil',
-    '  --verbose            jurnalul și pe stdout',
-    '  --version            versiunea',
-    '  tocsin://…           deschide o notificare sau lista cu filtre',
-    '',
-    'Pornit a doua oară, arată fereastra celui care rulează.',
-  ].join('\n'),
+  help: {
+    what: 'Tocsin urmărește din zona de notificare notificările unei platforme de testare a rețelei.',
+    file: 'FIȘIER',
+    folder: 'DOSAR',
+    hidden: 'pornește fără fereastră',
+    status: 'scrie ca JSON ce vede Tocsin, dacă rulează; cod 0: urmărește, 1: nu, 2: nu rulează',
+    provision: 'ia conturile și preferințele dintr-un fișier JSON',
+    userDataDir: 'alt profil',
+    verbose: 'jurnalul și pe stdout',
+    version: 'versiunea',
+    link: 'deschide o notificare sau lista cu filtre',
+    again: 'Pornit a doua oară, arată fereastra celui care rulează.',
+  },
   userDataDir:
     'Tocsin: --user-data-dir cere un folder, scris ca --user-data-dir=DIR. Fără el, Chromium ar folosi pe tăcute profilul real.',
   folder: (folder, why) =>

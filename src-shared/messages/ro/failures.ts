@@ -169,6 +169,10 @@ export const failures: Messages['failures'] = {
     what: 'istoricul local a fost făcut de un Tocsin mai nou',
     next: 'Pornește versiunea mai nouă. Fișierul rămâne cum este.',
   }),
+  'accounts-damaged': (f) => ({
+    what: 'fișierul conturilor nu a putut fi citit în întregime: ce lipsește aici nu este urmărit',
+    next: `Este păstrat ca ${f.detail ?? ''}. Conectează din nou ce lipsește.`,
+  }),
   rebuilt: (f) => ({
     what: 'istoricul local era deteriorat și este citit din nou de pe server',
     // A detail stands there where marks may be lost.

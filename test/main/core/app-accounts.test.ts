@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { fail } from '../../../src-shared/app-error';
+import { createFakeClock } from '../../support/fake-clock';
+import { startTestApp } from '../../support/fake-desktop';
 import { started, folder, titles } from './started-app';
 
 const MIN = 60_000;
@@ -14,6 +16,17 @@ test('one account failing changes nothing for another', async () => {
   await clock.pass(30_000);
   expect(tested.state().accounts.map(({ health }) => health.state)).toEqual(['not-watching', 'watching']);
   expect(titles(tested)).toEqual(['Not watching Lab', 'Agent 8 is offline']);
+});
+
+test('accounts that could not be read are said in the window: no tray and no toast can tell of them', () => {
+  const accountsFile = {
+    read: () => [],
+    write: () => undefined,
+    damaged: () => '/p/accounts.json.corrupt-1',
+  };
+  const apis = { inbox: () => ({}) as never, tenant: () => ({}) as never, forget: () => undefined };
+  const { app } = startTestApp(createFakeClock(), { apis, accountsFile });
+  expect(app.state().storage).toEqual({ kind: 'accounts-damaged', detail: '/p/accounts.json.corrupt-1' });
 });
 
 test('an account removed takes its rows along, and is asked no more', async () => {

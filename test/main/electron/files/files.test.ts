@@ -51,6 +51,22 @@ describe('a file', () => {
     },
   );
 
+  test('with a byte order mark, as an editor left it, is read as it stands', () => {
+    writeFileSync(at('accounts.json'), '\uFEFF{"a":1}');
+    const file = open();
+    expect([file.read(), file.kept(), log.lines]).toEqual([{ a: 1 }, undefined, []]);
+    expect([readdirSync(folder()), mode('accounts.json')]).toEqual([['accounts.json'], '600']);
+  });
+
+  test('says where it is kept, if anything of it was lost', () => {
+    expect(open().kept()).toBeUndefined();
+    writeFileSync(at('accounts.json'), '{');
+    expect(open().kept()).toBe(at(CORRUPT));
+    rmSync(at(CORRUPT));
+    mkdirSync(at('accounts.json'));
+    expect(open().kept()).toBe(at('accounts.json'));
+  });
+
   test('that cannot be opened at all: empty, told, and writing fails with words', () => {
     mkdirSync(at('accounts.json'));
     const file = open();

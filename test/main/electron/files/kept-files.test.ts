@@ -34,14 +34,16 @@ describe('accounts', () => {
     { what: 'no object', broken: 7 },
   ])('one with $what costs only itself, and a copy is kept', ({ broken }) => {
     writeFileSync(at('accounts.json'), JSON.stringify({ accounts: [broken, account] }));
-    expect(createAccountsFile(open()).read()).toEqual([account]);
+    const file = createAccountsFile(open());
+    expect([file.read(), file.damaged?.()]).toEqual([[account], at(CORRUPT)]);
     expect(JSON.parse(readFileSync(at(CORRUPT), 'utf8'))).toEqual({ accounts: [broken, account] });
     expect([mode(CORRUPT), log.lines[0]]).toEqual(['600', expect.stringContaining('account 1') as unknown]);
   });
 
   test('that are no list', () => {
     const file = createFakeFile({ accounts: 'none' });
-    expect(createAccountsFile(file).read()).toEqual([]);
+    const accounts = createAccountsFile(file);
+    expect([accounts.damaged?.(), accounts.read(), accounts.damaged?.()]).toEqual([undefined, [], 'a copy']);
     expect(file.copies).toHaveLength(1);
   });
 });

@@ -40,6 +40,7 @@ export function createFakeFile(content: Record<string, unknown> = {}): FakeFile 
     read: () => file.content,
     write: (value) => void (file.content = { ...value }),
     keepCopy: (why) => void file.copies.push(why),
+    kept: () => (file.copies.length > 0 ? 'a copy' : undefined),
   };
   return file;
 }
