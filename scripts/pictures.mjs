@@ -2,9 +2,11 @@
 //   docs/pictures/{inbox-light,inbox-dark,tenant-light}.png
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOptions } from './options.mjs';
 import { repoRoot, say } from './processes.mjs';
 import { goTo, openStage } from './stage.mjs';
 
+readOptions({});
 const folder = join(repoRoot, 'docs', 'pictures');
 mkdirSync(folder, { recursive: true });
 const stage = await openStage();
