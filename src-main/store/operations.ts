@@ -23,15 +23,13 @@ export type Operations = {
   [Name in keyof Store]: (...given: Parameters<Store[Name]>) => Awaited<ReturnType<Store[Name]>>;
 };
 
-export interface Indexing {
+/** What only the thread asks. */
+export interface OfThread {
   /**
    * Deletes so many rows of an account that went, else makes so many searchable. @returns 0: there was nothing to be done, and
    * nothing was written
    */
   indexSome(most: number): number;
-}
-
-export interface Stamped {
   /** Stands still as long as nothing is written and no other file is opened; `undefined`: there is none open. */
   stamp(): string | undefined;
 }
@@ -58,7 +56,7 @@ const READING: readonly (keyof Store)[] = [
 export function createOperations(
   now: () => number,
   onNotice: (notice: StorageNotice) => void = () => undefined,
-): Operations & Indexing & Stamped {
+): Operations & OfThread {
   let open: ReturnType<typeof parts> | undefined;
   let file = '';
   /** Which file that was, as it was opened. */
@@ -245,6 +243,6 @@ export function createOperations(
 
   const names = Object.keys(operations) as (keyof Store)[];
   const all = Object.fromEntries(names.map((name) => [name, guarded(name)])) as unknown as Operations;
-  const stamp = (): string | undefined => open && `${openings} ${open.database.changes()}`;
-  return { ...all, indexSome: (most) => indexed(most), stamp };
+  const stamp = () => open && `${openings} ${open.database.changes()}`;
+  return { ...all, indexSome: indexed, stamp };
 }

@@ -23,7 +23,7 @@ export function createRemembered() {
   }
 
   return {
-    /** An answer came. @param about its question's first parameter @param now the state that it came from (`Stamped`) */
+    /** An answer came. @param about its question's first parameter @param now the state that it came from (`OfThread.stamp`) */
     note(name: Name, about: unknown, value: unknown, now: string | undefined): void {
       if (now !== stamp || now === undefined) answers.clear();
       stamp = now;

@@ -2,12 +2,7 @@ import { defaultPreferences, type Preferences } from '../../../src-shared/prefer
 import type { Bubble } from '../../../src-main/core/alerts/decision';
 import type { Context } from '../../../src-main/core/alerts/draft';
 import type { PageMessage } from '../../../src-main/core/store-port';
-import {
-  createOperations,
-  type Indexing,
-  type Operations,
-  type Stamped,
-} from '../../../src-main/store/operations';
+import { createOperations, type OfThread, type Operations } from '../../../src-main/store/operations';
 import type { Missed } from '../../../src-main/core/sync/guard';
 
 /** 2026-11-22T10:00:00Z in ms. */
@@ -91,7 +86,7 @@ export const toldBy = (store: Operations, account = 'a', context = contextOf()):
     .decide(account, { account, server: T0 * 1000, at: T0, complete: true }, context)
     .decisions.filter((one) => one.kind !== 'silent-feed');
 
-export interface Opened extends Operations, Indexing, Stamped {
+export interface Opened extends Operations, OfThread {
   /** One page, applied. */
   apply(
     items: readonly (Item | string)[],
