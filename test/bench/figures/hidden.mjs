@@ -10,6 +10,8 @@ const SETTLE_MS = 3000;
 const CLICKS = 3;
 const MB = 1e6;
 const FIVE_MINUTES_MS = 300_000;
+/** V8 gives room back half a minute after its first collection. ms. */
+const SETTLED_MS = 60_000;
 
 /**
  * @typedef {import('../stage.mjs').Stage} Stage
@@ -75,6 +77,29 @@ export async function madeAnew(stage) {
     ours: once(await stage.tocsin(MANY)),
   });
   return [ratio('tray click → painted, window made anew', 1.6, { ours, theirs }, 'ms')];
+}
+
+/**
+ * What it holds for the hours and weeks after that.
+ * @param {Stage} stage
+ * @returns {Promise<Row[]>}
+ */
+export async function settled(stage) {
+  if (!stage.long) throw new Error('it takes a minute a run: npm run bench -- --long');
+  const once = (/** @type {StartOptions} */ options) => async () => {
+    const { app } = await stage.startPainted(options);
+    await sleep(SETTLE_MS);
+    await stage.desktop.closeWindow();
+    await sleep(SETTLED_MS);
+    const pss = app.pss() / MB;
+    await app.end();
+    return pss;
+  };
+  const { ours, bare: theirs } = await interleave(stage.runs, {
+    bare: once(await stage.bare('react')),
+    ours: once(await stage.tocsin(MANY)),
+  });
+  return [ratio('memory of all processes (PSS), a minute later', 1.15, { ours, theirs }, 'MB')];
 }
 
 /**
