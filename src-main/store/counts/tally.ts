@@ -90,6 +90,9 @@ export function createTally(database: Database, account: string) {
             unseen,
             total,
           );
+      // Days that retention has left behind would become more for ever.
+      if (Array.from(days.values()).some(([, , , total]) => total < 0))
+        database.run('DELETE FROM day_count WHERE account = ? AND total = 0', account);
     },
   };
 }

@@ -1,31 +1,9 @@
 import { expect, test } from 'vitest';
-import { AppError, type Failure } from '../../../src-shared/app-error';
-import { createSend } from '../../../src-main/http/send';
 import { createTenantApi } from '../../../src-main/http/tenant-api';
 import { tenantError } from '../../../src-main/http/tenant-error';
-import { createFakeClock } from '../../support/fake-clock';
 import { startDemo } from '../demo/demo-client';
 import { json, startLoopback } from './loopback';
-
-const send = createSend((url, init) => fetch(url, init), createFakeClock());
-const at = (baseUrl: string, token: string | undefined = 'ae_live_x') =>
-  createTenantApi(send, { baseUrl, scheme: 'Bearer' }, () => token);
-
-async function failureOf(asked: Promise<unknown>): Promise<Failure> {
-  const error = await asked.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw new Error(`no AppError but ${String(error)}`);
-  return error.failure;
-}
-const settings = {
-  emailOnComplete: true,
-  emailOnFail: true,
-  teamsWebhookUrl: null,
-  teamsOnComplete: false,
-  teamsOnFail: false,
-};
+import { at, failureOf, send, settings } from './tenant-asked';
 
 test('the five settings, and what this version does not know beside them', async () => {
   const server = await startLoopback((response) =>

@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../../support/words';
-import { single, type Bubble } from '../../../../src-main/core/alerts/decision';
+import { type Bubble } from '../../../../src-main/core/alerts/decision';
 import { NO_SORTS } from '../../../../src-main/core/alerts/sorts';
-import { briefOf, type Brief } from '../../../../src-main/core/alerts/arrival';
 import { silentFeedView, toastView } from '../../../../src-main/core/telling/toast-view';
-import type { ToastView } from '../../../../src-main/core/ports';
-import { NOW, rowOf } from '../views';
-
-const words = wordsOf('en', 'Europe/Warsaw');
-const TS = NOW * 1000;
-
-const brief = (more: Parameters<typeof rowOf>[0] = {}): Brief =>
-  briefOf({ ...rowOf(more), swallowed: false, baseline: false }, more.outageFrom ?? null);
-const agents = (...ids: readonly number[]): Brief[] => ids.map((id) => brief({ subject: `agent:${id}` }));
-const bubble = (more: Partial<Bubble> = {}): Bubble => single(more.first ?? brief(), 'lab1/agent:4', more);
-const several = (kind: Bubble['kind'], n: number, more: Partial<Bubble> = {}): Bubble =>
-  bubble({ kind, byLevel: { info: 0, warning: 0, major: n, critical: 0 }, ...more });
-const task = { task_id: 1557, task_type: 'network_ping', test_suite_name: 'Branches' };
-const back = brief({ type: 7, level: 'info', outageFrom: TS - 420_000_000 });
+import { NOW } from '../views';
+import { words, TS, brief, agents, bubble, several, task, back } from './bubbles';
 
 test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
   { of: bubble(), title: 'Agent 4 is offline', body: 'Lab · 14:02' },
@@ -176,62 +162,6 @@ test.for<{ of: Bubble; title: string; body: string; urgency?: string }>([
   const view = toastView(of, words, {}, 'Lab', NOW);
   const { look, about, buttons } = view;
   expect(view).toEqual({ tag: of.tag, urgency, look, about, buttons, sound: null, ...expected });
-});
-
-test.for<Pick<ToastView, 'look' | 'about'> & { what: string; of: Bubble; buttons?: ToastView['buttons'] }>([
-  { what: 'an outage', of: bubble(), look: 'major', about: 'lost', buttons: ['seen', 'snooze'] },
-  {
-    what: 'its end',
-    of: bubble({ first: back }),
-    look: 'recovered',
-    about: 'back',
-    buttons: ['seen', 'snooze'],
-  },
-  {
-    what: 'a failed task with a critical line',
-    of: bubble({ first: brief({ type: 3, subject: 'task:1' }), lines: [brief({ level: 'critical' })] }),
-    look: 'critical',
-    about: 'error',
-    buttons: ['seen', 'snooze'],
-  },
-  {
-    what: 'a threshold',
-    of: bubble({ first: brief({ type: 4, level: 'warning', subject: 'task:1' }) }),
-    look: 'warning',
-    about: 'error',
-    buttons: ['seen', 'snooze'],
-  },
-  {
-    what: 'an unknown type',
-    of: bubble({ first: brief({ type: 99, level: 'info' }) }),
-    look: 'info',
-    about: null,
-    buttons: ['seen', 'snooze'],
-  },
-  {
-    what: 'flapping',
-    of: bubble({ kind: 'flapping' }),
-    look: 'major',
-    about: 'lost',
-    buttons: ['seen', 'snooze'],
-  },
-  { what: 'a storm', of: several('storm', 9), look: 'major', about: null },
-  {
-    what: 'a storm of outages',
-    of: several('storm', 9, { bySort: { ...NO_SORTS, offline: 9 } }),
-    look: 'major',
-    about: 'lost',
-  },
-  { what: 'a storm that is over', of: several('storm-end', 9, { back: 9 }), look: 'recovered', about: null },
-  {
-    what: 'a storm of which some last',
-    of: several('storm-end', 9, { back: 8, open: 1 }),
-    look: 'major',
-    about: null,
-  },
-  { what: 'a digest', of: several('paused', 2), look: 'major', about: null },
-])('$what looks like $look and is about $about', ({ of, look, about, buttons = [] }) => {
-  expect(toastView(of, words, {}, 'Lab', NOW)).toMatchObject({ look, about, buttons });
 });
 
 test('what began on another day is told with its day', () => {
