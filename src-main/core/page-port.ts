@@ -17,8 +17,8 @@ export interface PageMessage {
   readonly longest: number;
   /** How many rows the pages before went down; 0: none came. */
   readonly reached: number;
-  /** The stamp of the one row of this walk's first page, when the page below it was empty just now; `null`: it was not so. */
-  readonly emptyBelow: number | null;
+  /** A page of this walk that nothing was found below; `null`: none is asked for again to see that. */
+  readonly bottom: PagePlace | null;
   /** The store's counter when the request was sent: only rows known by then can be claimed gone. */
   readonly knownSeq: number;
   /** Wall ms. */
@@ -30,6 +30,15 @@ export interface PageMessage {
   readonly date: number | null;
   /** What this walk and those before it have missed (sync.md, Guard). */
   readonly missed: Missed;
+}
+
+/** Where a page was, and how to know it again. */
+export interface PagePlace {
+  readonly offset: number;
+  readonly length: number;
+  readonly count: number | null;
+  readonly firstTs: number | null;
+  readonly lastTs: number | null;
 }
 
 export interface PageFacts {

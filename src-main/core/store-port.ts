@@ -10,7 +10,15 @@ import type { Context } from './alerts/draft';
 import type { Alerts, Fate, Heard, Poll, PreviewQuestion, Snoozing } from './alerts-port';
 import type { HistoryResult, PageMessage, PageResult } from './page-port';
 
-export type { HistoryResult, MissedNow, PageFacts, PageMessage, PageResult, Walk } from './page-port';
+export type {
+  HistoryResult,
+  MissedNow,
+  PageFacts,
+  PageMessage,
+  PagePlace,
+  PageResult,
+  Walk,
+} from './page-port';
 
 /**
  * The local history. SQLite runs in a thread of its own, so every call is asynchronous, and one call is one

@@ -58,7 +58,7 @@ export const message = (account, body, more = {}) => ({
   again: true,
   longest: 0,
   reached: 0,
-  emptyBelow: null,
+  bottom: null,
   knownSeq: Number.MAX_SAFE_INTEGER,
   now: T0,
   levels: {},

@@ -89,7 +89,7 @@ export function createInboxService({
         above: null,
         longest: 0,
         reached: 0,
-        emptyBelow: null,
+        bottom: null,
         again: false,
         knownSeq,
         now: clock.now(),

@@ -1,10 +1,10 @@
 import { AppError, fail } from '../../../src-shared/app-error';
-import type { PageFacts, PageMessage } from '../store-port';
+import type { PageFacts, PageMessage, PagePlace } from '../store-port';
 
 /** What the walk knows of a page before it comes. `again`: it is the same one, since its end was unsure. */
-type Before = Pick<PageMessage, 'again' | 'longest' | 'reached' | 'emptyBelow'>;
+type Before = Pick<PageMessage, 'again' | 'longest' | 'reached' | 'bottom'>;
 /** A page of no walk, or its first. */
-export const ALONE: Before = { again: false, longest: 0, reached: 0, emptyBelow: null };
+export const ALONE: Before = { again: false, longest: 0, reached: 0, bottom: null };
 
 /** Asks for one page and writes it; `above`: the last stamp of the page before, `null` for a first page. */
 export type AskPage = (
@@ -76,13 +76,22 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
   let again = false;
   let longest = 0;
   let reached = 0;
-  /** Of a first page that has one row and is no end: a list of one, or a page cut after one. */
-  let single: number | null = null;
-  let emptyBelow: number | null = null;
+  /** The first of the pages that go down as far as any and do not say that they are the end. */
+  let deepest: Deepest | undefined;
+  let bottom: PagePlace | null = null;
+  /** Is the page that the end is below to be read once more? Then that is what is asked next. */
+  const looksAgain = (end: PageFacts): boolean => {
+    if (bottom || !deepest || !claimsMore(deepest, end, offset)) return false;
+    const { length, count, firstTs, lastTs } = deepest.facts;
+    ({ offset, limit, above } = deepest);
+    bottom = { offset, length, count, firstTs, lastTs };
+    group = undefined;
+    return true;
+  };
   for (let pages = 1; ; pages += 1) {
     if (offset === 0) above = null;
     const facts: PageFacts | undefined = await plan
-      .ask(offset, limit, above, { again, longest, reached, emptyBelow })
+      .ask(offset, limit, above, { again, longest, reached, bottom })
       .catch((error: unknown) => {
         if (isTooLarge(error) && (limit > 1 || (tooLarge += 1) <= MAX_TOO_LARGE)) return undefined;
         throw error;
@@ -101,13 +110,10 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     tooLarge = 0;
     const { length, lastTs: last }: PageFacts = facts;
     const end = (ended: boolean): WalkEnd => ({ facts, ended, pages, reached: offset + length });
-    // Below pages of one row, which nothing can overlap with, only an empty one is the end. It claims nothing, as rows may
-    // have moved up meanwhile. Where the only row is still the first one, none have.
+    // Below pages of one row, which nothing can overlap with, only an empty one is the end.
     if (length === 0 && offset > 0 && above === null) {
-      if (offset !== 1 || single === null || emptyBelow !== null) return end(true);
-      emptyBelow = single;
-      offset = 0;
-      continue;
+      if (looksAgain(facts)) continue;
+      return end(true);
     }
     // A page that slipped is no progress, however low it lies.
     stalled = facts.ok && last !== null && last < lowest ? 0 : stalled + 1;
@@ -127,6 +133,7 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     }
     again = false;
     longest = Math.max(longest, length);
+    if (!facts.end && offset + length > reached) deepest = { offset, limit, above, facts };
     reached = Math.max(reached, offset + length);
     if (group && (facts.end || last === null || last < group.ts)) {
       // "… twice, the second time shifted by half a page; then warn and go on below."
@@ -140,7 +147,10 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
       if (group.wide) plan.onGroup(group.ts);
       group = undefined;
     }
-    if (facts.end) return end(true);
+    if (facts.end) {
+      if (looksAgain(facts)) continue;
+      return end(true);
+    }
     if (plan.done(facts)) return end(false);
     const step = length - facts.tieAtEnd - OVERLAP;
     if (step > 0) {
@@ -155,7 +165,6 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
       offset += length - facts.tieAtEnd - 1;
       above = last;
     } else if (length === 1 || last === null) {
-      single = offset === 0 ? last : single;
       offset += Math.max(1, length - 1);
       above = length === 1 ? null : above;
     } else {
@@ -167,6 +176,24 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     }
   }
 }
+
+/** How a page was asked for, and what it was. */
+interface Deepest {
+  readonly offset: number;
+  readonly limit: number;
+  readonly above: number | null;
+  readonly facts: PageFacts;
+}
+
+/**
+ * An end below the first page claims nothing of its own first stamp, an empty one nothing at all, as rows may have moved up
+ * meanwhile. Where a page above it has that stamp's whole group, and still is what it was, none have: it is the end.
+ */
+const claimsMore = ({ offset, facts }: Deepest, end: PageFacts, endOffset: number): boolean =>
+  endOffset > 0 &&
+  endOffset + end.length <= offset + facts.length &&
+  (end.firstTs === null || end.firstTs === facts.lastTs) &&
+  (offset === 0 || facts.firstTs !== facts.lastTs);
 
 const isTooLarge = (error: unknown): boolean =>
   error instanceof AppError && error.failure.kind === 'too-large';

@@ -166,19 +166,22 @@ function learnLimit(learned: number | null, next: number | null, asked: number):
 
 function factsOf(
   page: ReadPage,
-  { limit, offset, above, longest, reached, emptyBelow }: PageMessage,
+  { limit, offset, above, longest, reached, bottom }: PageMessage,
   learned: number | null,
 ): PageResult['facts'] {
   const effectiveLimit = Math.min(limit, page.nextLimit ?? learned ?? limit);
   const ok = above === null || (page.firstTs !== null && page.firstTs > above);
   const { length, count, firstTs, lastTs, tieAtEnd } = page;
   // There are servers that cut their pages and never give a `next`: `count` tells of more. It may be wrong for ever, too: a
-  // page that goes no further than the one above it, and is shorter than another, was not cut; nor was one of a single
-  // row that stands first before and after nothing was found below it.
+  // page that goes no further than the one above it, and is shorter than another, was not cut.
   const isBottom = length < longest && offset + length <= reached;
-  const isOnly = offset === 0 && length === 1 && firstTs === emptyBelow;
-  const denied = count !== null && offset + length < count && !isBottom && !isOnly;
-  const last = length > 0 && length < effectiveLimit && !page.hasNext && !denied;
+  // Nor was one that is the same before and after nothing was found below it, whatever `count` and its length say.
+  const isSame =
+    bottom !== null &&
+    (['length', 'count', 'firstTs', 'lastTs'] as const).every((what) => page[what] === bottom[what]) &&
+    offset === bottom.offset;
+  const denied = count !== null && offset + length < count && !isBottom;
+  const last = length > 0 && !page.hasNext && (isSame || (length < effectiveLimit && !denied));
   const end = (ok && last) || (length === 0 && offset === 0);
   // More rows than `count` knows of: `next` is older than the rows, too.
   const unsure = end && length > 0 && count !== null && offset + length > count;

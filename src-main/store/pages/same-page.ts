@@ -37,8 +37,8 @@ export function createApplyPage(database: Database): (message: PageMessage) => P
   };
 }
 
-const isHead = ({ walk, offset, again, emptyBelow }: PageMessage): boolean =>
-  walk === 'head' && offset === 0 && !again && emptyBelow === null;
+const isHead = ({ walk, offset, again, bottom }: PageMessage): boolean =>
+  walk === 'head' && offset === 0 && !again && bottom === null;
 
 const isSettled = ({ facts, missed }: PageResult, message: PageMessage): boolean =>
   facts.ok &&

@@ -56,7 +56,7 @@ export const message = (body: Uint8Array, more: Partial<PageMessage> = {}): Page
   above: null,
   longest: 0,
   reached: 0,
-  emptyBelow: null,
+  bottom: null,
   again: true,
   knownSeq: Number.MAX_SAFE_INTEGER,
   now: T0,

@@ -139,17 +139,33 @@ test.for([
   },
 );
 
-test('one item is left of a list that is counted too long for ever and never has a `next`: the others are gone', async () => {
-  const { clock, server, begin, counts, asked } = await watch();
-  history(server, clock.now() - 60 * MIN, 20);
-  Object.assign(server, { nexts: false, extra: 7 });
-  begin();
-  await clock.pass(MIN);
-  expect(await counts()).toMatchObject({ live: 20 });
-  server.items.splice(0, server.items.length, server.items.at(-1)!);
-  await clock.pass(5 * MIN);
-  expect(await counts()).toMatchObject({ live: 1 });
-  asked();
-  await clock.pass(30 * EVERY);
-  expect(asked().length).toBeLessThanOrEqual(30 * 4);
-});
+test.for([
+  { what: 'one item is left', stamps: [60] },
+  { what: 'all that is left has one stamp', stamps: [60, 60, 60] },
+  { what: 'a group of one stamp is left below one item', stamps: [30, 60, 60, 60] },
+  {
+    what: 'a group that no page can hold with two items above it is left',
+    stamps: [30, 40, 50, 60, 60],
+    most: 3,
+  },
+])(
+  'a list is counted too long for ever and never has a `next`, $what: the others of that stamp are gone too',
+  async ({ stamps, most = Infinity }) => {
+    const { clock, server, begin, counts, asked } = await watch();
+    const from = clock.now();
+    const add = (minutes: number): void => void server.add({ ts: (from - minutes * MIN) * 1000 });
+    history(server, from - 61 * MIN, 20);
+    for (let i = 0; i < 4; i += 1) add(60);
+    stamps.toReversed().forEach(add);
+    Object.assign(server, { nexts: false, extra: 7, maxLimit: most });
+    begin();
+    await clock.pass(10 * MIN);
+    expect(await counts()).toMatchObject({ live: 24 + stamps.length });
+    server.items.splice(0, 24);
+    await clock.pass(30 * MIN);
+    expect(await counts()).toMatchObject({ live: stamps.length });
+    asked();
+    await clock.pass(30 * EVERY);
+    expect(asked().length).toBeLessThanOrEqual(30 * 6);
+  },
+);

@@ -26,7 +26,7 @@ const message = (body: Uint8Array, more: Partial<PageMessage> = {}): PageMessage
   above: null,
   longest: 0,
   reached: 0,
-  emptyBelow: null,
+  bottom: null,
   again: false,
   knownSeq: 1e9,
   now: 1,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at, message, opened, page, type Item } from '../opened';
+import { at, message, NEXT, opened, page, type Item } from '../opened';
 
 const items = (...ids: number[]): Item[] => ids.map((id) => ({ id, second: id }));
 
@@ -39,14 +39,23 @@ test.for([
   expect(facts).toMatchObject({ ok: true, end });
 });
 
+const BOTTOM = { offset: 0, length: 2, count: 9, firstTs: at(5), lastTs: at(4) };
 test.for([
-  { what: 'is still the first one: there is nothing below', emptyBelow: at(5), ids: [5], end: true },
-  { what: 'is another one: a row may have moved up', emptyBelow: at(6), ids: [5], end: false },
-  { what: 'is not alone any more', emptyBelow: at(5), ids: [5, 4], end: false },
-])('counted on, below its only row nothing was found, and that $what', ({ emptyBelow, ids, end }) => {
+  { what: 'is the same as before: it is the end', bottom: BOTTOM, end: true },
+  {
+    what: 'begins with another row: some may have moved up',
+    bottom: { ...BOTTOM, firstTs: at(6) },
+    end: false,
+  },
+  { what: 'ends with another row', bottom: { ...BOTTOM, lastTs: at(3) }, end: false },
+  { what: 'has other rows in between', bottom: { ...BOTTOM, length: 3 }, end: false },
+  { what: 'is counted otherwise', bottom: { ...BOTTOM, count: 8 }, end: false },
+  { what: 'is at another place', bottom: { ...BOTTOM, offset: 1 }, end: false },
+  { what: 'has a `next` now', bottom: BOTTOM, next: NEXT, end: false },
+  { what: 'was never asked for before', bottom: null, end: false },
+])('counted on, nothing was found below a page that $what', ({ bottom, next = null, end }) => {
   const store = opened();
-  const { facts } = store.applyPage(
-    message(page(items(...ids), { count: 9 }), { emptyBelow, longest: 1, reached: 1 }),
-  );
+  const body = page(items(5, 4), { count: 9, next });
+  const { facts } = store.applyPage(message(body, { bottom, longest: 2, reached: 2 }));
   expect(facts).toMatchObject({ ok: true, end });
 });
