@@ -35,10 +35,9 @@ export interface PageMessage {
 /** Where a page was, and how to know it again. */
 export interface PagePlace {
   readonly offset: number;
-  readonly length: number;
   readonly count: number | null;
-  readonly firstTs: number | null;
-  readonly lastTs: number | null;
+  /** Its rows, `id/ts`, sorted. */
+  readonly members: readonly string[];
 }
 
 export interface PageFacts {
@@ -53,6 +52,8 @@ export interface PageFacts {
   readonly end: boolean;
   /** An end to be read once more: rows that came between the server's `count` and its rows may hide what is below. */
   readonly unsure: boolean;
+  /** Its rows, `id/ts`, sorted, where `count` tells of more below it and there is no `next`; else `null`. */
+  readonly members: readonly string[] | null;
   /** What the server gives a page at most, as far as it is known. */
   readonly effectiveLimit: number;
   /** The field in the way, where not one of its items can be read. */

@@ -85,17 +85,21 @@ export const WALK_MUTANTS = [
   },
   {
     name: 'trusting next: null on a full page',
-    patches: [{ file: pages, find: 'length < effectiveLimit && !page.hasNext', put: '!page.hasNext' }],
+    patches: [{ file: pages, find: '(length < effectiveLimit && (', put: '((' }],
   },
   {
     name: 'a short page as the end under a clamp',
     patches: [
-      { file: pages, find: 'length < effectiveLimit && !page.hasNext && !denied', put: 'length < limit' },
+      {
+        file: pages,
+        find: '!page.hasNext && (isSame || (length < effectiveLimit && (!saysMore || isBottom)))',
+        put: 'length < limit',
+      },
     ],
   },
   {
     name: 'no next as the end where count says more',
-    patches: [{ file: pages, find: '&& !page.hasNext && !denied', put: '&& !page.hasNext' }],
+    patches: [{ file: pages, find: ' && (!saysMore || isBottom)', put: '' }],
   },
   {
     name: 'a count too high as no end at all',

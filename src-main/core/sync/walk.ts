@@ -82,9 +82,8 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
   /** Is the page that the end is below to be read once more? Then that is what is asked next. */
   const looksAgain = (end: PageFacts): boolean => {
     if (bottom || !deepest || !claimsMore(deepest, end, offset)) return false;
-    const { length, count, firstTs, lastTs } = deepest.facts;
     ({ offset, limit, above } = deepest);
-    bottom = { offset, length, count, firstTs, lastTs };
+    bottom = { offset, count: deepest.facts.count, members: deepest.facts.members };
     group = undefined;
     return true;
   };
@@ -133,7 +132,10 @@ export async function walk(plan: WalkPlan): Promise<WalkEnd> {
     }
     again = false;
     longest = Math.max(longest, length);
-    if (!facts.end && offset + length > reached) deepest = { offset, limit, above, facts };
+    if (offset + length > reached) {
+      const { members } = facts;
+      deepest = members && !facts.end ? { offset, limit, above, facts: { ...facts, members } } : undefined;
+    }
     reached = Math.max(reached, offset + length);
     if (group && (facts.end || last === null || last < group.ts)) {
       // "… twice, the second time shifted by half a page; then warn and go on below."
@@ -182,18 +184,20 @@ interface Deepest {
   readonly offset: number;
   readonly limit: number;
   readonly above: number | null;
-  readonly facts: PageFacts;
+  readonly facts: PageFacts & Pick<PagePlace, 'members'>;
 }
 
 /**
  * An end below the first page claims nothing of its own first stamp, an empty one nothing at all, as rows may have moved up
- * meanwhile. Where a page above it has that stamp's whole group, and still is what it was, none have: it is the end.
+ * meanwhile. Where a page above it has all of its rows, that stamp's whole group, and still is what it was, none have: it is
+ * the end. Only a `count` that is too high for ever keeps such a page from being it at once.
  */
 const claimsMore = ({ offset, facts }: Deepest, end: PageFacts, endOffset: number): boolean =>
   endOffset > 0 &&
   endOffset + end.length <= offset + facts.length &&
   (end.firstTs === null || end.firstTs === facts.lastTs) &&
-  (offset === 0 || facts.firstTs !== facts.lastTs);
+  (offset === 0 || facts.firstTs !== facts.lastTs) &&
+  (end.members?.every((one) => facts.members.includes(one)) ?? false);
 
 const isTooLarge = (error: unknown): boolean =>
   error instanceof AppError && error.failure.kind === 'too-large';

@@ -175,13 +175,18 @@ function factsOf(
   // There are servers that cut their pages and never give a `next`: `count` tells of more. It may be wrong for ever, too: a
   // page that goes no further than the one above it, and is shorter than another, was not cut.
   const isBottom = length < longest && offset + length <= reached;
-  // Nor was one that is the same before and after nothing was found below it, whatever `count` and its length say.
+  const saysMore = count !== null && offset + length < count;
+  const members = saysMore && !page.hasNext ? page.rows.map(({ id, ts }) => `${id}/${ts}`).toSorted() : null;
+  // Nor was one that has the same rows before and after nothing was found below it, however long it is.
   const isSame =
     bottom !== null &&
-    (['length', 'count', 'firstTs', 'lastTs'] as const).every((what) => page[what] === bottom[what]) &&
-    offset === bottom.offset;
-  const denied = count !== null && offset + length < count && !isBottom;
-  const last = length > 0 && !page.hasNext && (isSame || (length < effectiveLimit && !denied));
+    members !== null &&
+    offset === bottom.offset &&
+    count === bottom.count &&
+    length === bottom.members.length &&
+    members.every((one, at) => one === bottom.members[at]);
+  const last =
+    length > 0 && !page.hasNext && (isSame || (length < effectiveLimit && (!saysMore || isBottom)));
   const end = (ok && last) || (length === 0 && offset === 0);
   // More rows than `count` knows of: `next` is older than the rows, too.
   const unsure = end && length > 0 && count !== null && offset + length > count;
@@ -194,6 +199,7 @@ function factsOf(
     ok,
     end,
     unsure,
+    members,
     effectiveLimit,
     unreadable: unreadable(page),
   };

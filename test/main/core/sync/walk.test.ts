@@ -30,6 +30,7 @@ function server(
       ok,
       end,
       unsure: false,
+      members: null,
       effectiveLimit: size,
       unreadable: null,
     });

@@ -39,16 +39,13 @@ test.for([
   expect(facts).toMatchObject({ ok: true, end });
 });
 
-const BOTTOM = { offset: 0, length: 2, count: 9, firstTs: at(5), lastTs: at(4) };
+const ROWS = [`4/${at(4)}`, `5/${at(5)}`];
+const BOTTOM = { offset: 0, count: 9, members: ROWS };
 test.for([
   { what: 'is the same as before: it is the end', bottom: BOTTOM, end: true },
-  {
-    what: 'begins with another row: some may have moved up',
-    bottom: { ...BOTTOM, firstTs: at(6) },
-    end: false,
-  },
-  { what: 'ends with another row', bottom: { ...BOTTOM, lastTs: at(3) }, end: false },
-  { what: 'has other rows in between', bottom: { ...BOTTOM, length: 3 }, end: false },
+  { what: 'has another row', bottom: { ...BOTTOM, members: [ROWS[0]!, `6/${at(5)}`] }, end: false },
+  { what: 'has a row less', bottom: { ...BOTTOM, members: [...ROWS, `6/${at(6)}`] }, end: false },
+  { what: 'has a row more', bottom: { ...BOTTOM, members: [ROWS[0]!] }, end: false },
   { what: 'is counted otherwise', bottom: { ...BOTTOM, count: 8 }, end: false },
   { what: 'is at another place', bottom: { ...BOTTOM, offset: 1 }, end: false },
   { what: 'has a `next` now', bottom: BOTTOM, next: NEXT, end: false },
@@ -58,4 +55,13 @@ test.for([
   const body = page(items(5, 4), { count: 9, next });
   const { facts } = store.applyPage(message(body, { bottom, longest: 2, reached: 2 }));
   expect(facts).toMatchObject({ ok: true, end });
+});
+
+test('the rows of a page are told where `count` tells of more and no `next` does', () => {
+  const store = opened();
+  const membersOf = (more: object): unknown =>
+    store.applyPage(message(page(items(5, 4), more))).facts.members;
+  expect(membersOf({ count: 9 })).toEqual(ROWS);
+  expect(membersOf({ count: 2 })).toBeNull();
+  expect(membersOf({ count: 9, next: NEXT })).toBeNull();
 });
