@@ -69,7 +69,7 @@ export function readItem(value: unknown, id?: string): ReadItem {
   if (!Number.isInteger(severity)) return bad('severity');
   if (typeof seen !== 'boolean') return bad('seen');
   const data = (value['additional_data'] ?? null) as Json;
-  if (depth(data) > MAX_DEPTH) return bad('additional_data');
+  if (isDeeper(data, MAX_DEPTH)) return bad('additional_data');
   const timestamp = value['timestamp'] as string;
   return {
     ok: true,
@@ -89,19 +89,11 @@ function readId(value: unknown): string | undefined {
   return BigInt(value) <= MAX_ID ? BigInt(value).toString() : undefined;
 }
 
-/** How deep a value nests, by a stack of its own: a hostile one must not overflow ours. */
-function depth(value: Json): number {
-  let level: Json[] = [value];
-  let found = 0;
-  while (level.length > 0 && found <= MAX_DEPTH) {
-    const next: Json[] = [];
-    // One by one: spread over a wide value, `push` runs out of stack.
-    for (const one of level)
-      if (typeof one === 'object' && one !== null) for (const inner of Object.values(one)) next.push(inner);
-    if (next.length > 0) found += 1;
-    level = next;
-  }
-  return found;
+/** Does something within a value lie deeper than so many levels? No deeper is looked, so a hostile one cannot overflow the stack. */
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const inner = Object.values(value) as readonly Json[];
+  return inner.length > 0 && (levels === 0 || inner.some((one) => isDeeper(one, levels - 1)));
 }
 
 /** What the user said a severity means: number → level. Empty until they say so (docs/alerts.md). */

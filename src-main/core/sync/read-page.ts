@@ -1,9 +1,13 @@
 import { fail } from '../../../src-shared/app-error';
 import { isRecord, notData, parseJson } from '../../../src-shared/json';
 import { readItem, type Notification } from '../../../src-shared/notification';
+import { subjectOf, subjectText } from '../../../src-shared/subject';
 import { sliceItems } from './slice-items';
 
-export interface ReadRow extends Notification {
+/** What is kept of an item beside its text: what was parsed is let go of at once, as a page's rows outlive V8's young objects. */
+export interface ReadRow extends Pick<Notification, 'id' | 'ts' | 'type' | 'severity' | 'seen'> {
+  /** `agent:4` */
+  readonly subject: string;
   /** The item's text as the server sent it. */
   readonly raw: string;
 }
@@ -45,7 +49,7 @@ export function readPage(body: Uint8Array): ReadPage {
   const stamps: (number | undefined)[] = [];
   for (const raw of cut.items) {
     const read = readItemText(raw);
-    if (read.ok) rows.push({ ...read.item, raw });
+    if (read.ok) rows.push(rowOf(read.item, raw));
     else bad.push({ raw, field: read.field, ts: read.ts });
     stamps.push(read.ok ? read.item.ts : read.ts);
   }
@@ -67,6 +71,10 @@ export function readPage(body: Uint8Array): ReadPage {
         : stamps.length - 1 - stamps.findLastIndex((ts) => ts !== undefined && ts !== lastTs),
     rising: readable.some((ts, i) => i > 0 && ts > readable[i - 1]!),
   };
+}
+
+export function rowOf({ id, ts, type, severity, seen, data }: Notification, raw: string): ReadRow {
+  return { id, ts, type, severity, seen, subject: subjectText(subjectOf(type, data, id)), raw };
 }
 
 /** What is in the way where there are items and not one of them can be read: nobody watches such a feed. */

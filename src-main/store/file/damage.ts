@@ -10,6 +10,7 @@ import { recount } from '../counts/tally';
 
 /** A row with what tells whether it is as it was written. */
 export interface Checked extends Hashed {
+  readonly account: string;
   readonly rowid: number;
   readonly hash: number;
   /** 1: the flags agree with their guard. */
@@ -21,7 +22,7 @@ export const CHECKS = `rowid, hash, ${wholeOf('notification')} AS guarded`;
 const HASHED = 'account, CAST(id AS TEXT) AS id, ts, type, severity, subject, raw';
 
 export const isWhole = (row: Checked): boolean =>
-  row.guarded === 1 && typeof row.raw === 'string' && row.hash === rowHash(row);
+  row.guarded === 1 && typeof row.raw === 'string' && row.hash === rowHash(row.account, row);
 
 /**
  * Damaged rows are never shown as the truth. Where the server's text is whole, the columns are made of it anew; else the
@@ -59,7 +60,7 @@ function restore(database: Database, row: Checked, levels: SeverityLevels): bool
   if (
     id !== row.id ||
     ts !== row.ts ||
-    rowHash({ account, id, ts, type, severity, subject, raw }) !== row.hash
+    rowHash(account, { id, ts, type, severity, subject, raw }) !== row.hash
   )
     return false;
   const waiting = database.get<{ parked: number }>(

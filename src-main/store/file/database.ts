@@ -5,6 +5,7 @@ import { fail } from '../../../src-shared/app-error';
 import { checkPages } from './check-file';
 import { newer, refuseNewer } from './newer';
 import { rowHash } from './row-hash';
+import { rowHashBefore } from './row-hash-before';
 import { salvage, type Salvaged } from './salvage';
 import { MIGRATIONS } from './schema';
 import { ENDS, setAside } from './corrupt-files';
@@ -125,18 +126,22 @@ function migrate(connection: Connection): void {
   };
   if (version > MIGRATIONS.length) throw newer(version, MIGRATIONS.length);
   if (version === MIGRATIONS.length) return;
-  connection.function('row_hash', { varargs: true, deterministic: true }, (...given: unknown[]) => {
-    const [account, id, ts, type, severity, subject, raw] = given as [
-      string,
-      string,
-      number,
-      number,
-      number,
-      string,
-      string,
-    ];
-    return rowHash({ account, id, ts, type, severity, subject, raw });
-  });
+  for (const [name, hash] of [
+    ['row_hash', rowHash],
+    ['row_hash_before', rowHashBefore],
+  ] as const)
+    connection.function(name, { varargs: true, deterministic: true }, (...given: unknown[]) => {
+      const [account, id, ts, type, severity, subject, raw] = given as [
+        string,
+        string,
+        number,
+        number,
+        number,
+        string,
+        string,
+      ];
+      return hash(account, { id, ts, type, severity, subject, raw });
+    });
   for (let next = version; next < MIGRATIONS.length; next += 1)
     connection.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[next]!}; PRAGMA user_version = ${next + 1}; COMMIT`);
 }

@@ -1,6 +1,7 @@
 import type { SeverityLevels } from '../../../src-shared/notification';
 import type { Database } from '../file/database';
 import { CHECKS, heal, isWhole, type Checked } from '../file/damage';
+import type { Inserts } from './inserts';
 import type { Known } from './row-state';
 import type { Tally } from '../counts/tally';
 
@@ -34,6 +35,7 @@ export function knownRows(
   { rows }: { readonly rows: readonly Met[] },
   tally: Tally,
   levels: SeverityLevels,
+  inserts: Inserts,
 ): KnownRows {
   const keyOf = ({ id, ts }: Met): string => `${ts}/${id}`;
   const stamps = rows.map(({ ts }) => ts);
@@ -44,6 +46,7 @@ export function knownRows(
   const whole = stretch.length < limit;
   /** Damaged on the disk: made whole before it is compared, or taken out and met anew. All is counted again by that. */
   function mended(row: Read): Known | undefined {
+    inserts.flush();
     heal(database, [row], levels);
     tally.reset();
     return database.get<Read>(ONE, account, BigInt(row.id), row.ts);

@@ -1,8 +1,8 @@
 import { levelOf, levelRank, TYPES, type SeverityLevels } from '../../../src-shared/notification';
-import { subjectOf, subjectText } from '../../../src-shared/subject';
 import type { ReadRow } from '../../core/sync/read-page';
 import type { Database } from '../file/database';
 import type { KnownRows } from './known-rows';
+import type { Inserts } from './inserts';
 import { rowHash } from '../file/row-hash';
 import { counted } from './row-state';
 import { textChanged } from '../inbox/search-index';
@@ -30,31 +30,6 @@ export interface Meeting {
   readonly marksWait: boolean;
 }
 
-/** The statement that writes a new row, by what becomes of its alert. */
-export interface Inserts {
-  readonly skip: string;
-  readonly pending: string;
-  /** While a mark-all stands, what arrives already seen was marked by it, unread: it alerts all the same. */
-  readonly swallowed: string;
-}
-
-/**
- * The texts that all new rows of a page share stand in the statement itself: handing them over with each row took a tenth
- * of a long history's writing.
- * @param account any text; its quotes are doubled
- */
-export function insertsOf(account: string, foundBy: string): Inserts {
-  const quoted = `'${account.replaceAll("'", "''")}'`;
-  const insert = (found: string, toast: string): string =>
-    `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, hash, marked, raw, found_by, toast)
-     VALUES (${quoted}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '${found}', '${toast}')`;
-  return {
-    skip: insert(foundBy, 'skip'),
-    pending: insert(foundBy, 'pending'),
-    swallowed: insert('mark-all', 'pending'),
-  };
-}
-
 /** One row as a page brings it; was anything written? "Seen" is always taken; unseen turns a row only in the unseen walk. */
 export function meet(database: Database, row: ReadRow, meeting: Meeting): boolean {
   const { account, foundBy, tally } = meeting;
@@ -70,8 +45,8 @@ export function meet(database: Database, row: ReadRow, meeting: Meeting): boolea
   const marked = known.marked === 0 ? 0 : row.seen ? 3 : turnsUnseen ? 2 : known.marked;
   if (seen === known.seen_server && marked === known.marked && known.live === 1 && known.raw === row.raw)
     return false;
+  meeting.inserts.flush(); // the row itself may be among them
   const level = levelRank(levelOf(row.type, row.severity, meeting.levels));
-  const subject = subjectText(subjectOf(row.type, row.data, row.id));
   if (saysElse(known.raw, row.raw)) textChanged(database, row.ts);
   const unseenAgain = seen === 0 && marked === 0 && (known.live === 0 || known.seen_server === 1);
   const pending = unseenAgain && isFresh(row, meeting) && wasGivenUp(database, account, row, known);
@@ -84,8 +59,8 @@ export function meet(database: Database, row: ReadRow, meeting: Meeting): boolea
     row.type,
     row.severity,
     level,
-    subject,
-    rowHash({ ...row, account, subject }),
+    row.subject,
+    rowHash(account, row),
     pending ? 1 : 0,
     account,
     BigInt(row.id),
@@ -119,24 +94,23 @@ const CHANGES: readonly number[] = [
 function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   const { account, seq, now, foundBy, levels, tally, inserts } = meeting;
   const level = levelRank(levelOf(row.type, row.severity, levels));
-  const subject = subjectText(subjectOf(row.type, row.data, row.id));
   const marked = meeting.marksWait ? markOf(database, row, account) : 0;
   const swallowed = row.seen && marked === 0 && meeting.markAllStanding;
   // Of seen ones the engine needs to hear what their subjects do: it tells the end of an outage that was told.
   const heard = !row.seen || swallowed || (foundBy === 'head' && CHANGES.includes(row.type));
   const pending = heard && isFresh(row, meeting);
-  database.write(
-    pending ? (swallowed ? inserts.swallowed : inserts.pending) : inserts.skip,
+  inserts.add(
+    pending ? (swallowed ? 'swallowed' : 'pending') : 'skip',
     idOf(row),
     row.ts,
     row.type,
     row.severity,
     level,
-    subject,
+    row.subject,
     row.seen ? 1 : 0,
     seq,
     now,
-    rowHash({ ...row, account, subject }),
+    rowHash(account, row),
     marked,
     row.raw,
   );
@@ -150,7 +124,7 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   };
   tally.move(row.ts, undefined, counted(written));
   meeting.known.put(row, written);
-  meeting.subjects.met(subject, row);
+  meeting.subjects.met(row.subject, row);
 }
 
 /** As SQLite takes it: a `BigInt` only where a number cannot hold it, since it costs more. */

@@ -2,11 +2,12 @@ import { AppError, fail } from '../../../src-shared/app-error';
 import type { NotificationKey, SeverityLevels } from '../../../src-shared/notification';
 import type { HistoryResult, PageMessage, PageResult } from '../../core/store-port';
 import { learnLag } from '../../core/sync/lag';
-import { readItemText, readPage, unreadable, type ReadPage } from '../../core/sync/read-page';
+import { readItemText, readPage, rowOf, unreadable, type ReadPage } from '../../core/sync/read-page';
 import type { Database } from '../file/database';
 import { claim } from './page-truth';
 import { knownRows } from './known-rows';
-import { insertsOf, meet, type Meeting } from './meet';
+import { createInserts } from './inserts';
+import { meet, type Meeting } from './meet';
 import { createSubjects } from './subjects';
 import { quarantine } from './quarantine';
 import { readSync, type Sync } from './sync-state';
@@ -81,17 +82,18 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
   const unlooked = !sync.baselineSet;
   const tally = createTally(database, account);
   const foundBy = unlooked ? 'baseline' : walk;
+  const inserts = createInserts(database, account, foundBy);
   const meeting: Meeting = {
     account,
     foundBy,
-    inserts: insertsOf(account, foundBy),
+    inserts,
     seq: sync.seq + 1,
     now: message.now,
     levels: message.levels,
     baseline: unlooked ? Infinity : sync.baseline,
     floor: sync.floor,
     markAllStanding: sync.markAllSent !== null,
-    known: knownRows(database, account, page, tally, message.levels),
+    known: knownRows(database, account, page, tally, message.levels, inserts),
     tally,
     subjects: createSubjects(database, account),
     marksWait: marksWait(database, account),
@@ -102,6 +104,7 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
     if (late.looks && meeting.known.find(row) === undefined) late.met(row.ts);
     if (meet(database, row, meeting)) changed += 1;
   }
+  inserts.flush();
   changed += quarantine(database, page, facts, message);
   const claimed = claim(database, tally, page, facts, message);
   changed += claimed.changed;
@@ -221,25 +224,27 @@ export function applySingle(
   if (!read.ok) throw fail('not-our-api', { detail: read.field });
   return database.transaction(() => {
     const sync = readSync(database, account);
-    const row = { ...read.item, raw };
+    const row = rowOf(read.item, raw);
     const tally = createTally(database, account);
     const foundBy = sync.baselineSet ? 'single' : 'baseline';
+    const inserts = createInserts(database, account, foundBy);
     const meeting: Meeting = {
       account,
       foundBy,
-      inserts: insertsOf(account, foundBy),
+      inserts,
       seq: sync.seq + 1,
       now,
       levels,
       baseline: sync.baselineSet ? sync.baseline : Infinity,
       floor: sync.floor,
       markAllStanding: sync.markAllSent !== null,
-      known: knownRows(database, account, { rows: [row] }, tally, levels),
+      known: knownRows(database, account, { rows: [row] }, tally, levels, inserts),
       tally,
       subjects: createSubjects(database, account),
       marksWait: marksWait(database, account),
     };
     if (meet(database, row, meeting)) {
+      inserts.flush();
       meeting.tally.save();
       meeting.subjects.save();
       database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);

@@ -2,11 +2,22 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { StorageNotice } from '../../../../src-main/core/store-port';
+import { openDatabase } from '../../../../src-main/store/file/database';
 import { createOperations, HISTORY_FILE } from '../../../../src-main/store/operations';
 import { rowHash } from '../../../../src-main/store/file/row-hash';
+import { rowHashBefore } from '../../../../src-main/store/file/row-hash-before';
 import { MIGRATIONS } from '../../../../src-main/store/file/schema';
 import { folder } from '../damaged';
 import { T0 } from '../opened';
+
+/** From the next on a row's hash is another. */
+const LAST_WITH_HASH_BEFORE = 11;
+
+/** An empty history as that version made it. */
+function make(raw: InstanceType<typeof DatabaseSync>, version: number): void {
+  for (const name of ['row_hash', 'row_hash_before']) raw.function(name, { varargs: true }, () => 0);
+  raw.exec(`BEGIN; ${MIGRATIONS.slice(0, version).join(';')}; PRAGMA user_version = ${version}; COMMIT`);
+}
 
 test('a history of the first version is brought forward with all of its rows and marks', () => {
   const where = folder();
@@ -39,8 +50,7 @@ test('outages of a history of any older version are found again', () => {
   for (let version = 2; version < MIGRATIONS.length; version += 1) {
     const where = folder();
     const raw = new DatabaseSync(join(where, HISTORY_FILE));
-    raw.function('row_hash', { varargs: true }, () => 0);
-    raw.exec(`${MIGRATIONS.slice(0, version).join(';')}; PRAGMA user_version = ${version}`);
+    make(raw, version);
     const row = (second: number, type: number): void => {
       const ts = (T0 + second * 1000) * 1000;
       const text = JSON.stringify({
@@ -51,15 +61,8 @@ test('outages of a history of any older version are found again', () => {
         timestamp: new Date(T0 + second * 1000).toISOString(),
         additional_data: { test_agent_id: 1 },
       });
-      const hash = rowHash({
-        account: 'a',
-        id: String(second),
-        ts,
-        type,
-        severity: 1,
-        subject: 'agent:1',
-        raw: text,
-      });
+      const id = String(second);
+      const hash = rowHashBefore('a', { id, ts, type, severity: 1, subject: 'agent:1', raw: text });
       raw.exec(
         `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, raw)
          VALUES ('a', ${second}, ${ts}, ${type}, 1, 0, 'agent:1', 1, 1, 1, 'head', 'skip', ${hash}, '${text}')`,
@@ -76,4 +79,35 @@ test('outages of a history of any older version are found again', () => {
     ]);
     store.close();
   }
+});
+
+test('a row gets the hash of today, and one that was damaged before stays so', () => {
+  const where = folder();
+  const file = join(where, HISTORY_FILE);
+  const raw = new DatabaseSync(file);
+  make(raw, LAST_WITH_HASH_BEFORE);
+  const rowOf = (second: number) => ({
+    id: String(second),
+    ts: (T0 + second * 1000) * 1000,
+    type: 8,
+    severity: 1,
+    subject: 'agent:1',
+    raw: `{"id":${second}}`,
+  });
+  const put = (second: number, hash: number): void => {
+    const { id, ts, raw: text } = rowOf(second);
+    raw.exec(
+      `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, raw)
+       VALUES ('a', ${id}, ${ts}, 8, 1, 0, 'agent:1', 1, 1, 1, 'head', 'skip', ${hash}, '${text}')`,
+    );
+  };
+  put(1, rowHashBefore('a', rowOf(1)));
+  put(2, rowHashBefore('a', rowOf(2)) ^ 1);
+  raw.close();
+  const { database } = openDatabase(file, T0);
+  expect(database.all('SELECT id, hash FROM notification ORDER BY ts')).toEqual([
+    { id: 1, hash: rowHash('a', rowOf(1)) },
+    { id: 2, hash: -1 },
+  ]);
+  database.close();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../../src-main/store/file/database';
+import { createInserts } from '../../../../src-main/store/pages/inserts';
 import { knownRows } from '../../../../src-main/store/pages/known-rows';
 import { rowHash } from '../../../../src-main/store/file/row-hash';
 import { createTally } from '../../../../src-main/store/counts/tally';
@@ -80,7 +81,7 @@ test.for(['item:4', 'task:4', 'suite:4'])('what %s is by now is not kept: nobody
 });
 
 const hashOf = (ts: number): number =>
-  rowHash({ account: 'a', id: String(ts), ts, type: 8, severity: 0, subject: 'agent:1', raw: `raw ${ts}` });
+  rowHash('a', { id: String(ts), ts, type: 8, severity: 0, subject: 'agent:1', raw: `raw ${ts}` });
 
 test('known rows: in one go, or one by one where the page spans more than it holds; and what was just put', () => {
   const database = open();
@@ -95,21 +96,22 @@ test('known rows: in one go, or one by one where the page spans more than it hol
     );
   const row = (ts: number) => ({ id: String(ts), ts });
   const tally = (account: string) => createTally(database, account);
+  const inserts = createInserts(database, 'a', 'head');
   const now = { level: 0, severity: 0, seen_server: 1, marked: 0, live: 1, raw: 'new' };
   const twin = { id: '4', ts: 5 };
   for (const page of [
     [row(5), row(3)],
     [row(300), row(3)],
   ]) {
-    const known = knownRows(database, 'a', { rows: [...page, twin, twin] }, tally('a'), {});
+    const known = knownRows(database, 'a', { rows: [...page, twin, twin] }, tally('a'), {}, inserts);
     expect(page.map((one) => known.find(one)?.raw)).toEqual(page.map(({ ts }) => `raw ${ts}`));
     expect(known.find(twin)).toBeUndefined();
     known.put(twin, now);
     expect(known.find(twin)?.raw).toBe('new');
   }
-  const fresh = knownRows(database, 'b', { rows: [twin, twin] }, tally('b'), {});
+  const fresh = knownRows(database, 'b', { rows: [twin, twin] }, tally('b'), {}, inserts);
   expect(fresh.find(twin)).toBeUndefined();
   fresh.put(twin, now);
   expect(fresh.find(twin)?.raw).toBe('new');
-  expect(knownRows(database, 'b', { rows: [row(5)] }, tally('b'), {}).find(row(5))).toBeUndefined();
+  expect(knownRows(database, 'b', { rows: [row(5)] }, tally('b'), {}, inserts).find(row(5))).toBeUndefined();
 });
