@@ -42,7 +42,7 @@ export function createDisk() {
       const row = prepared('SELECT floor_ts AS ts FROM sync').get() as { ts: number | null } | undefined;
       return row?.ts ?? -Infinity;
     },
-    pending: (): number => ask(PENDING).length,
+    pending: (): readonly string[] => ask(PENDING),
   };
 }
 

@@ -31,6 +31,8 @@ export class Violation extends Error {}
 export async function createWorld(config: Config, count: Count) {
   const clock = createFakeClock(undefined, rest);
   const swallowed = new Set<string>();
+  /** Brought by a link while the last poll ran. */
+  const linked = new Set<string>();
   const server = createModelServer(clock, config, {
     count,
     onMarkAll: (unseen) => {
@@ -39,6 +41,7 @@ export async function createWorld(config: Config, count: Count) {
     },
     onLink: (single) => {
       const key = operations.applySingle(ACCOUNT, single, clock.now(), {});
+      linked.add(nameOf(key));
       // Before the first look whatever is known is old; and the user has it open.
       if (!witness.baseline()) everMarked.add(nameOf(key));
     },
@@ -163,6 +166,7 @@ export async function createWorld(config: Config, count: Count) {
       await revive();
       const mine = life.generation();
       server.script(events);
+      linked.clear();
       const { requests } = server.counts;
       const there = server.visible();
       const { polledAt } = engine.poller.state();
@@ -172,7 +176,7 @@ export async function createWorld(config: Config, count: Count) {
       if (server.counts.requests - requests > 2000) fail('I7 more than 2000 requests in one poll');
       checkMarks();
       if (mine !== life.generation()) return;
-      checkAlerted();
+      checkAlerted(linked);
       if (engine.poller.state().polledAt !== polledAt) checkFound(there);
     },
     async wait(ms: number): Promise<void> {
