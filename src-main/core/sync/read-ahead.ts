@@ -17,10 +17,10 @@ export interface Ahead extends Asked {
 /** How many rows further up a page may begin than was meant: its first ones are then known already, no more. */
 const SLACK = 8;
 /**
- * Pages asked for ahead, one after the other. What came of them while the thread wrote is written together: five
+ * Pages asked for ahead, one after the other. What came of them while the thread wrote is written together: seven
  * wait for the disk once, and keep a question of the window waiting for 50 ms at most.
  */
-const MOST = 5;
+const MOST = 7;
 /** Bytes that may lie here before the next is asked for. */
 const ENOUGH = 2 * 1024 * 1024;
 

@@ -26,7 +26,7 @@ interface Reading {
 }
 
 /** In pages of 4 kB; what SQLite does by itself, and while much is written at once. */
-const LOG_PAGES = { usual: 1000, much: 8000 } as const;
+const LOG_PAGES = { usual: 1000, much: 16_000 } as const;
 
 /** A database with its statements prepared once and kept: a collected `DatabaseSync` closes under its statements. */
 export interface Database {
@@ -43,7 +43,7 @@ export interface Database {
   /** A transaction of its own, or a part of the one that runs. */
   atomically<T>(act: () => T): T;
   /**
-   * While much is written at once the log may grow to 32 MB before it is copied into the file, else to 4: each copying waits
+   * While much is written at once the log may grow to 64 MB before it is copied into the file, else to 4: each copying waits
    * for the disk twice, and writes pages that are about to change again. A log that long takes longer to open after a crash.
    */
   letLogGrow(much: boolean): void;

@@ -28,18 +28,19 @@ export function rowHash(account: string, { id, ts, type, severity, subject, raw 
   return add(hash, raw.length) >>> 0;
 }
 
-/** Two units a step, in two strands, as each step waits for the one before it. Read from a string they take three times as long. */
+/** Two units a step, in four strands, as each step waits for the one before it. Read from a string they take five times as long. */
 function addPiece(start: number, piece: string): number {
   const length = units.write(piece, 'utf16le') >> 1;
-  const pairs = (length >> 2) << 1;
-  let one = start;
-  let other = OFFSET;
-  for (let at = 0; at < pairs; at += 2) {
-    one = Math.imul(one ^ words[at]!, PRIME);
-    other = Math.imul(other ^ words[at + 1]!, PRIME);
+  const fours = (length >> 3) << 2;
+  let [a, b, c, d] = [start, OFFSET, OFFSET, OFFSET];
+  for (let at = 0; at < fours; at += 4) {
+    a = Math.imul(a ^ words[at]!, PRIME);
+    b = Math.imul(b ^ words[at + 1]!, PRIME);
+    c = Math.imul(c ^ words[at + 2]!, PRIME);
+    d = Math.imul(d ^ words[at + 3]!, PRIME);
   }
-  for (let at = pairs * 2; at < length; at += 1) one = Math.imul(one ^ piece.charCodeAt(at), PRIME);
-  return add(add(start, one), other);
+  for (let at = fours * 2; at < length; at += 1) a = Math.imul(a ^ piece.charCodeAt(at), PRIME);
+  return add(add(add(a, b), c), d);
 }
 
 function addText(start: number, text: string): number {

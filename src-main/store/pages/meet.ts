@@ -14,8 +14,6 @@ import { wasGivenUp } from './untold';
 export interface Meeting {
   readonly account: string;
   readonly foundBy: string;
-  readonly seq: number;
-  readonly now: number;
   readonly levels: SeverityLevels;
   /** Rows at or below this stamp were there before Tocsin first looked: they alert nothing. */
   readonly baseline: number | null;
@@ -92,28 +90,15 @@ const CHANGES: readonly number[] = [
 ];
 
 function insert(database: Database, row: ReadRow, meeting: Meeting): void {
-  const { account, seq, now, foundBy, levels, tally, inserts } = meeting;
+  const { account, foundBy, levels, tally, inserts } = meeting;
   const level = levelRank(levelOf(row.type, row.severity, levels));
   const marked = meeting.marksWait ? markOf(database, row, account) : 0;
   const swallowed = row.seen && marked === 0 && meeting.markAllStanding;
   // Of seen ones the engine needs to hear what their subjects do: it tells the end of an outage that was told.
   const heard = !row.seen || swallowed || (foundBy === 'head' && CHANGES.includes(row.type));
   const pending = heard && isFresh(row, meeting);
-  inserts.add(
-    pending ? (swallowed ? 'swallowed' : 'pending') : 'skip',
-    idOf(row),
-    row.ts,
-    row.type,
-    row.severity,
-    level,
-    row.subject,
-    row.seen ? 1 : 0,
-    seq,
-    now,
-    rowHash(account, row),
-    marked,
-    row.raw,
-  );
+  const toast = pending ? (swallowed ? 'swallowed' : 'pending') : 'skip';
+  inserts.add(toast, marked, row, level, rowHash(account, row));
   const written = {
     level,
     severity: row.severity,
@@ -126,10 +111,6 @@ function insert(database: Database, row: ReadRow, meeting: Meeting): void {
   meeting.known.put(row, written);
   meeting.subjects.met(row.subject, row);
 }
-
-/** As SQLite takes it: a `BigInt` only where a number cannot hold it, since it costs more. */
-const idOf = ({ id }: ReadRow): number | bigint =>
-  Number.isSafeInteger(Number(id)) ? Number(id) : BigInt(id);
 
 /** Anything but the flag: then the search has to know. */
 const saysElse = (one: string, other: string): boolean => one.replace(SEEN, '') !== other.replace(SEEN, '');

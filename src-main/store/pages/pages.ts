@@ -82,13 +82,12 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
   const unlooked = !sync.baselineSet;
   const tally = createTally(database, account);
   const foundBy = unlooked ? 'baseline' : walk;
-  const inserts = createInserts(database, account, foundBy);
+  const seq = sync.seq + 1;
+  const inserts = createInserts(database, { account, foundBy, seq, now: message.now });
   const meeting: Meeting = {
     account,
     foundBy,
     inserts,
-    seq: sync.seq + 1,
-    now: message.now,
     levels: message.levels,
     baseline: unlooked ? Infinity : sync.baseline,
     floor: sync.floor,
@@ -128,17 +127,16 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
   if (changed > 0) {
     tally.save();
     meeting.subjects.save();
-    database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
+    database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, seq);
     if (message.horizon !== null)
       database.run('UPDATE sync SET horizon = ? WHERE account = ?', message.horizon, account);
   }
   const keys = walk === 'asked' ? page.rows.map(({ id, ts }) => ({ account, id, ts })) : [];
   const bad = walk === 'unseen' ? page.bad.map(({ raw }) => raw) : [];
-  const seq = changed > 0 ? meeting.seq : sync.seq;
   return {
     facts: claimed.shrunk ? { ...facts, unsure: true } : facts,
     changed: changed > 0,
-    seq,
+    seq: changed > 0 ? seq : sync.seq,
     keys,
     bad,
     missed: claimed.missed,
@@ -227,13 +225,12 @@ export function applySingle(
     const row = rowOf(read.item, raw);
     const tally = createTally(database, account);
     const foundBy = sync.baselineSet ? 'single' : 'baseline';
-    const inserts = createInserts(database, account, foundBy);
+    const seq = sync.seq + 1;
+    const inserts = createInserts(database, { account, foundBy, seq, now });
     const meeting: Meeting = {
       account,
       foundBy,
       inserts,
-      seq: sync.seq + 1,
-      now,
       levels,
       baseline: sync.baselineSet ? sync.baseline : Infinity,
       floor: sync.floor,
@@ -247,7 +244,7 @@ export function applySingle(
       inserts.flush();
       meeting.tally.save();
       meeting.subjects.save();
-      database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, meeting.seq);
+      database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, seq);
     }
     return { account, id: read.item.id, ts: read.item.ts };
   });

@@ -27,18 +27,21 @@ test('what is on its way is taken, not asked for again', async () => {
   expect(asked).toEqual(['140+50', '140+50']);
 });
 
-test('five pages are asked for, one after the other, and taken together', async () => {
+/** As many as are asked for ahead, pages of 40 new rows each. */
+const SEVEN = (from: number): string[] => Array.from({ length: 7 }, (_, n) => `${from + n * 40}+50`);
+
+test('seven pages are asked for, one after the other, and taken together', async () => {
   const { asked, ask, plan } = server();
   const ahead = createReadAhead();
   ahead.readOn(100, plan);
   expect(asked).toEqual(['140+50']);
   await settled();
-  expect(asked).toEqual(['140+50', '180+50', '220+50', '260+50', '300+50']);
+  expect(asked).toEqual(SEVEN(140));
   await ahead.take(140, 50, ask);
-  expect(ahead.takeCame().map(({ offset }) => offset)).toEqual([180, 220, 260, 300]);
-  ahead.readOn(300, plan);
+  expect(ahead.takeCame().map(({ offset }) => offset)).toEqual([180, 220, 260, 300, 340, 380]);
+  ahead.readOn(380, plan);
   await settled();
-  expect(asked.slice(5)).toEqual(['340+50', '380+50', '420+50', '460+50', '500+50']);
+  expect(asked.slice(7)).toEqual(SEVEN(420));
 });
 
 test('what is not here yet is left for the next step', async () => {
@@ -49,7 +52,7 @@ test('what is not here yet is left for the next step', async () => {
   expect(ahead.takeCame()).toEqual([]);
   ahead.readOn(140, plan);
   await settled();
-  expect(asked).toEqual(['140+50', '180+50', '220+50', '260+50', '300+50', '340+50']);
+  expect(asked).toEqual(['140+50', ...SEVEN(180)]);
   expect(ahead.near(180)).toBe(180);
 });
 

@@ -3,32 +3,31 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../../src-main/store/file/database';
 import { HISTORY_FILE } from '../../../../src-main/store/operations';
-import { createInserts, type NewRow } from '../../../../src-main/store/pages/inserts';
+import type { ReadRow } from '../../../../src-main/core/sync/read-page';
+import { createInserts } from '../../../../src-main/store/pages/inserts';
 import { folder } from '../damaged';
 import { opened, T0, type Item } from '../opened';
 
+const rowOf = (id: number): ReadRow => ({
+  id: String(id),
+  ts: id,
+  type: 8,
+  severity: 1,
+  seen: id % 2 === 0,
+  subject: 'agent:1',
+  raw: `raw ${id}`,
+});
 const open = () => openDatabase(':memory:', T0).database;
-const valuesOf = (id: number): [id: number, ...(number | string)[]] => [
-  id,
-  id,
-  8,
-  1,
-  2,
-  'agent:1',
-  0,
-  1,
-  T0,
-  id * 3,
-  0,
-  `raw ${id}`,
-];
 
 test('rows of every kind, more than one statement holds: each is there once, as it was given', () => {
   const database = open();
-  const inserts = createInserts(database, `O'Hara`, 'history');
-  const kindOf = (id: number): NewRow => (id % 70 === 0 ? 'swallowed' : id < 100 ? 'skip' : 'pending');
+  const inserts = createInserts(database, { account: `O'Hara`, foundBy: 'history', seq: 3, now: T0 });
+  const kindOf = (id: number) => ({
+    toast: id % 70 === 0 ? ('swallowed' as const) : id < 100 ? ('skip' as const) : ('pending' as const),
+    marked: id === 150 ? 2 : 0,
+  });
   const ids = Array.from({ length: 300 }, (_, n) => n + 1);
-  for (const id of ids) inserts.add(kindOf(id), ...valuesOf(id));
+  for (const id of ids) inserts.add(kindOf(id).toast, kindOf(id).marked, rowOf(id), 2, id * 3);
   inserts.flush();
   inserts.flush();
   const wanted = {
@@ -48,14 +47,14 @@ test('rows of every kind, more than one statement holds: each is there once, as 
       severity: 1,
       level: 2,
       subject: 'agent:1',
-      seen_server: 0,
-      known_seq: 1,
+      seen_server: id % 2 === 0 ? 1 : 0,
+      known_seq: 3,
       first_seen_at: T0,
       hash: id * 3,
-      marked: 0,
+      marked: kindOf(id).marked,
       raw: `raw ${id}`,
-      found_by: wanted[kindOf(id)][0],
-      toast: wanted[kindOf(id)][1],
+      found_by: wanted[kindOf(id).toast][0],
+      toast: wanted[kindOf(id).toast][1],
     })),
   );
 });
@@ -66,10 +65,10 @@ test.for([1, 64, 100])(
     const database = open();
     const write = (last: number): void =>
       database.transaction(() => {
-        const inserts = createInserts(database, 'a', 'head');
-        for (let id = 1; id < at; id += 1) inserts.add('skip', ...valuesOf(id));
-        inserts.add('skip', ...valuesOf(last));
-        inserts.add('skip', ...valuesOf(500));
+        const inserts = createInserts(database, { account: 'a', foundBy: 'head', seq: 3, now: T0 });
+        for (let id = 1; id < at; id += 1) inserts.add('skip', 0, rowOf(id), 2, 1);
+        inserts.add('skip', 0, rowOf(last), 2, 1);
+        inserts.add('skip', 0, rowOf(500), 2, 1);
         inserts.flush();
       });
     const rows = (): unknown => database.get('SELECT count(*) AS n FROM notification');

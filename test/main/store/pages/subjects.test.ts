@@ -96,7 +96,7 @@ test('known rows: in one go, or one by one where the page spans more than it hol
     );
   const row = (ts: number) => ({ id: String(ts), ts });
   const tally = (account: string) => createTally(database, account);
-  const inserts = createInserts(database, 'a', 'head');
+  const inserts = createInserts(database, { account: 'a', foundBy: 'head', seq: 2, now: 0 });
   const now = { level: 0, severity: 0, seen_server: 1, marked: 0, live: 1, raw: 'new' };
   const twin = { id: '4', ts: 5 };
   for (const page of [
