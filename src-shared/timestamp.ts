@@ -27,8 +27,11 @@ function usual(text: string): number | undefined {
   const marks =
     text[10] === 'T' && text[13] === ':' && text[16] === ':' && text[19] === '.' && text[29] === ':';
   if (text.length !== 32 || !marks || (sign !== 43 && sign !== 45)) return undefined;
-  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
-  const [zoneHour, zoneMinute] = [digits(text, 27, 29), digits(text, 30, 32)];
+  const hour = digits(text, 11, 13);
+  const minute = digits(text, 14, 16);
+  const second = digits(text, 17, 19);
+  const zoneHour = digits(text, 27, 29);
+  const zoneMinute = digits(text, 30, 32);
   // Comparing in place makes no text: a long history has a hundred thousand.
   const day = text.startsWith(known.date) ? known.start : dayOfText(text.slice(0, 10));
   if (day === undefined || !(hour < 24 && minute < 60 && second < 60 && zoneHour < 24 && zoneMinute < 60))

@@ -2,7 +2,7 @@ import { fail } from '../../../src-shared/app-error';
 import { isRecord, notData, parseJson } from '../../../src-shared/json';
 import { readItem, type Notification } from '../../../src-shared/notification';
 import { subjectOf, subjectText } from '../../../src-shared/subject';
-import { sliceItems } from './slice-items';
+import { sliceItems, type Decode } from './slice-items';
 
 /** What is kept of an item beside its text: what was parsed is let go of at once, as a page's rows outlive V8's young objects. */
 export interface ReadRow extends Pick<Notification, 'id' | 'ts' | 'type' | 'severity' | 'seen'> {
@@ -39,10 +39,9 @@ export interface ReadPage {
 }
 
 /** @throws AppError `not-json`, `broken-json` where it is cut or damaged, or `not-our-api` where it is another JSON. */
-export function readPage(body: Uint8Array): ReadPage {
-  const text = new TextDecoder().decode(body);
-  const cut = sliceItems(text);
-  const envelope = parse(cut ? cut.rest : text);
+export function readPage(body: Uint8Array, decode?: Decode): ReadPage {
+  const cut = sliceItems(body, decode);
+  const envelope = parse(cut ? cut.rest : new TextDecoder().decode(body));
   if (!cut || !isRecord(envelope)) throw fail('not-our-api', { detail: 'no “results”' });
   const rows: ReadRow[] = [];
   const bad: Quarantined[] = [];

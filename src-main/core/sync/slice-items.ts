@@ -1,83 +1,110 @@
+/** Bytes of UTF-8 as text, from one place to another. */
+export type Decode = (bytes: Uint8Array) => (from: number, to: number) => string;
+
+/** As every runtime has it; where there is a quicker way, `readPage` is given it. A byte order mark is no part of an item. */
+const decodeByDefault: Decode = (bytes) => {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return (from, to) => decoder.decode(bytes.subarray(from, to));
+};
+
 /**
- * Cuts the text of a list answer into the texts of its items, without parsing them: each row keeps its raw
- * text exactly as the server sent it (numbers beyond 2^53 included), one item that cannot be read costs
- * nothing but itself, and nesting of any depth costs no stack.
+ * Cuts a list answer into the texts of its items, without parsing them: each row keeps its raw text exactly as the server
+ * sent it (numbers beyond 2^53 included), one item that cannot be read costs nothing but itself, and nesting of any depth
+ * costs no stack. Item by item, since one letter outside Latin-1 makes a text twice as long, and only its own item need be.
  *
- * @returns `undefined` where the text is no JSON object with a `results` array.
+ * @param bytes UTF-8; with a byte order mark or without
+ * @returns `undefined` where it is no JSON object with a `results` array. `rest`: the answer without its items
  */
 export function sliceItems(
-  text: string,
+  bytes: Uint8Array,
+  decode: Decode = decodeByDefault,
 ): { readonly items: readonly string[]; readonly rest: string } | undefined {
-  let at = space(text, 0);
-  if (text[at] !== '{') return undefined;
-  at = space(text, at + 1);
-  while (text[at] === '"') {
-    const keyEnd = stringEnd(text, at);
-    const key = text.slice(at + 1, keyEnd - 1);
-    at = space(text, keyEnd);
-    if (text[at] !== ':') return undefined;
-    at = space(text, at + 1);
-    if (key === 'results' && text[at] === '[') {
-      const cut = elements(text, at);
-      return cut && { items: cut.items, rest: `${text.slice(0, at)}[]${text.slice(cut.end)}` };
+  const text = decode(bytes);
+  const begin = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let at = space(bytes, begin);
+  if (bytes[at] !== BRACE) return undefined;
+  at = space(bytes, at + 1);
+  while (bytes[at] === QUOTE) {
+    const keyEnd = stringEnd(bytes, at);
+    const key = text(at + 1, keyEnd - 1);
+    at = space(bytes, keyEnd);
+    if (bytes[at] !== COLON) return undefined;
+    at = space(bytes, at + 1);
+    if (key === 'results' && bytes[at] === BRACKET) {
+      const cut = elements(bytes, at, text);
+      return cut && { items: cut.items, rest: `${text(begin, at)}[]${text(cut.end, bytes.length)}` };
     }
-    at = space(text, valueEnd(text, at));
-    if (text[at] !== ',') return undefined;
-    at = space(text, at + 1);
+    at = space(bytes, valueEnd(bytes, at));
+    if (bytes[at] !== COMMA) return undefined;
+    at = space(bytes, at + 1);
   }
   return undefined;
 }
 
-function elements(text: string, open: number): { items: string[]; end: number } | undefined {
+const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const BRACKET = 91;
+const BACKSLASH = 92;
+const BRACKET_END = 93;
+const BRACE = 123;
+const BRACE_END = 125;
+
+function elements(
+  bytes: Uint8Array,
+  open: number,
+  text: ReturnType<Decode>,
+): { items: string[]; end: number } | undefined {
   const items: string[] = [];
-  let at = space(text, open + 1);
-  if (text[at] === ']') return { items, end: at + 1 };
+  let at = space(bytes, open + 1);
+  if (bytes[at] === BRACKET_END) return { items, end: at + 1 };
   for (;;) {
-    const end = valueEnd(text, at);
+    const end = valueEnd(bytes, at);
     if (end <= at) return undefined;
-    items.push(text.slice(at, end));
-    at = space(text, end);
-    if (text[at] === ']') return { items, end: at + 1 };
-    if (text[at] !== ',') return undefined;
-    at = space(text, at + 1);
+    items.push(text(at, end));
+    at = space(bytes, end);
+    if (bytes[at] === BRACKET_END) return { items, end: at + 1 };
+    if (bytes[at] !== COMMA) return undefined;
+    at = space(bytes, at + 1);
   }
 }
 
-function space(text: string, at: number): number {
+const isSpace = (byte: number | undefined): boolean =>
+  byte === 32 || byte === 10 || byte === 13 || byte === 9;
+
+function space(bytes: Uint8Array, at: number): number {
   let i = at;
-  for (let c = text.charCodeAt(i); c === 32 || c === 10 || c === 13 || c === 9;) c = text.charCodeAt(++i);
+  while (isSpace(bytes[i])) i += 1;
   return i;
 }
 
-/** Just past the closing quote; the text's end where there is none. */
-function stringEnd(text: string, open: number): number {
-  for (let at = open + 1; ;) {
-    const quote = text.indexOf('"', at);
-    if (quote < 0) return text.length;
-    let slashes = quote;
-    while (text.charCodeAt(slashes - 1) === 92) slashes -= 1;
-    if ((quote - slashes) % 2 === 0) return quote + 1;
-    at = quote + 1;
+/** Just past the closing quote; the end where there is none. */
+function stringEnd(bytes: Uint8Array, open: number): number {
+  for (let at = open + 1; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === BACKSLASH) at += 1;
+    else if (byte === QUOTE) return at + 1;
   }
+  return bytes.length;
 }
 
 /** Just past a value: brackets are counted, strings are skipped. */
-function valueEnd(text: string, from: number): number {
+function valueEnd(bytes: Uint8Array, from: number): number {
   let depth = 0;
-  for (let at = from; at < text.length;) {
-    const c = text.charCodeAt(at);
-    if (c === 34) {
-      at = stringEnd(text, at);
+  for (let at = from; at < bytes.length;) {
+    const byte = bytes[at];
+    if (byte === QUOTE) {
+      at = stringEnd(bytes, at);
       if (depth === 0) return at;
       continue;
     }
-    if (c === 123 || c === 91) depth += 1;
-    else if (c === 125 || c === 93) {
+    if (byte === BRACE || byte === BRACKET) depth += 1;
+    else if (byte === BRACE_END || byte === BRACKET_END) {
       if (depth === 0) return at;
       depth -= 1;
       if (depth === 0) return at + 1;
-    } else if (depth === 0 && (c === 44 || c === 32 || c === 10 || c === 13 || c === 9)) return at;
+    } else if (depth === 0 && (byte === COMMA || isSpace(byte))) return at;
     at += 1;
   }
-  return text.length;
+  return bytes.length;
 }

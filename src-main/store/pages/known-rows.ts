@@ -68,15 +68,11 @@ export function knownRows(
   };
 }
 
-/** Stamps that more than one row of a page has: only among these can an identity come twice. */
+/** Stamps that more than one row of a page has: only among these can an identity come twice. Newest first they are neighbours. */
 function comingTwice(stamps: readonly number[]): ReadonlySet<number> {
-  const met = new Set<number>();
-  const twice = new Set<number>();
-  for (const ts of stamps) {
-    if (met.has(ts)) twice.add(ts);
-    met.add(ts);
-  }
-  return twice;
+  const inOrder = stamps.every((ts, at) => at === 0 || ts <= stamps[at - 1]!);
+  const sorted = inOrder ? stamps : stamps.toSorted((a, b) => b - a);
+  return new Set(sorted.filter((ts, at) => at > 0 && ts === sorted[at - 1]));
 }
 
 const lowest = (stamps: readonly number[]): number => stamps.reduce((a, b) => Math.min(a, b), Infinity);

@@ -3,6 +3,7 @@ import type { NotificationKey, SeverityLevels } from '../../../src-shared/notifi
 import type { HistoryResult, PageMessage, PageResult } from '../../core/store-port';
 import { learnLag } from '../../core/sync/lag';
 import { readItemText, readPage, rowOf, unreadable, type ReadPage } from '../../core/sync/read-page';
+import type { Decode } from '../../core/sync/slice-items';
 import type { Database } from '../file/database';
 import { claim } from './page-truth';
 import { knownRows } from './known-rows';
@@ -47,9 +48,15 @@ export function applyHistory(
   });
 }
 
+/** Item by item a `TextDecoder` takes three times as long. */
+const decode: Decode = ({ buffer, byteOffset, byteLength }) => {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return (from, to) => bytes.toString('utf8', from, to);
+};
+
 /** @throws AppError `not-json`, `broken-json`, `not-our-api`, `order-ignored` */
 function readInOrder({ body, walk }: PageMessage): ReadPage {
-  const page = readPage(body);
+  const page = readPage(body, decode);
   if (page.rising && walk !== 'asked') throw fail('order-ignored');
   return page;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../../src-shared/app-error';
 import { readItemText, readPage } from '../../../../src-main/core/sync/read-page';
-import { sliceItems } from '../../../../src-main/core/sync/slice-items';
+import { sliceItems, type Decode } from '../../../../src-main/core/sync/slice-items';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const item = (id: number | string, second: number, more: object = {}): object => ({
@@ -35,7 +35,7 @@ test('cutting any list gives back the exact text of each item', () => {
       const list = `[${gap}${items.join(`${gap},${gap}`)}${gap}]`;
       const members = [...before, ['"results"', list] as const, ...after];
       const text = `${gap}{${gap}${members.map(([name, value]) => `${name}${gap}:${gap}${value}`).join(`${gap},`)}${gap}}`;
-      const cut = sliceItems(text);
+      const cut = sliceItems(bytes(text));
       expect(cut?.items).toEqual(items);
       const whole = JSON.parse(text) as { results: unknown };
       expect(JSON.parse(cut!.rest)).toEqual({ ...whole, results: [] });
@@ -68,6 +68,21 @@ test.for([
     readPage(bytes(text));
   } catch (error) {
     expect((error as AppError).failure.kind).toBe(kind);
+  }
+});
+
+test('letters of several bytes, a byte order mark and bytes that are none come out as a decoder reads the whole', () => {
+  const name = 'Łódź – Ș 😀 \\u0141';
+  const text = `\ufeff{"count":2,"results":[{"id":1,"name":"${name}"},"${name}"],"next":"ż"}`;
+  const whole = Buffer.from(text);
+  whole[whole.indexOf('Ș')] = 0xff;
+  const asNode: Decode = (given) => (from, to) => Buffer.from(given).toString('utf8', from, to);
+  const broken = new TextDecoder().decode(whole);
+  for (const decode of [undefined, asNode]) {
+    const cut = sliceItems(whole, decode)!;
+    expect(cut.items).toHaveLength(2);
+    expect(cut.rest).toBe('{"count":2,"results":[],"next":"ż"}');
+    expect(broken).toBe(`{"count":2,"results":[${cut.items.join()}],"next":"ż"}`);
   }
 });
 
