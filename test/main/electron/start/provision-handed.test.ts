@@ -41,6 +41,23 @@ test.for([
   expect(start).toEqual({ kind: 'provision', file: '/f.json', ...(handed && { text }) });
 });
 
+test.for([
+  { what: 'a device that never ends', file: () => '/dev/zero', code: 'EFBIG' },
+  { what: 'a file of 5 MB', file: () => written(' '.repeat(5_000_000)), code: 'EFBIG' },
+  { what: 'a folder', file: () => tmpdir(), code: 'EISDIR' },
+  { what: 'none', file: () => path.join(tmpdir(), 'no', 'such'), code: 'ENOENT' },
+])('$what is refused in a line: $code', ({ file, code }) => {
+  const read = readProvisionFile(file(), messages);
+  expect(read).toEqual({ ok: false, lines: [expect.stringContaining(`cannot read the provision file`)] });
+  expect(read).toMatchObject({ lines: [expect.stringMatching(new RegExp(`: ${code}$`))] });
+});
+
+test('a long file comes whole, one that ends within a letter not less', () => {
+  const name = 'ł'.repeat(900_000);
+  const read = readProvisionFile(written(JSON.stringify({ preferences: {}, [name]: 1 })), messages);
+  expect(read).toMatchObject({ ok: false, lines: [expect.stringContaining(name), expect.any(String)] });
+});
+
 test('a byte order mark, as Notepad writes it, is no mistake', () => {
   expect(readProvisionFile(written(`\uFEFF${TEXT}`), messages)).toMatchObject({ ok: true });
 });
