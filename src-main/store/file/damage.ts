@@ -21,8 +21,12 @@ export interface Checked extends Hashed {
 export const CHECKS = `rowid, hash, ${wholeOf('notification')} AS guarded`;
 const HASHED = 'account, CAST(id AS TEXT) AS id, ts, type, severity, subject, raw';
 
+/** A damaged value may be of any kind: to a hash an empty blob is the number 0. */
 export const isWhole = (row: Checked): boolean =>
-  row.guarded === 1 && typeof row.raw === 'string' && row.hash === rowHash(row.account, row);
+  row.guarded === 1 &&
+  [row.account, row.subject, row.raw].every((one: unknown) => typeof one === 'string') &&
+  [row.ts, row.type, row.severity].every(Number.isSafeInteger) &&
+  row.hash === rowHash(row.account, row);
 
 /**
  * Damaged rows are never shown as the truth. Where the server's text is whole, the columns are made of it anew; else the
@@ -52,7 +56,8 @@ export function heal(
 
 /** @returns false where the text itself is not to be trusted */
 function restore(database: Database, row: Checked, levels: SeverityLevels): boolean {
-  const read = typeof row.raw === 'string' ? readItemText(row.raw) : undefined;
+  const isText = typeof row.raw === 'string' && typeof row.account === 'string';
+  const read = isText ? readItemText(row.raw) : undefined;
   if (!read?.ok) return false;
   const { id, ts, type, severity, data, seen } = read.item;
   const subject = subjectText(subjectOf(type, data, id));

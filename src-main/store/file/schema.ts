@@ -168,7 +168,10 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO newest_first (account, id, ts, type, severity, level, subject, seen_server, marked, live, known_seq, first_seen_at,
     found_by, toast, hash, raw)
     SELECT account, id, ts, type, severity, level, subject, seen_server, marked, live, known_seq, first_seen_at, found_by, toast,
-    CASE hash WHEN row_hash_before(account, CAST(id AS TEXT), ts, type, severity, subject, raw)
+    CASE WHEN hash IS row_hash_before(account, CAST(id AS TEXT), ts, type, severity, subject, raw)
+      AND guard IS (seen_server + marked * 3 + live * 13 + level * 29 + length(toast) * 131
+      + unicode(toast) * 1013 + length(found_by) * 10007 + unicode(found_by) * 100003 + known_seq * 7 + first_seen_at * 11)
+      AND typeof(seen_server) = 'integer' AND typeof(marked) = 'integer' AND typeof(live) = 'integer' AND typeof(level) = 'integer'
     THEN row_hash(account, CAST(id AS TEXT), ts, type, severity, subject, raw) ELSE -1 END, raw
     FROM notification ORDER BY account, ts DESC, id DESC;
   DROP TABLE notification;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { StorageNotice } from '../../../../src-main/core/store-port';
 import { createOperations, HISTORY_FILE } from '../../../../src-main/store/operations';
-import { message, page, T0, toldBy } from '../opened';
-import { folder, damaged, flip, ITEMS } from '../damaged';
+import { message, opened, page, T0, toldBy } from '../opened';
+import { folder, damaged, flip, ITEMS, watched } from '../damaged';
 
 test.for([
   { what: 'the text', damage: (file: string) => flip(file, '"test_agent_id":2', '"test_agent_id":7') },
@@ -30,6 +30,22 @@ test('columns that disagree with the server’s text are made of it anew', () =>
   expect(notices).toEqual([{ kind: 'repaired', accounts: [] }]);
   expect(store.query({ types: [8] }, 0, 9).total).toBe(4);
 });
+
+test.for(["subject = x'6162'", "severity = x''", 'severity = 0.25', 'type = 8.5', "subject = x''"])(
+  'a value of another kind is noticed: %s',
+  (damage) => {
+    const where = folder();
+    const before = opened(where);
+    before.apply([{ id: 1, second: 1, severity: 0 }]);
+    before.close();
+    const raw = new DatabaseSync(join(where, HISTORY_FILE));
+    raw.exec(`UPDATE notification SET ${damage}`);
+    raw.close();
+    const { store, notices } = watched(where);
+    expect(store.query({}, 0, 9).rows).toMatchObject([{ subject: 'agent:1', severity: 0, type: 8 }]);
+    expect(notices).toEqual([{ kind: 'repaired', accounts: [] }]);
+  },
+);
 
 test('the server’s page mends a damaged row that nobody has looked at', () => {
   const { store, shown } = damaged(`UPDATE notification SET severity = 4, level = 0 WHERE id = 2`);

@@ -7,7 +7,7 @@ import { createOperations, HISTORY_FILE } from '../../../../src-main/store/opera
 import { rowHash } from '../../../../src-main/store/file/row-hash';
 import { rowHashBefore } from '../../../../src-main/store/file/row-hash-before';
 import { MIGRATIONS } from '../../../../src-main/store/file/schema';
-import { folder } from '../damaged';
+import { flip, folder } from '../damaged';
 import { T0 } from '../opened';
 
 /** From the next on a row's hash is another. */
@@ -81,7 +81,7 @@ test('outages of a history of any older version are found again', () => {
   }
 });
 
-test('a row gets the hash of today, and one that was damaged before stays so', () => {
+test('a row gets the hash of today, and one that was damaged before, in its text or its flags, stays so', () => {
   const where = folder();
   const file = join(where, HISTORY_FILE);
   const raw = new DatabaseSync(file);
@@ -94,20 +94,23 @@ test('a row gets the hash of today, and one that was damaged before stays so', (
     subject: 'agent:1',
     raw: `{"id":${second}}`,
   });
-  const put = (second: number, hash: number): void => {
+  const put = (second: number, hash: number, seen = 1): void => {
     const { id, ts, raw: text } = rowOf(second);
     raw.exec(
       `INSERT INTO notification (account, id, ts, type, severity, level, subject, seen_server, known_seq, first_seen_at, found_by, toast, hash, raw)
-       VALUES ('a', ${id}, ${ts}, 8, 1, 0, 'agent:1', 1, 1, 1, 'head', 'skip', ${hash}, '${text}')`,
+       VALUES ('a', ${id}, ${ts}, 8, 1, 0, 'agent:1', ${seen}, 1, 1, 'head', 'skip', ${hash}, '${text}')`,
     );
   };
   put(1, rowHashBefore('a', rowOf(1)));
   put(2, rowHashBefore('a', rowOf(2)) ^ 1);
+  put(3, rowHashBefore('a', rowOf(3)), 0);
   raw.close();
+  flip(file, '\b\b\t', '\t\b\t'); // in a record's head: seen_server 0, marked 0, live 1
   const { database } = openDatabase(file, T0);
   expect(database.all('SELECT id, hash FROM notification ORDER BY ts')).toEqual([
     { id: 1, hash: rowHash('a', rowOf(1)) },
     { id: 2, hash: -1 },
+    { id: 3, hash: -1 },
   ]);
   database.close();
 });
