@@ -22,8 +22,9 @@ export function createPlace(account: string, store: Store, clock: Clock) {
   }
 
   return {
+    /** Until there is a baseline it is asked each time: the walk that set it may have broken off behind its first page. */
     async load(): Promise<SyncState> {
-      if (!state) {
+      if (!state?.baselineSet) {
         state = await store.syncState(account);
         horizon = saved = state.horizon;
       }

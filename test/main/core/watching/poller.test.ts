@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fail } from '../../../../src-shared/app-error';
-import { EVERY, history, watch } from './watch';
+import { bent, EVERY, history, watch } from './watch';
 
 const MIN = 60_000;
 
@@ -18,6 +18,24 @@ test('the first look is the baseline, the rest of the history comes after it, an
   expect(told).toEqual([]);
   expect(lines).toEqual(['watching · Lab', 'first sync done · Lab']);
   expect(asked()[0]).toBe('GET ordering=-timestamp&limit=100&offset=0');
+});
+
+test('the first look breaks off behind its first page: what comes until the next one is read in whole, and told', async () => {
+  const { clock, server, begin, counts, told } = await watch();
+  history(server, clock.now() - MIN, 20);
+  let lists = 0;
+  // An item came between the counting and the list: the end is unsure, and its second reading fails.
+  server.before = () => {
+    lists += 1;
+    if (lists === 2) throw fail('timeout');
+  };
+  begin({ api: bent(server, ({ count }) => ({ count: lists === 1 ? count - 1 : count })) });
+  await clock.pass(100);
+  expect(await counts()).toMatchObject({ counts: { total: 20 } });
+  for (let i = 0; i < 250; i += 1) server.add({ ts: (clock.now() - i) * 1000 });
+  await clock.pass(EVERY);
+  expect(await counts()).toMatchObject({ counts: { total: 270 } });
+  expect(told[0]).toMatchObject({ members: { length: 250 } });
 });
 
 test('an idle poll is one request, also of a large inbox; every fifth asks for the flags and a step of the scrub', async () => {
