@@ -178,8 +178,10 @@ export function createModelServer(
           offset === 0 && results.length === all.length && results.length < limit && results.length === count,
       });
       if (happened?.kind === 'link') {
+        const before = items.length;
         change({ kind: 'insert', n: 1, at: 'now', late: 0, seen: false });
-        onLink(encode(raw(items.at(-1)!)));
+        // After a backup its number at this microsecond may have been another's: then none is made, and there is no link to it.
+        if (items.length > before) onLink(encode(raw(items.at(-1)!)));
       }
       end(happened);
       return { body, date: config.date ? Math.floor(date / 1000) * 1000 : undefined, duration: 0 };
