@@ -131,6 +131,13 @@ export const WALK_MUTANTS = [
     patches: [{ file: pages, find: "if (page.rising && walk !== 'asked')", put: 'if (false)' }],
   },
   {
+    name: 'a place kept without a baseline',
+    scenario: 'first look',
+    patches: [
+      { file: 'src-main/core/sync/place.ts', find: 'if (!state?.baselineSet) {', put: 'if (!state) {' },
+    ],
+  },
+  {
     name: 'resuming history by offset',
     scenario: 'history',
     patches: [{ file: history, find: 'above: cursor,', put: 'above: null,' }],

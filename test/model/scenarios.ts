@@ -4,9 +4,9 @@ import { schedules, type Change, type Config, type RequestEvent, type Schedule, 
 /**
  * What chance seldom brings together, each around one thing that a reader of such a list gets wrong: groups of equal
  * stamps that a larger page holds, whole pages that are deleted while a backlog is read, a long history that moves up
- * meanwhile, and rows that were let go of.
+ * meanwhile, rows that were let go of, and a first look that breaks off.
  */
-const SCENARIOS = ['ties', 'deleted pages', 'history', 'retention'] as const;
+const SCENARIOS = ['ties', 'deleted pages', 'history', 'retention', 'first look'] as const;
 export type Scenario = 'any' | (typeof SCENARIOS)[number];
 
 /** Of four chunks three hold whatever comes, the fourth one of the scenarios in turn. */
@@ -54,6 +54,24 @@ const configs = (
     dies: fc.constant(null),
   });
 
+/** Rows that come between a request's `count` and its list, so that its end is unsure; and requests that fail. */
+const starts = fc.array(
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc
+        .record({ n: fc.integer({ min: 1, max: 4 }), counted: fc.boolean() })
+        .map(({ n, counted }): RequestEvent => ({
+          kind: 'before',
+          change: { kind: 'insert', n, at: 'now', late: 0, seen: false },
+          counted,
+        })),
+    },
+    { weight: 2, arbitrary: fc.constantFrom<RequestEvent>({ kind: 'lost' }, { kind: 'answer lost' }) },
+    { weight: 1, arbitrary: fc.constant(none) },
+  ),
+  { minLength: 2, maxLength: 5 },
+);
 const polls = broken.map((events): Step => ({ do: 'poll', events }));
 const crashes = fc
   .record({ after: fc.nat(30), done: fc.boolean() })
@@ -85,6 +103,18 @@ const steps: { readonly [Name in Exclude<Scenario, 'any'>]: fc.Arbitrary<Schedul
   history: fc.record({
     config: configs(fc.integer({ min: 20, max: 60 }), [null, null, 5, 8], broken),
     steps: several(fc.oneof({ weight: 3, arbitrary: polls }, { weight: 1, arbitrary: crashes }), 4),
+  }),
+  'first look': fc.record({
+    config: configs(fc.nat(14), [null, null, 4], starts),
+    steps: several(
+      fc.oneof(
+        fc.integer({ min: 1, max: 20 }).map((n) => inserted(n, 'now')),
+        starts.map((events): Step => ({ do: 'poll', events })),
+        fc.constant(quiet),
+        crashes,
+      ),
+      6,
+    ),
   }),
   retention: fc.record({
     config: configs(fc.nat(10)),
