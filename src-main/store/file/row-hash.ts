@@ -18,7 +18,7 @@ const words = new Uint32Array(units.buffer, units.byteOffset, PIECE / 2);
 
 /**
  * 32 bits in the manner of FNV-1a, over the UTF-16 of a row: each step is reversible in what it adds, so one damaged
- * character is always noticed. Against rot on the disk, not against people. A quarter of a microsecond for 244 characters.
+ * character is always noticed. Against rot on the disk, not against people. 0.4 µs for 206 characters, or less.
  */
 export function rowHash(account: string, { id, ts, type, severity, subject, raw }: Hashed): number {
   let hash = addText(addText(addText(OFFSET, account), id), subject);

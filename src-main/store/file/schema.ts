@@ -147,7 +147,7 @@ export const MIGRATIONS: readonly string[] = [
     sum(live = 1 AND seen_server = 0 AND marked = 0), count(*) FROM notification GROUP BY account, day, level;
   `,
   // Newest first in the key, too: a long history comes in this order, and what is put at an end moves no other entries. A hash
-  // that takes a third of the time; of a row that was damaged before, one that fits nothing (a hash is never below 0).
+  // that takes less than half of the time; of a row that was damaged before, one that fits nothing (a hash is never below 0).
   `
   CREATE TABLE newest_first (
     account TEXT NOT NULL, id INTEGER NOT NULL, ts INTEGER NOT NULL,

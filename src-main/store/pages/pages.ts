@@ -1,17 +1,17 @@
 import { AppError, fail } from '../../../src-shared/app-error';
 import type { NotificationKey, SeverityLevels } from '../../../src-shared/notification';
 import type { HistoryResult, PageMessage, PageResult } from '../../core/store-port';
-import { learnLag } from '../../core/sync/lag';
 import { readItemText, readPage, rowOf, unreadable, type ReadPage } from '../../core/sync/read-page';
 import type { Decode } from '../../core/sync/slice-items';
 import type { Database } from '../file/database';
+import { createLate } from './late';
 import { claim } from './page-truth';
 import { knownRows } from './known-rows';
 import { createInserts } from './inserts';
 import { meet, type Meeting } from './meet';
 import { createSubjects } from './subjects';
 import { quarantine } from './quarantine';
-import { readSync, type Sync } from './sync-state';
+import { readSync } from './sync-state';
 import { createTally } from '../counts/tally';
 
 /** One page, one transaction: what is on it, what its interval proves gone, and how far the history goes. */
@@ -148,20 +148,6 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
     bad,
     missed: claimed.missed,
     lag,
-  };
-}
-
-/** Rows that came later than the lag allows. Only a head walk proves that, and only once all that was there is known. */
-function createLate({ lag, historyComplete, floor }: Sync, { walk, horizon, date }: PageMessage) {
-  const unknown: number[] = [];
-  return {
-    looks: walk === 'head' && historyComplete,
-    /** A row that was not known. */
-    met(ts: number): void {
-      if (horizon !== null && ts < horizon && ts >= (floor ?? -Infinity)) unknown.push(ts);
-    },
-    lag: (): number =>
-      unknown.length === 0 || horizon === null ? lag : learnLag(lag, horizon, date ?? horizon + lag, unknown),
   };
 }
 
