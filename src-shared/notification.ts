@@ -55,8 +55,9 @@ const MAX_ID = 2n ** 63n - 1n;
 /**
  * Reads one element of `results`. Never throws.
  * @param id the id's digits where the text of the page had to be scanned for them (beyond 2^53).
+ * @param nesting brackets one in another at most, where they were counted: a flat item need not be looked through.
  */
-export function readItem(value: unknown, id?: string): ReadItem {
+export function readItem(value: unknown, id?: string, nesting = Infinity): ReadItem {
   const ts =
     isRecord(value) && typeof value['timestamp'] === 'string' ? microseconds(value['timestamp']) : undefined;
   const bad = (field: string): ReadItem => ({ ok: false, field, ts });
@@ -69,7 +70,7 @@ export function readItem(value: unknown, id?: string): ReadItem {
   if (!Number.isInteger(severity)) return bad('severity');
   if (typeof seen !== 'boolean') return bad('seen');
   const data = (value['additional_data'] ?? null) as Json;
-  if (isDeeper(data, MAX_DEPTH)) return bad('additional_data');
+  if (nesting > MAX_DEPTH && isDeeper(data, MAX_DEPTH)) return bad('additional_data');
   const timestamp = value['timestamp'] as string;
   return {
     ok: true,

@@ -47,7 +47,7 @@ export function readPage(body: Uint8Array, decode?: Decode): ReadPage {
   const bad: Quarantined[] = [];
   const stamps: (number | undefined)[] = [];
   for (const raw of cut.items) {
-    const read = readItemText(raw);
+    const read = readItemText(raw, cut.nesting);
     if (read.ok) rows.push(rowOf(read.item, raw));
     else bad.push({ raw, field: read.field, ts: read.ts });
     stamps.push(read.ok ? read.item.ts : read.ts);
@@ -80,8 +80,11 @@ export function rowOf({ id, ts, type, severity, seen, data }: Notification, raw:
 export const unreadable = ({ rows, bad }: ReadPage): string | null =>
   rows.length === 0 ? (bad[0]?.field ?? null) : null;
 
-/** One item by its text, as in `GET ID/` too. */
-export function readItemText(raw: string): ReturnType<typeof readItem> {
+/**
+ * One item by its text, as in `GET ID/` too.
+ * @param nesting brackets one in another at most, where they were counted
+ */
+export function readItemText(raw: string, nesting?: number): ReturnType<typeof readItem> {
   let value: unknown;
   try {
     value = parseJson(raw);
@@ -89,7 +92,7 @@ export function readItemText(raw: string): ReturnType<typeof readItem> {
     return { ok: false, field: 'item', ts: undefined };
   }
   const rounded = isRecord(value) && typeof value['id'] === 'number' && !Number.isSafeInteger(value['id']);
-  return readItem(value, rounded ? bigId(raw) : undefined);
+  return readItem(value, rounded ? bigId(raw) : undefined, nesting);
 }
 
 /** The digits of the item's own `id`, where JSON.parse would round them. */

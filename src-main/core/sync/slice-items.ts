@@ -13,12 +13,13 @@ const decodeByDefault: Decode = (bytes) => {
  * costs no stack. Item by item, since one letter outside Latin-1 makes a text twice as long, and only its own item need be.
  *
  * @param bytes UTF-8; with a byte order mark or without
- * @returns `undefined` where it is no JSON object with a `results` array. `rest`: the answer without its items
+ * @returns `undefined` where it is no JSON object with a `results` array. `nesting`: brackets one in another in its deepest
+ * item; `rest`: the answer without its items
  */
 export function sliceItems(
   bytes: Uint8Array,
   decode: Decode = decodeByDefault,
-): { readonly items: readonly string[]; readonly rest: string } | undefined {
+): { readonly items: readonly string[]; readonly nesting: number; readonly rest: string } | undefined {
   const text = decode(bytes);
   const begin = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   let at = space(bytes, begin);
@@ -32,7 +33,9 @@ export function sliceItems(
     at = space(bytes, at + 1);
     if (key === 'results' && bytes[at] === BRACKET) {
       const cut = elements(bytes, at, text);
-      return cut && { items: cut.items, rest: `${text(begin, at)}[]${text(cut.end, bytes.length)}` };
+      if (!cut) return undefined;
+      const { items, nesting, end } = cut;
+      return { items, nesting, rest: `${text(begin, at)}[]${text(end, bytes.length)}` };
     }
     at = space(bytes, valueEnd(bytes, at));
     if (bytes[at] !== COMMA) return undefined;
@@ -54,16 +57,17 @@ function elements(
   bytes: Uint8Array,
   open: number,
   text: ReturnType<Decode>,
-): { items: string[]; end: number } | undefined {
+): { items: string[]; nesting: number; end: number } | undefined {
   const items: string[] = [];
+  const met = { nesting: 0 };
   let at = space(bytes, open + 1);
-  if (bytes[at] === BRACKET_END) return { items, end: at + 1 };
+  if (bytes[at] === BRACKET_END) return { items, nesting: 0, end: at + 1 };
   for (;;) {
-    const end = valueEnd(bytes, at);
+    const end = valueEnd(bytes, at, met);
     if (end <= at) return undefined;
     items.push(text(at, end));
     at = space(bytes, end);
-    if (bytes[at] === BRACKET_END) return { items, end: at + 1 };
+    if (bytes[at] === BRACKET_END) return { items, nesting: met.nesting, end: at + 1 };
     if (bytes[at] !== COMMA) return undefined;
     at = space(bytes, at + 1);
   }
@@ -88,8 +92,11 @@ function stringEnd(bytes: Uint8Array, open: number): number {
   return bytes.length;
 }
 
-/** Just past a value: brackets are counted, strings are skipped. */
-function valueEnd(bytes: Uint8Array, from: number): number {
+/**
+ * Just past a value: brackets are counted, strings are skipped.
+ * @param met raised to the deepest nesting that was met
+ */
+function valueEnd(bytes: Uint8Array, from: number, met = { nesting: 0 }): number {
   let depth = 0;
   for (let at = from; at < bytes.length;) {
     const byte = bytes[at];
@@ -98,8 +105,10 @@ function valueEnd(bytes: Uint8Array, from: number): number {
       if (depth === 0) return at;
       continue;
     }
-    if (byte === BRACE || byte === BRACKET) depth += 1;
-    else if (byte === BRACE_END || byte === BRACKET_END) {
+    if (byte === BRACE || byte === BRACKET) {
+      depth += 1;
+      if (depth > met.nesting) met.nesting = depth;
+    } else if (byte === BRACE_END || byte === BRACKET_END) {
       if (depth === 0) return at;
       depth -= 1;
       if (depth === 0) return at + 1;

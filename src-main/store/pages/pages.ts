@@ -1,7 +1,6 @@
 import { AppError, fail } from '../../../src-shared/app-error';
-import type { NotificationKey, SeverityLevels } from '../../../src-shared/notification';
 import type { HistoryResult, PageMessage, PageResult } from '../../core/store-port';
-import { readItemText, readPage, rowOf, unreadable, type ReadPage } from '../../core/sync/read-page';
+import { readPage, unreadable, type ReadPage } from '../../core/sync/read-page';
 import type { Decode } from '../../core/sync/slice-items';
 import type { Database } from '../file/database';
 import { createLate } from './late';
@@ -9,15 +8,19 @@ import { claim } from './page-truth';
 import { knownRows } from './known-rows';
 import { createInserts } from './inserts';
 import { meet, type Meeting } from './meet';
-import { createSubjects } from './subjects';
+import { createSums, type Sums } from './sums';
 import { quarantine } from './quarantine';
-import { readSync } from './sync-state';
-import { createTally } from '../counts/tally';
+import { marksWait, readSync } from './sync-state';
 
 /** One page, one transaction: what is on it, what its interval proves gone, and how far the history goes. */
 export function applyPage(database: Database, message: PageMessage): PageResult {
   const page = readInOrder(message);
-  return database.transaction(() => writePage(database, page, message));
+  return database.transaction(() => {
+    const sums = createSums(database, message.account);
+    const result = writePage(database, page, message, sums);
+    if (result.changed) sums.save();
+    return result;
+  });
 }
 
 /** Several pages of the first reading in one transaction: see `applyHistory` of the Store port. */
@@ -28,13 +31,15 @@ export function applyHistory(
 ): HistoryResult {
   return database.transaction(() => {
     const results: PageResult[] = [];
+    const { account } = messages[0]!;
+    const sums = createSums(database, account);
     let lowest = cursor;
     let { longest, reached } = messages[0]!;
     for (const message of messages) {
       const here = results.length === 0 ? message : { ...message, above: lowest, longest, reached };
       const page = results.length === 0 ? readInOrder(here) : readBelow(here);
       if (!page || (results.length > 0 && !fits(database, page, here))) break;
-      const result = writePage(database, page, here);
+      const result = writePage(database, page, here, sums);
       results.push(result);
       const { ok, end, lastTs, length } = result.facts;
       longest = Math.max(longest, length);
@@ -42,8 +47,8 @@ export function applyHistory(
       if (!ok || end || lastTs === null || lastTs >= lowest) break;
       lowest = lastTs;
     }
-    if (lowest !== cursor)
-      database.run('UPDATE sync SET cursor_ts = ? WHERE account = ?', lowest, messages[0]!.account);
+    if (results.some(({ changed }) => changed)) sums.save();
+    if (lowest !== cursor) database.run('UPDATE sync SET cursor_ts = ? WHERE account = ?', lowest, account);
     return { results, cursor: lowest };
   });
 }
@@ -79,15 +84,19 @@ function fits(database: Database, page: ReadPage, message: PageMessage): boolean
   return ok && !unsure && (end || (lastTs !== null && message.above !== null && lastTs < message.above));
 }
 
-/** Within a transaction. */
-function writePage(database: Database, page: ReadPage, message: PageMessage): PageResult {
+/** Within a transaction, at whose end the sums are to be saved where something changed. */
+function writePage(
+  database: Database,
+  page: ReadPage,
+  message: PageMessage,
+  { tally, subjects }: Sums,
+): PageResult {
   const { account, walk } = message;
   const sync = readSync(database, account);
   const facts = factsOf(page, message, sync.pageLimit);
   // Where nothing can be read there is no baseline yet: what can be read some day was there before.
   const first = walk === 'head' && !sync.baselineSet && facts.unreadable === null;
   const unlooked = !sync.baselineSet;
-  const tally = createTally(database, account);
   const foundBy = unlooked ? 'baseline' : walk;
   const seq = sync.seq + 1;
   const inserts = createInserts(database, { account, foundBy, seq, now: message.now });
@@ -101,7 +110,7 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
     markAllStanding: sync.markAllSent !== null,
     known: knownRows(database, account, page, tally, message.levels, inserts),
     tally,
-    subjects: createSubjects(database, account),
+    subjects,
     marksWait: marksWait(database, account),
   };
   const late = createLate(sync, message);
@@ -132,8 +141,6 @@ function writePage(database: Database, page: ReadPage, message: PageMessage): Pa
   if (pageLimit !== sync.pageLimit)
     changed += database.run('UPDATE sync SET page_limit = ? WHERE account = ?', pageLimit, account);
   if (changed > 0) {
-    tally.save();
-    meeting.subjects.save();
     database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, seq);
     if (message.horizon !== null)
       database.run('UPDATE sync SET horizon = ? WHERE account = ?', message.horizon, account);
@@ -197,48 +204,4 @@ function factsOf(
     effectiveLimit,
     unreadable: unreadable(page),
   };
-}
-
-const marksWait = (database: Database, account: string): boolean =>
-  database.get('SELECT 1 FROM outbox WHERE account = ? LIMIT 1', account) !== undefined;
-
-/** The answer of `GET ID/`: the same rules as for a row on a page. */
-export function applySingle(
-  database: Database,
-  account: string,
-  body: Uint8Array,
-  now: number,
-  levels: SeverityLevels,
-): NotificationKey {
-  const raw = new TextDecoder().decode(body).trim();
-  const read = readItemText(raw);
-  if (!read.ok) throw fail('not-our-api', { detail: read.field });
-  return database.transaction(() => {
-    const sync = readSync(database, account);
-    const row = rowOf(read.item, raw);
-    const tally = createTally(database, account);
-    const foundBy = sync.baselineSet ? 'single' : 'baseline';
-    const seq = sync.seq + 1;
-    const inserts = createInserts(database, { account, foundBy, seq, now });
-    const meeting: Meeting = {
-      account,
-      foundBy,
-      inserts,
-      levels,
-      baseline: sync.baselineSet ? sync.baseline : Infinity,
-      floor: sync.floor,
-      markAllStanding: sync.markAllSent !== null,
-      known: knownRows(database, account, { rows: [row] }, tally, levels, inserts),
-      tally,
-      subjects: createSubjects(database, account),
-      marksWait: marksWait(database, account),
-    };
-    if (meet(database, row, meeting)) {
-      inserts.flush();
-      meeting.tally.save();
-      meeting.subjects.save();
-      database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, seq);
-    }
-    return { account, id: read.item.id, ts: read.item.ts };
-  });
 }

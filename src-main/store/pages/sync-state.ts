@@ -51,3 +51,7 @@ function make(database: Database, account: string): SyncRow {
 
 export const sequence = (database: Database): number =>
   database.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'seq'`)!.value;
+
+/** Is any mark on its way? If none is, no row need be looked up for its own. */
+export const marksWait = (database: Database, account: string): boolean =>
+  database.get('SELECT 1 FROM outbox WHERE account = ? LIMIT 1', account) !== undefined;

@@ -106,6 +106,7 @@ test('any text is read or refused, and nothing else happens', () => {
 });
 
 test.for([
+  { levels: 34, field: 'additional_data', stamp: ts(3) }, // the innermost of them is empty, and counts for nothing
   { levels: 40, field: 'additional_data', stamp: ts(3) },
   { levels: 5_000_000, field: 'item', stamp: undefined }, // never built: it would take a gigabyte
 ])('$levels levels deep costs one item and no stack', ({ levels, field, stamp }) => {
@@ -116,6 +117,13 @@ test.for([
   );
   expect(read.rows.map(({ id }) => id)).toEqual(['2']);
   expect(read.bad).toEqual([{ field, ts: stamp, raw: expect.stringContaining(deep) as string }]);
+});
+
+test('as many levels as are allowed cost nothing', () => {
+  const deep = '['.repeat(33) + ']'.repeat(33);
+  expect(
+    readPage(bytes(`{"results":[${JSON.stringify(item(1, 3)).replace('null', deep)}]}`)).rows,
+  ).toHaveLength(1);
 });
 
 test.for(['9007199254740993', '9223372036854775807', '-9223372036854775808', '1234567890123456'])(

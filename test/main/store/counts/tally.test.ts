@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../../../../src-main/store/file/database';
 import { DAY_OF_ROW } from '../../../../src-main/store/counts/days';
 import { createOutbox, createMarkAll } from '../../../../src-main/store/outbox';
-import { applyPage, applySingle } from '../../../../src-main/store/pages/pages';
+import { applyPage } from '../../../../src-main/store/pages/pages';
+import { applySingle } from '../../../../src-main/store/pages/single';
 import { summary } from '../../../../src-main/store/counts/tally';
 import { at, json, message, NEXT, page, T0 } from '../opened';
 

@@ -1,0 +1,49 @@
+import { fail } from '../../../src-shared/app-error';
+import type { NotificationKey, SeverityLevels } from '../../../src-shared/notification';
+import { readItemText, rowOf } from '../../core/sync/read-page';
+import type { Database } from '../file/database';
+import { createInserts } from './inserts';
+import { knownRows } from './known-rows';
+import { meet, type Meeting } from './meet';
+import { createSums } from './sums';
+import { marksWait, readSync } from './sync-state';
+
+/** The answer of `GET ID/`: the same rules as for a row on a page. */
+export function applySingle(
+  database: Database,
+  account: string,
+  body: Uint8Array,
+  now: number,
+  levels: SeverityLevels,
+): NotificationKey {
+  const raw = new TextDecoder().decode(body).trim();
+  const read = readItemText(raw);
+  if (!read.ok) throw fail('not-our-api', { detail: read.field });
+  return database.transaction(() => {
+    const sync = readSync(database, account);
+    const row = rowOf(read.item, raw);
+    const sums = createSums(database, account);
+    const foundBy = sync.baselineSet ? 'single' : 'baseline';
+    const seq = sync.seq + 1;
+    const inserts = createInserts(database, { account, foundBy, seq, now });
+    const meeting: Meeting = {
+      account,
+      foundBy,
+      inserts,
+      levels,
+      baseline: sync.baselineSet ? sync.baseline : Infinity,
+      floor: sync.floor,
+      markAllStanding: sync.markAllSent !== null,
+      known: knownRows(database, account, { rows: [row] }, sums.tally, levels, inserts),
+      tally: sums.tally,
+      subjects: sums.subjects,
+      marksWait: marksWait(database, account),
+    };
+    if (meet(database, row, meeting)) {
+      inserts.flush();
+      sums.save();
+      database.run(`UPDATE meta SET value = ? WHERE name = 'seq'`, seq);
+    }
+    return { account, id: read.item.id, ts: read.item.ts };
+  });
+}
