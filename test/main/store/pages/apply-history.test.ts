@@ -1,5 +1,9 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../../src-shared/app-error';
+import { HISTORY_FILE } from '../../../../src-main/store/operations';
+import { folder } from '../damaged';
 import { at, message, NEXT, opened, page, type Item } from '../opened';
 
 /** The last stamp of the history that `begun` makes. */
@@ -20,8 +24,8 @@ const below = (items: readonly Item[], offset: number, more: { next?: string | n
   });
 
 /** A history whose first page goes down to second 41. */
-function begun() {
-  const store = opened();
+function begun(where?: string) {
+  const store = opened(where);
   store.apply(tens(50), { walk: 'head', limit: 10, next: NEXT });
   return store;
 }
@@ -82,4 +86,21 @@ test('a first page that cannot be read is said, and nothing is written', () => {
   const html = message(new TextEncoder().encode('<html>'), { walk: 'history', offset: 8 });
   expect(() => store.applyHistory([html, below(tens(40, 2), 8)], cursor)).toThrow(AppError);
   expect(store.summary().accounts['a']?.counts.total).toBe(10);
+});
+
+test('where a page below meets a damaged row, the rows of all pages are counted once', () => {
+  const where = folder();
+  const before = begun(where);
+  before.apply([{ id: 25, second: 25 }], { walk: 'asked' });
+  before.close();
+  const raw = new DatabaseSync(join(where, HISTORY_FILE));
+  raw.exec('UPDATE notification SET hash = hash + 1 WHERE id = 25');
+  raw.close();
+  const store = opened(where);
+  const { results } = store.applyHistory([below(tens(40, 2), 8), below(tens(30, 2), 18)], cursor);
+  expect(results).toHaveLength(2);
+  const rows = store.query({}, 0, 1).total;
+  expect(rows).toBe(30);
+  expect(store.summary().accounts['a']?.counts).toMatchObject({ total: rows, unseen: 0 });
+  store.close();
 });
