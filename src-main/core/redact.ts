@@ -1,9 +1,9 @@
-import { secretForms } from '../../src-shared/secret-forms';
+import { secretForms, withoutForms } from '../../src-shared/secret-forms';
 
 const MASK = '•••';
 
 /**
- * Takes every known secret out of a text, by value: as it is, URL-encoded and in base64 (security.md, Secrets);
+ * Takes every known secret out of a text, by value: as it is, URL-encoded and in base64, cut or whole (security.md, Secrets);
  * and by key, for secrets that nobody has told us yet.
  */
 export function createRedact() {
@@ -17,8 +17,7 @@ export function createRedact() {
   }
 
   function redact(text: string): string {
-    const byValue = ordered.reduce((left, form) => left.replaceAll(form, MASK), text);
-    return byValue
+    return withoutForms(text, ordered, MASK)
       .replace(/\b(token|bearer|jwt|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${MASK}`)
       .replace(/([?&](?:sig|token|key|code|access_token)=)[^&\s"']+/gi, `$1${MASK}`)
       .replace(/("(?:token|authorization|teamsWebhookUrl)"\s*:\s*")[^"]+/gi, `$1${MASK}`);

@@ -1,6 +1,6 @@
 import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
 import { isRecord, parseJson } from '../../src-shared/json';
-import { secretForms } from '../../src-shared/secret-forms';
+import { secretForms, withoutForms } from '../../src-shared/secret-forms';
 import type { Answering, Fetch } from '../core/network-port';
 import type { Clock } from '../core/ports';
 import type { Authorization } from './authorization';
@@ -145,13 +145,11 @@ function statusError(
   return new AppError({ ...plain, ...explain?.(body) });
 }
 
-/** A server, or a proxy, may repeat the token in its refusal, encoded too; its words go to the window and into the log. */
+/** A server, or a proxy, may repeat the token in its refusal, encoded or cut too; its words go to the window and into the log. */
 function withoutToken(body: Uint8Array, { authorization }: Request): Uint8Array {
   const text = new TextDecoder().decode(body);
-  const there = secretForms(authorization.token).filter((form) => text.includes(form));
-  return there.length === 0
-    ? body
-    : new TextEncoder().encode(there.reduce((left, form) => left.replaceAll(form, '•••'), text));
+  const clean = withoutForms(text, secretForms(authorization.token));
+  return clean === text ? body : new TextEncoder().encode(clean);
 }
 
 /** `{"detail": "…"}` of DRF, `{"field": ["…"]}`, or nothing: a web page is not quoted. */

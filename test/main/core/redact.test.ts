@@ -16,11 +16,34 @@ test.for([
   expect(redact(`a ${text} b ${text}`)).toBe('a ••• b •••');
 });
 
+test.for([
+  { what: 'cut', text: SECRET.slice(0, 10) },
+  { what: 'cut by one letter', text: SECRET.slice(0, -1) },
+  { what: 'cut within base64', text: Buffer.from(SECRET).toString('base64').slice(0, 13) },
+])('a known secret goes $what', ({ text }) => {
+  const { known, redact } = createRedact();
+  known(SECRET);
+  expect(redact(`a ${text}… b ${text}`)).toBe('a •••… b •••');
+});
+
+test('so little of a secret that it may be a word stays', () => {
+  const { known, redact } = createRedact();
+  known('interface-with-a-secret');
+  expect(redact('interface eth0')).toBe('interface eth0');
+});
+
 test('a secret that holds another goes whole', () => {
   const { known, redact } = createRedact();
   known('secret');
   known('secret-and-more');
   expect(redact('x secret-and-more y secret')).toBe('x ••• y •••');
+});
+
+test('a secret goes whole that holds the beginning of a longer one', () => {
+  const { known, redact } = createRedact();
+  known('beginning-of-a-longer-one');
+  known('xx-beginning-yy');
+  expect(redact('a xx-beginning-yy b')).toBe('a ••• b');
 });
 
 test('one too short would take ordinary words out', () => {
