@@ -8,6 +8,7 @@ import { devServerOf, hardenStart, lockDown } from './electron/window/hardening'
 import { registerScheme } from './electron/window/protocol';
 import { needsHeadless, runHeadless } from './electron/start/headless';
 import { helpText } from './electron/start/help-text';
+import { findMisspelt } from './electron/start/misspelt';
 import { readProvisionFile } from './electron/start/provision-file';
 import { offer } from './electron/start/hand-over';
 import { hearLaterStarts, takeLock } from './electron/start/single-instance';
@@ -37,11 +38,14 @@ hardenStart({
   root: process.getuid?.() === 0,
   refuseRoot: () => leave(1, cli.rootPacked),
 });
-const options = readStartOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+const args = process.argv.slice(app.isPackaged ? 1 : 2);
+const options = readStartOptions(args, process.cwd());
 if (options.says) {
   writeSync(process.stdout.fd, `${options.says === 'help' ? helpText(cli) : `Tocsin ${app.getVersion()}`}\n`);
   leave(0);
 }
+const misspelt = findMisspelt(args);
+if (misspelt) leave(2, cli.misspelt(misspelt.given, misspelt.meant));
 const folder = prepareUserData({
   app,
   process,

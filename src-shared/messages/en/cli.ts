@@ -13,6 +13,8 @@ export const cli = {
     link: 'open a notification, or the inbox with filters',
     again: 'Started again, it shows the window of the one that runs.',
   },
+  misspelt: (given: string, meant: string): string =>
+    `Tocsin: there is no switch ${given}. Did you mean ${meant}? --help names all of them.`,
   userDataDir:
     'Tocsin: --user-data-dir needs a folder, written as --user-data-dir=DIR. Given without one, Chromium would silently use your real profile.',
   folder: (folder: string, why: string): string =>

@@ -14,6 +14,8 @@ export const cli: Messages['cli'] = {
     link: 'otwórz powiadomienie albo skrzynkę z filtrem',
     again: 'Uruchomiony drugi raz pokazuje okno tego, który działa.',
   },
+  misspelt: (given, meant) =>
+    `Tocsin: nie ma przełącznika ${given}. Czy chodziło o ${meant}? Wszystkie wypisuje --help.`,
   userDataDir:
     'Tocsin: --user-data-dir wymaga folderu, w postaci --user-data-dir=DIR. Bez niego Chromium po cichu użyłby prawdziwego profilu.',
   folder: (folder, why) =>

@@ -14,6 +14,8 @@ export const cli: Messages['cli'] = {
     link: 'deschide o notificare sau lista cu filtre',
     again: 'Pornit a doua oară, arată fereastra celui care rulează.',
   },
+  misspelt: (given, meant) =>
+    `Tocsin: nu există opțiunea ${given}. Ai vrut să scrii ${meant}? Pe toate le arată --help.`,
   userDataDir:
     'Tocsin: --user-data-dir cere un folder, scris ca --user-data-dir=DIR. Fără el, Chromium ar folosi pe tăcute profilul real.',
   folder: (folder, why) =>
