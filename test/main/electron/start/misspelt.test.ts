@@ -18,7 +18,7 @@ test.for([
   ['--provision=/srv/--statsu.json'],
   ['--provision', 'statsu'],
   ['--headless', '--v=1', '--no-sandbox', '--enable-features=status', '--help-me'],
-  ['--tatuss', '--sttaus-x', '--'],
+  ['--tatuss', '--sttaus-x', '--statxu', '--statsx', '--'],
   ['tocsin://inbox?q=--statsu', '-h'],
 ])('none of our business: %s', (args) => {
   expect(findMisspelt(args)).toBeUndefined();
