@@ -169,8 +169,6 @@ export interface RetainMessage {
   readonly now: number;
   /** The row at which the last step ended; `null`: from the oldest. */
   readonly after: Place | null;
-  /** The person changed what is kept: only then may the floor go down. */
-  readonly changed: boolean;
 }
 export interface Retained {
   readonly deleted: number;

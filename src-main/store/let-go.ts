@@ -2,6 +2,7 @@ import type { Database } from './file/database';
 import { counted, type Known } from './pages/row-state';
 import { rowsWent } from './inbox/search-index';
 import { createTally } from './counts/tally';
+import { keepNoteOf } from './retention';
 
 // An account goes, or becomes an archive. Both may be about a million rows: a few at a time, and the thread answers others in
 // between. What is to be done stands in the file, so that an end in the middle of it is no end of it.
@@ -27,6 +28,11 @@ export const unfinished = (database: Database, act: Act): readonly string[] =>
     .all<{ name: string }>('SELECT name FROM meta WHERE name LIKE ?', `${act} %`)
     .map(({ name }) => name.slice(act.length + 1));
 
+function leaveServer(database: Database, account: string): void {
+  for (const table of OF_THE_SERVER) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
+  database.run('DELETE FROM meta WHERE name = ?', keepNoteOf(account));
+}
+
 /** What waited to be told of it is not told any more, wherever it stands. */
 const tellNothing = (database: Database, account: string): void =>
   void database.run(
@@ -45,7 +51,7 @@ interface Going extends Omit<Known, 'raw'> {
  */
 export function forget(database: Database, account: string, most = STEP): boolean {
   return database.transaction(() => {
-    for (const table of OF_THE_SERVER) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
+    leaveServer(database, account);
     tellNothing(database, account);
     const rows = database.all<Going>(
       `SELECT rowid, ts, level, severity, seen_server, marked, live FROM notification WHERE account = ?
@@ -81,7 +87,7 @@ export function forget(database: Database, account: string, most = STEP): boolea
  */
 function archive(database: Database, account: string): boolean {
   return database.transaction(() => {
-    for (const table of OF_THE_SERVER) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
+    leaveServer(database, account);
     tellNothing(database, account);
     const from = database.get<{ value: number }>(
       'SELECT value FROM meta WHERE name = ?',

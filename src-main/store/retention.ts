@@ -9,6 +9,10 @@ import { createTally } from './counts/tally';
 const DAY = 86_400_000_000; // µs
 /** Rows looked at in one call: a few milliseconds, then the thread answers others. */
 const STEP = 250;
+/** By which preference the floor of an account stands: in the table `meta`, as a number. */
+export const keepNoteOf = (account: string): string => `keep ${account}`;
+const numberOf = (keep: Keep): number =>
+  keep.by === 'all' ? 0 : keep.by === 'days' ? keep.days : -keep.items;
 /** What begins an outage, and what ends it. */
 const ENDS: { readonly [began: number]: number } = {
   [TYPES.agentOffline]: TYPES.agentOnline,
@@ -30,7 +34,7 @@ interface Old extends Known {
  * that has a mark on its way or refused, whose alert is not settled, nor the start of an outage that still lasts.
  * Writes nothing where nothing is due.
  */
-export function retain(database: Database, { account, keep, now, after, changed }: RetainMessage): Retained {
+export function retain(database: Database, { account, keep, now, after }: RetainMessage): Retained {
   const state = database.get<{ floor: number | null; horizon: number | null }>(
     'SELECT floor_ts AS floor, horizon FROM sync WHERE account = ?',
     account,
@@ -38,15 +42,15 @@ export function retain(database: Database, { account, keep, now, after, changed 
   if (!state) return { deleted: 0, next: null, reread: false };
   const wanted = floorOf(database, account, keep, now, state.horizon);
   const before = state.floor ?? -Infinity;
-  if (changed && (wanted ?? -Infinity) < before - DAY) {
-    // More is kept than before: what lies between comes from the server again.
-    database.run(
-      'UPDATE sync SET floor_ts = ?, cursor_ts = NULL, history_complete = 0 WHERE account = ?',
-      wanted,
-      account,
-    );
-    return { deleted: 0, next: null, reread: true };
-  }
+  // Only where the person keeps more may it go down. Noted, since a poll that sees to it may be many starts away.
+  const kept = database.get<{ value: number }>('SELECT value FROM meta WHERE name = ?', keepNoteOf(account));
+  const reread = kept !== undefined && kept.value !== numberOf(keep) && (wanted ?? -Infinity) < before - DAY;
+  if (reread || kept?.value !== numberOf(keep))
+    database.transaction(() => {
+      if (reread) lower(database, account, wanted, before);
+      database.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', keepNoteOf(account), numberOf(keep));
+    });
+  if (reread) return { deleted: 0, next: null, reread: true };
   const floor = Math.max(before, wanted ?? -Infinity);
   if (floor === -Infinity) return { deleted: 0, next: null, reread: false };
   const rows = below(database, account, floor, after);
@@ -76,6 +80,17 @@ export function retain(database: Database, { account, keep, now, after, changed 
   return { deleted: going.length, next: rows.length < STEP ? null : placeOf(rows.at(-1)!), reread: false };
 }
 
+/** What lies between comes from the server again. It was here before: it alerts no more than what came before the first look. */
+function lower(database: Database, account: string, floor: number | null, before: number): void {
+  database.run(
+    `UPDATE sync SET floor_ts = ?1, cursor_ts = NULL, history_complete = 0, baseline_ts = max(coalesce(baseline_ts, ?3), ?3)
+     WHERE account = ?2`,
+    floor,
+    account,
+    before,
+  );
+}
+
 /** µs; `null`: everything is kept. Time is the server's as far as it is known: a clock of ours that runs ahead deletes nothing. */
 function floorOf(
   database: Database,
@@ -97,16 +112,16 @@ function floorOf(
     'SELECT coalesce(sum(total), 0) AS n FROM tally WHERE account = ?',
     account,
   )!;
-  if (n <= keep.items) return null;
+  // Above the horizon are rows that no walk has come down to yet: what it will find between them has to be told.
+  if (n <= keep.items || horizon === null) return null;
   // Counted from the end that is nearer: a million entries take 20 ms.
   const [order, skip] = n - keep.items < keep.items ? ['ASC', n - keep.items] : ['DESC', keep.items - 1];
-  return (
-    database.get<{ ts: number }>(
-      `SELECT ts FROM notification WHERE account = ? ORDER BY ts ${order}, notification.id ${order} LIMIT 1 OFFSET ? + 0`,
-      account,
-      Number(skip),
-    )?.ts ?? null
+  const nth = database.get<{ ts: number }>(
+    `SELECT ts FROM notification WHERE account = ? ORDER BY ts ${order}, notification.id ${order} LIMIT 1 OFFSET ? + 0`,
+    account,
+    Number(skip),
   );
+  return nth ? Math.min(nth.ts, horizon) : null;
 }
 
 const placeOf = ({ ts, id }: Old): Retained['next'] => ({ ts, id });
@@ -123,8 +138,9 @@ const below = (database: Database, account: string, floor: number, after: Retain
     STEP,
   );
 
-/** An outage without an end here. */
+/** An outage without an end here; of an agent that was said to be offline more than once, also where it began. */
 function lasts(database: Database, account: string, { type, subject, ts, live }: Old): boolean {
+  if (type === TYPES.agentOffline && isStart(database, account, subject, ts)) return true;
   const end = ENDS[type];
   if (end === undefined || live === 0 || subject.startsWith('item:')) return false;
   const next = database.get(
@@ -138,3 +154,12 @@ function lasts(database: Database, account: string, { type, subject, ts, live }:
   );
   return next === undefined;
 }
+
+/** "Down since" and the list of what is down name this row. */
+const isStart = (database: Database, account: string, subject: string, ts: number): boolean =>
+  database.get(
+    `SELECT 1 FROM subject WHERE account = ? AND key = ? AND state = ${TYPES.agentOffline} AND since = ?`,
+    account,
+    subject,
+    ts,
+  ) !== undefined;

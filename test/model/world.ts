@@ -209,7 +209,7 @@ export async function createWorld(config: Config, count: Count) {
     retain(items: number): void {
       const keep = { by: 'items', items } as const;
       const before = disk.names();
-      operations.retain({ account: ACCOUNT, keep, now: clock.now(), after: null, changed: false });
+      operations.retain({ account: ACCOUNT, keep, now: clock.now(), after: null });
       floor = disk.floor();
       // What was let go of is known no more, nor who marked it.
       const kept = new Set(disk.names());

@@ -49,7 +49,7 @@ export function createHistory(deps: HistoryDeps) {
     trouble: storage.state,
     notice: storage.notice,
     polled: (account: string): void => void retention.polled(account),
-    keepChanged: (): void => retention.changed(accounts.all().map(({ id }) => id)),
+    keepChanged: retention.changed,
     end(): void {
       storage.end();
       retention.end();

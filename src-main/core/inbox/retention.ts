@@ -20,21 +20,13 @@ export interface RetentionDeps {
 /** Lets go of what is older than the person wants to keep: after a poll, an hour apart, in small steps. */
 export function createRetention({ store, clock, log, keep, onRows, onReread }: RetentionDeps) {
   const dueAt = new Map<string, number>();
-  const changed = new Set<string>();
   let ended = false;
 
   async function run(account: string): Promise<void> {
     let deleted = 0;
     let after: RetainMessage['after'] = null;
     do {
-      const message: RetainMessage = {
-        account,
-        keep: keep(),
-        now: clock.now(),
-        after,
-        changed: changed.delete(account),
-      };
-      const done = await store.retain(message);
+      const done = await store.retain({ account, keep: keep(), now: clock.now(), after });
       if (done.reread) return onReread(account);
       deleted += done.deleted;
       after = done.next;
@@ -53,10 +45,7 @@ export function createRetention({ store, clock, log, keep, onRows, onReread }: R
       await run(account).catch((error: unknown) => log.bug(error));
     },
     /** The person keeps more, or less: the next poll of each sees to it. */
-    changed(accounts: readonly string[]): void {
-      for (const account of accounts) changed.add(account);
-      dueAt.clear();
-    },
+    changed: (): void => dueAt.clear(),
     end: (): void => void (ended = true),
   };
 }

@@ -28,12 +28,15 @@ export interface Meeting {
   readonly marksWait: boolean;
 }
 
+/** The person wants to see these, by a link or by "ask for more"; retention lets go of them again. */
+const ASKED = ['single', 'asked'];
+
 /** One row as a page brings it; was anything written? "Seen" is always taken; unseen turns a row only in the unseen walk. */
 export function meet(database: Database, row: ReadRow, meeting: Meeting): boolean {
   const { account, foundBy, tally } = meeting;
   const known = meeting.known.find(row);
   if (!known) {
-    if (row.seen && row.ts < (meeting.floor ?? -Infinity) && foundBy !== 'single') return false; // asked for by name
+    if (row.seen && row.ts < (meeting.floor ?? -Infinity) && !ASKED.includes(foundBy)) return false;
     insert(database, row, meeting);
     return true;
   }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RetainMessage } from '../../../src-main/core/store-port';
-import { keyOf, opened, T0, type Item, type Opened, toldBy } from './opened';
+import { folder } from './damaged';
+import { at, keyOf, opened, T0, type Item, type Opened, toldBy } from './opened';
 
 const DAY = 86_400;
 const NOW = T0 + 400 * DAY * 1000;
@@ -11,7 +12,7 @@ function retainAll(store: Opened, keep: RetainMessage['keep'], more: Partial<Ret
   let deleted = 0;
   let after: RetainMessage['after'] = null;
   for (let steps = 0; ; steps += 1) {
-    const done = store.retain({ account: 'a', keep, now: NOW, after, changed: false, ...more });
+    const done = store.retain({ account: 'a', keep, now: NOW, after, ...more });
     deleted += done.deleted;
     after = done.next;
     if (after === null) return { deleted, reread: done.reread, steps };
@@ -87,15 +88,92 @@ test('a clock that runs ahead deletes nothing: the server’s time counts', () =
   expect(retainAll(store, days(390), { now: NOW + 3650 * DAY * 1000 }).deleted).toBe(9);
 });
 
-test('more is kept than before: the floor goes down, and the history is read again; less often it never goes down', () => {
+test('more is kept than before: the floor goes down, and the history is read again', () => {
   const store = withHorizon(daily());
   retainAll(store, days(30));
-  expect(retainAll(store, days(180)).reread).toBe(false);
-  expect(retainAll(store, days(180), { changed: true }).reread).toBe(true);
+  expect(retainAll(store, days(180)).reread).toBe(true);
   expect(store.syncState('a')).toMatchObject({ historyComplete: false, cursor: null });
+  expect(retainAll(store, days(180)).reread).toBe(false);
   store.apply(daily());
   toldBy(store); // what nothing is decided of yet has to stay
   expect(retainAll(store, days(180)).deleted).toBe(0); // what is seen and below the new floor did not come back
+});
+
+test('more is kept than before, and the poll that sees to it is another start’s', () => {
+  const where = folder();
+  const before = opened(where);
+  before.apply(daily());
+  before.saveHorizon('a', NOW * 1000);
+  retainAll(before, days(30));
+  before.close();
+  const store = opened(where);
+  expect(retainAll(store, days(180)).reread).toBe(true);
+  store.close();
+});
+
+test('where nobody keeps more the floor never goes down: neither with the clock nor with fewer rows', () => {
+  const store = withHorizon(daily());
+  retainAll(store, days(30));
+  const { floor } = store.syncState('a');
+  expect(retainAll(store, days(30), { now: NOW - 100 * DAY * 1000 }).reread).toBe(false);
+  expect(store.syncState('a').floor).toBe(floor);
+});
+
+test('what is read again because more is kept alerts nothing, also while a mark-all stands', () => {
+  const exceeded = daily(() => ({ type: 4 }));
+  const store = withHorizon(exceeded);
+  toldBy(store);
+  retainAll(store, days(30));
+  store.beginMarkAll('a');
+  expect(retainAll(store, days(180)).reread).toBe(true);
+  store.apply(exceeded, { walk: 'history' });
+  expect(toldBy(store)).toEqual([]);
+});
+
+test('kept by number, what a walk has not come down to yet is told when it does', () => {
+  const store = opened();
+  store.apply(daily().slice(300)); // the first look: days 1 to 100
+  store.saveHorizon('a', at(100 * DAY));
+  // The next walk breaks off below its first page: the newest ones are here, and what lies between is not.
+  const next = 'http://internal/api/user/notifications/?limit=50&offset=50';
+  store.apply(daily().slice(0, 50), { next, limit: 50 });
+  retainAll(store, { by: 'items', items: 20 });
+  store.apply([{ id: 9000, second: 200 * DAY, data: { test_agent_id: 77 } }], { walk: 'asked' });
+  expect(toldBy(store)).toHaveLength(1);
+});
+
+test('an agent that was said to be offline twice: where its outage began stays as long as it lasts', () => {
+  const offline = { type: 8, data: { test_agent_id: 7 } };
+  const online = { type: 7, data: { test_agent_id: 7 } };
+  const store = withHorizon(daily((n) => (n === 7 || n === 9 ? offline : {})));
+  toldBy(store);
+  retainAll(store, days(180));
+  const down = () => store.query({ down: true }, 0, 9).rows.map(({ key }) => key.id);
+  expect(down()).toEqual(['7']);
+  expect(store.summary().accounts['a']?.down).toBe(1);
+  store.apply([{ id: 500, second: 399 * DAY + 1, seen: true, ...online }], { walk: 'asked' });
+  toldBy(store);
+  retainAll(store, days(180));
+  expect(down()).toEqual([]);
+  expect(store.query({ order: 'oldest' }, 0, 1).rows.map(({ key }) => key.id)).toEqual(['220']);
+});
+
+test('also where that row is no longer on the server', () => {
+  const store = withHorizon(daily((n) => (n === 7 ? { type: 8, data: { test_agent_id: 7 } } : {})));
+  toldBy(store);
+  store.apply(daily().filter(({ id }) => id !== 7));
+  retainAll(store, days(180));
+  expect(store.summary().accounts['a']?.down).toBe(store.query({ down: true }, 0, 9).total);
+});
+
+test('what the person asks for below the floor is given, and let go of again', () => {
+  const store = withHorizon(daily());
+  toldBy(store);
+  retainAll(store, days(180));
+  const { keys } = store.apply(daily().slice(-3), { walk: 'asked' });
+  expect(store.rows(keys)).toHaveLength(3);
+  expect(toldBy(store)).toEqual([]);
+  expect(retainAll(store, days(180)).deleted).toBe(3);
 });
 
 test('a thousand that have to stay do not hide what has to go', () => {

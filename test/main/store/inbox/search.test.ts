@@ -149,7 +149,7 @@ test('a row whose number was another’s before is found', () => {
   ]);
   while (store.indexSome(10) > 0);
   const keep = { by: 'days', days: 7 } as const;
-  store.retain({ account: 'a', keep, now: T0 + 900_000_000, after: null, changed: false });
+  store.retain({ account: 'a', keep, now: T0 + 900_000_000, after: null });
   store.apply([
     { id: 3, second: 900_001, seen: true, type: 1, data: { note: 'newcomer' } },
     { id: 2, second: 900_000, seen: true, type: 1, data: { note: 'young' } },
