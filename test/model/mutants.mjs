@@ -59,8 +59,8 @@ export const MUTANTS = [
     name: 'engine state in memory',
     patches: [
       {
-        file: alerts,
-        find: 'if (row?.version !== STATE_VERSION) return { state: NO_STATE, text: JSON.stringify(NO_STATE) };',
+        file: 'src-main/store/alerts/alert-state.ts',
+        find: 'if (!row) return beginAnew(null);',
         put: 'return known;',
       },
     ],

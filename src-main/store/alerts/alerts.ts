@@ -7,25 +7,13 @@ import { digestOf } from '../../core/alerts/digest';
 import { keySet, sameKey, type Context, type Outcome } from '../../core/alerts/draft';
 import { decide, type AlertEvent, type Result } from '../../core/alerts/engine';
 import { isIdle } from '../../core/alerts/idle';
-import { NO_STATE, STATE_VERSION, type EngineState } from '../../core/alerts/engine-state';
 import type { Alerts, Fate, Poll, Snoozing } from '../../core/alerts-port';
 import type { Store } from '../../core/store-port';
 import type { Database } from '../file/database';
 import type { createInbox } from '../inbox/inbox';
+import { createAlertState } from './alert-state';
 import { alignSnoozes, differs } from './snoozes';
 import { sequence } from '../pages/sync-state';
-
-/** One state for all accounts: a storm, a pause and their digests are of the whole desktop. */
-const ALL = '';
-
-/** A text that the disk has damaged is no state: it begins anew, and the rows say what was told. */
-function readState(json: string): EngineState {
-  try {
-    return { ...NO_STATE, ...(JSON.parse(json) as EngineState) };
-  } catch {
-    return NO_STATE;
-  }
-}
 
 /** The desktop has it: it counts as told. */
 const isTold = (step: Fate): boolean => step === 'shown' || step === 'digest' || step === 'do-not-disturb';
@@ -50,20 +38,9 @@ type Within = (act: () => void) => void;
  * `showing`: one digest at the next start (`recover`). `test/main/store/decide-crash.test.ts` tries each moment.
  */
 export function createAlerts(database: Database, inbox: ReturnType<typeof createInbox>) {
-  /** The last text that was parsed: the file is the truth, also after a transaction that was taken back. */
-  let known = { state: NO_STATE, text: JSON.stringify(NO_STATE) };
+  const { current, write: keep } = createAlertState(database);
   /** The store's counter when the engine's items were last looked at. */
   let lookedAt = -1;
-
-  function current(): typeof known {
-    const row = database.get<{ json: string; version: number }>(
-      'SELECT json, version FROM alert_state WHERE account = ?',
-      ALL,
-    );
-    if (row?.version !== STATE_VERSION) return { state: NO_STATE, text: JSON.stringify(NO_STATE) };
-    if (row.json !== known.text) known = { state: readState(row.json), text: row.json };
-    return known;
-  }
 
   /**
    * Hears some events one after the other, and writes what came of them, if anything did.
@@ -86,10 +63,8 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
         also?.();
         if (moved) alignSnoozes(database, snoozes);
         for (const outcome of outcomes) write(outcome, context.now);
-        if (text !== before.text)
-          database.run('INSERT OR REPLACE INTO alert_state VALUES (?, ?, ?)', ALL, text, STATE_VERSION);
+        if (text !== before.text) keep({ state, text });
       });
-    if (text !== before.text) known = { state, text };
     return {
       moved: moved || state.held.length !== before.state.held.length,
       decisions: results.flatMap((one) => one.decisions),
@@ -143,11 +118,12 @@ export function createAlerts(database: Database, inbox: ReturnType<typeof create
   /** The work of `decide` and no transaction of its own: for where one is open that consumes the arrivals. */
   function decideWithin(account: string, poll: Poll, context: Context, within: Within): Alerts {
     const { complete, ...asked } = poll;
+    const before = current(); // first: what waited in one that is damaged arrives again
     const arrivals = inbox.pending(account);
     // Looked up only after something changed.
     const changedAt = sequence(database);
     const seen = changedAt === lookedAt ? [] : settled();
-    if (arrivals.length + seen.length === 0 && isIdle(current().state, account, context.now))
+    if (arrivals.length + seen.length === 0 && isIdle(before.state, account, context.now))
       return { moved: false, decisions: [], withdraw: [], wakeAt: null, pollAt: [] };
     const events: AlertEvent[] = [];
     if (seen.length > 0) events.push({ kind: 'seen', keys: seen });

@@ -23,9 +23,17 @@ const words = new Uint32Array(units.buffer, units.byteOffset, PIECE / 2);
 export function rowHash(account: string, { id, ts, type, severity, subject, raw }: Hashed): number {
   let hash = addText(addText(addText(OFFSET, account), id), subject);
   hash = addNumber(addNumber(addNumber(hash, ts), type), severity);
-  for (let from = 0; from < raw.length; from += PIECE)
-    hash = addPiece(hash, raw.length <= PIECE ? raw : raw.slice(from, from + PIECE));
-  return add(hash, raw.length) >>> 0;
+  return addLong(hash, raw) >>> 0;
+}
+
+/** The same of any text. */
+export const textHash = (text: string): number => addLong(OFFSET, text) >>> 0;
+
+function addLong(start: number, text: string): number {
+  let hash = start;
+  for (let from = 0; from < text.length; from += PIECE)
+    hash = addPiece(hash, text.length <= PIECE ? text : text.slice(from, from + PIECE));
+  return add(hash, text.length);
 }
 
 /** Two units a step, in four strands, as each step waits for the one before it. Read from a string they take five times as long. */
