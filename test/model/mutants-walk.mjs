@@ -39,8 +39,8 @@ export const WALK_MUTANTS = [
       },
       {
         file: pages,
-        find: 'const late = createLate(sync, message);',
-        put: 'const late = createLate(sync, message); const meetsKnown = page.rows.some((row) => meeting.known.find(row));',
+        find: 'const late = createLate(',
+        put: 'const meetsKnown = page.rows.some((row) => meeting.known.find(row)); const late = createLate(',
       },
     ],
   },

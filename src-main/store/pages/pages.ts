@@ -9,7 +9,7 @@ import { knownRows } from './known-rows';
 import { createInserts } from './inserts';
 import { meet, type Meeting } from './meet';
 import { createSums, type Sums } from './sums';
-import { quarantine } from './quarantine';
+import { isQuarantined, quarantine } from './quarantine';
 import { marksWait, readSync } from './sync-state';
 
 /** One page, one transaction: what is on it, what its interval proves gone, and how far the history goes. */
@@ -113,7 +113,7 @@ function writePage(
     subjects,
     marksWait: marksWait(database, account),
   };
-  const late = createLate(sync, message);
+  const late = createLate(sync, message, (ts) => isQuarantined(database, account, ts));
   let changed = 0;
   for (const row of page.rows) {
     if (late.looks && meeting.known.find(row) === undefined) late.met(row.ts);

@@ -54,6 +54,9 @@ export function quarantine(
   return changed;
 }
 
+export const isQuarantined = (database: Database, account: string, ts: number): boolean =>
+  database.get('SELECT 1 FROM quarantine WHERE account = ? AND ts = ?', account, ts) !== undefined;
+
 /** @returns the round that this page ended */
 function follow(
   database: Database,

@@ -70,6 +70,17 @@ test('an account is any text: one with quotes is written and found as it is', ()
   expect(store.query({ account }, 0, 9).total).toBe(2);
 });
 
+test('an item that was there all along, and only could not be read, teaches no lag', () => {
+  const store = opened();
+  const newest = item(9, 50);
+  const first = store.applyPage(message(page([newest])));
+  store.applyPage(message(page([newest, item(5, 45, { severity: null })])));
+  const horizon = first.facts.lastTs! - 1_000_000;
+  const readable = message(page([newest, item(5, 45)]), { horizon, date: horizon + first.lag });
+  expect(store.applyPage(readable)).toMatchObject({ lag: first.lag, changed: true });
+  expect(store.query({}, 0, 9).total).toBe(2);
+});
+
 test.for([
   { known: 'all there was', limit: 100, next: null, learned: true },
   { known: 'only the first page', limit: 1, next: 'http://internal/?limit=1', learned: false },
