@@ -19,8 +19,8 @@ export const MUTANTS = [
     name: 'POST mark-all without the second walk',
     patches: [
       {
-        file: poller,
-        find: 'await poll.head(stopping.signal);\n          await settleMarkAll(stopping.signal);',
+        file: 'src-main/core/watching/mark-all.ts',
+        find: 'await poll.head(signal);\n      await settle(signal);',
         put: 'await store.endMarkAll(account, clock.now());',
       },
     ],

@@ -33,13 +33,17 @@ export function createMarkSender(deps: MarkSenderDeps) {
     return drained.sent;
   }
 
+  /** Wall ms; `null`: none waits. */
+  async function nextAt(): Promise<number | null> {
+    const at = await store.nextMarkAt(account);
+    if (at === null || at - clock.now() <= LONGEST_MS) return at;
+    await store.clampMarks(clock.now()); // no server can ask for that: the clock was set
+    return store.nextMarkAt(account);
+  }
+
   async function schedule(): Promise<void> {
     cancel();
-    let at = await store.nextMarkAt(account).catch(() => null);
-    if (at !== null && at - clock.now() > LONGEST_MS) {
-      await store.clampMarks(clock.now()); // no server can ask for that: the clock was set
-      at = await store.nextMarkAt(account);
-    }
+    const at = await nextAt().catch(() => null); // the polls say what is wrong with the history
     if (at === null || refused || signal.aborted) return;
     cancel = clock.after(Math.max(0, at - clock.now()), () => {
       void deps

@@ -28,9 +28,9 @@ export function createPace({ clock, way, interval }: PaceDeps) {
       return nextDelay(interval(), failures, failure, clock.random());
     },
     /**
-     * The server asked to be left alone: whatever asks of its own accord keeps to that, a wake and another network too.
+     * ms that the server asked to be left alone for, 0 or less where it is over: whatever asks of its own accord keeps to that, a wake and another network too.
      * Linux' monotonic clock stands still in sleep, the wall clock can be set: the first that is through counts.
      */
-    isResting: (): boolean => clock.monotonic() < mono && clock.now() < wall,
+    restLeft: (): number => Math.min(mono - clock.monotonic(), wall - clock.now()),
   };
 }

@@ -1,4 +1,4 @@
-import { AppError, fail, needsToken, toFailure, type Failure } from '../../../src-shared/app-error';
+import { fail, needsToken, toFailure, type Failure } from '../../../src-shared/app-error';
 import type { SeverityLevels } from '../../../src-shared/notification';
 import { createAsked } from '../asked';
 import { createJumpWatch } from './clock-jump';
@@ -10,6 +10,7 @@ import type { Clock, InboxApi, Log } from '../ports';
 import { mayBeOwnLink } from './schedule';
 import type { Poll } from '../alerts-port';
 import type { Store } from '../store-port';
+import { createMarkAll } from './mark-all';
 import { createMarkSender } from '../inbox/mark-sender';
 import { drain } from '../sync/outbox';
 import { createPoll } from '../sync/poll';
@@ -72,6 +73,7 @@ export function createPoller(deps: PollerDeps) {
   /** Single flight: a poll, a drain, a mark-all never overlap on one account. */
   const { take: inTurn, over: turnsOver } = createTurns(clock);
   const marks = createMarkSender({ ...deps, api, inTurn, signal: stopping.signal });
+  const markAll = createMarkAll({ ...deps, api, asked, poll });
 
   async function once(): Promise<void> {
     const { signal } = stopping;
@@ -84,18 +86,11 @@ export function createPoller(deps: PollerDeps) {
       await poll.head(signal);
       complete = true;
       marks.refuse(false);
-      const { markAllSent } = await store.syncState(account);
-      if (markAllSent !== null) await settleMarkAll(signal);
+      await markAll.settleStanding(signal);
       await poll.seldom(signal);
     } finally {
       await deps.onArrivals({ ...asked.poll(), complete });
     }
-  }
-
-  async function settleMarkAll(signal: AbortSignal): Promise<void> {
-    await poll.unseenWalk(signal);
-    await store.endMarkAll(account, clock.now());
-    deps.onRows();
   }
 
   async function cycle(): Promise<void> {
@@ -125,12 +120,16 @@ export function createPoller(deps: PollerDeps) {
     if (failure && needsToken(failure)) marks.refuse(true);
     const wait = failure ? pace.next(failure) : asked.telling(pace.next(null));
     const polledAt = failure === null ? now : state.polledAt;
-    set({ health: watch.health, nextPollAt: now + wait, polledAt, lag: poll.lag() });
-    cancel();
-    cancel = clock.after(wait, () => void inTurn(cycle));
+    pollIn(wait, { health: watch.health, polledAt, lag: poll.lag() });
     calm();
     const left = untilLost(watch, clock.monotonic(), deps.interval());
     if (left !== null) calm = clock.after(left, () => set({ health: (watch = afterSilence(watch)).health }));
+  }
+
+  function pollIn(ms: number, change: Partial<PollerState> = {}): void {
+    set({ ...change, nextPollAt: clock.now() + ms });
+    cancel();
+    cancel = clock.after(ms, () => void inTurn(cycle));
   }
 
   let reading = false;
@@ -191,39 +190,24 @@ export function createPoller(deps: PollerDeps) {
         await cycle();
       }).catch((error: unknown) => log.bug(error)),
     kick,
-    /** The machine woke, the network is another: polls now, but where the server asked to be left alone. */
-    nudge: (): Promise<void> => (pace.isResting() ? Promise.resolve() : kick()),
+    /** The machine woke, the network is another: polls now, or when the rest is over that the server asked for. */
+    async nudge(): Promise<void> {
+      const left = pace.restLeft();
+      if (left <= 0) return kick();
+      pollIn(left); // the timer may have stood still in sleep
+    },
     marksAdded: () => void marks.schedule(),
     /** The newest of the server, for the question "mark all?". @throws AppError */
     lookNow: (): Promise<void> => (way.tryNow(), inTurn(once)),
-    /** `POST mark_seen/`; durable before it, walked after it (sync.md, Mark all as seen). @param most how many the user agreed to @throws AppError */
+    /** @param most how many the user agreed to @throws AppError */
     markAll: (most?: number): Promise<number> =>
       inTurn(async () => {
         way.tryNow();
-        const count = await store.beginMarkAll(account, most);
         try {
-          await api.markAllSeen(stopping.signal);
-          await store.markAllSent(account);
-        } catch (error) {
-          // Perhaps it was done and only the answer was lost: the walk tells, and the rest goes out one by one.
-          // A refusal is sure: nothing was marked.
-          if (error instanceof AppError && isRefusal(error.failure)) {
-            await store.endMarkAll(account, null);
-            throw error;
-          }
-        }
-        asked.begin();
-        let complete = false;
-        try {
-          await poll.head(stopping.signal);
-          await settleMarkAll(stopping.signal);
-          complete = true;
+          return await markAll.run(stopping.signal, most);
         } finally {
-          // "A failed walk keeps its pages; what it found is alerted all the same."
-          await deps.onArrivals({ ...asked.poll(), complete });
           await marks.schedule();
         }
-        return count;
       }),
     /** Ends everything: the running turn is given up and awaited; then what can still be sent goes out within `ms`. */
     stop: async (ms = 0): Promise<void> => {
@@ -239,5 +223,3 @@ export function createPoller(deps: PollerDeps) {
   };
 }
 export type Poller = ReturnType<typeof createPoller>;
-
-const isRefusal = ({ status = 0 }: Failure): boolean => status >= 400 && status < 500;

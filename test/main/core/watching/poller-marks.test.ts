@@ -228,3 +228,47 @@ test('mark all is refused where there are more by now than was agreed to, and no
   expect(await all).toMatchObject({ failure: { kind: 'grew' } });
   expect(asked().filter((line) => line.startsWith('POST'))).toEqual([]);
 });
+
+test('mark all clicked once more while one stands: what the first swallowed is told, though the second is refused', async () => {
+  const { clock, server, poller, told } = await marked(5);
+  let clicks = 0;
+  server.before = (call) => {
+    if (call.startsWith('POST')) {
+      clicks += 1;
+      if (clicks === 2) throw fail('throttled', { status: 429 });
+      server.add({ type: 3 });
+      for (const item of server.items) item.seen = true;
+      throw fail('timeout'); // done, and its answer lost
+    }
+    if (clicks === 1 && call.includes('offset=0') && told.length === 0 && broken)
+      throw fail('server-error', { status: 503 });
+  };
+  let broken = true;
+  const first = poller.markAll().catch((error: unknown) => error);
+  await clock.pass(0);
+  expect(await first).toMatchObject({ failure: { kind: 'server-error' } });
+  broken = false;
+  const second = poller.markAll().catch((error: unknown) => error);
+  await clock.pass(1000);
+  expect(await second).toMatchObject({ failure: { kind: 'throttled' } });
+  await clock.pass(2 * EVERY);
+  expect(told.map(({ first: { key } }) => key.id)).toEqual(['6']);
+});
+
+test.for(['no-network', 'name', 'token-locked'] as const)(
+  'mark all that was never sent (%s) does not stand',
+  async (kind) => {
+    const { clock, server, poller, counts, asked } = await marked(5);
+    server.before = () => {
+      throw fail(kind);
+    };
+    const all = poller.markAll().catch((error: unknown) => error);
+    await clock.pass(1000);
+    expect(await all).toMatchObject({ failure: { kind } });
+    server.before = () => undefined;
+    asked();
+    await clock.pass(10 * EVERY);
+    expect(patches(asked())).toEqual([]);
+    expect(await counts()).toMatchObject({ waiting: 0, counts: { unseen: 5 } });
+  },
+);

@@ -28,6 +28,31 @@ test('asked to be left alone: a wake keeps to it, a person’s click asks, and t
   expect(poller.state().health).toEqual({ state: 'watching' });
 });
 
+test('asked to be left alone, and asleep for most of it: a wake asks when the server’s time is over, and says when', async () => {
+  const { clock, server, begin, asked } = await watch();
+  const poller = begin();
+  await clock.pass(1000);
+  server.before = () => {
+    throw fail('throttled', { status: 429, retryAfter: 60 * MIN });
+  };
+  await clock.pass(EVERY);
+  asked();
+  server.before = () => undefined;
+  clock.jump(50 * MIN); // Linux' monotonic clock stood still
+  await Promise.all([poller.nudge(), clock.pass(1000)]);
+  expect(asked()).toEqual([]);
+  const { nextPollAt } = poller.state();
+  const left = nextPollAt! - clock.now();
+  expect(left).toBeGreaterThan(9 * MIN - 2 * EVERY);
+  expect(left).toBeLessThanOrEqual(10 * MIN);
+  await clock.pass(left - 1);
+  expect(asked()).toEqual([]);
+  await clock.pass(1);
+  expect(asked().length).toBeGreaterThan(0);
+  expect(poller.state().health).toEqual({ state: 'watching' });
+  await poller.stop();
+});
+
 test('asked to be left alone for an hour: "not watching" is said after 90 s, not after the hour', async () => {
   const { clock, server, begin, asked } = await watch();
   const poller = begin();

@@ -50,7 +50,7 @@ test.for([
 ])('what waited in a state that $what is told', ({ sql }) => {
   const where = waiting();
   changed(where, sql);
-  expect(toldLater(where).toSorted()).toEqual(['1', '2']);
+  expect(new Set(toldLater(where))).toEqual(new Set(['1', '2']));
 });
 
 test('where nothing waited, a state that cannot be read costs nothing, and stands until there is another', () => {
