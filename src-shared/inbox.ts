@@ -88,7 +88,7 @@ export interface Detail {
   readonly raw: string;
   /** Wall time in ms of its first meeting, and by which walk. */
   readonly firstSeenAt: number;
-  /** `mark-all`: it arrived while all were being marked, so the server had it seen before anybody saw it. */
+  /** `mark-all`: a mark of ours reached it first (all were being marked, or it has an older one's number), so the server had it seen before anybody saw it. */
   readonly foundBy: 'baseline' | 'head' | 'history' | 'unseen' | 'single' | 'asked' | 'mark-all';
   readonly verdicts: readonly Verdict[];
 }

@@ -49,7 +49,8 @@ export interface InboxApi {
   /** `GET …/ID/` */
   single(id: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** `PATCH …/ID/ {"seen": true}` */
-  markSeen(id: string, signal?: AbortSignal): Promise<void>;
+  /** @returns the notification as it is there now, JSON; `undefined` where the server does not say. */
+  markSeen(id: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
   /** `POST …/mark_seen/` */
   markAllSeen(signal?: AbortSignal): Promise<void>;
 }

@@ -64,12 +64,17 @@ export interface Store {
    * @param cursor the place by now @throws AppError as `applyPage`, for the first of them
    */
   applyHistory(pages: readonly PageMessage[], cursor: number): Promise<HistoryResult>;
-  /** The answer of `GET ID/`. @throws AppError `not-our-api` */
+  /**
+   * The answer of `GET ID/`, or of `PATCH ID/`.
+   * @param swallowed it is seen by our own doing: where it is new it alerts all the same
+   * @throws AppError `not-our-api`
+   */
   applySingle(
     account: string,
     body: Uint8Array,
     now: number,
     levels: SeverityLevels,
+    swallowed?: boolean,
   ): Promise<NotificationKey>;
   /** The server says that this one is not there (404). */
   gone(key: NotificationKey): Promise<void>;

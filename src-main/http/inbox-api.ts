@@ -68,6 +68,7 @@ export function createInboxApi(
         if (isRecord(value) && value['seen'] === false) throw fail('bad-request', { status: answer.status });
         return isRecord(value) && value['seen'] === true;
       });
+      return answer.status === 204 ? undefined : answer.body;
     },
     async markAllSeen(signal) {
       const answer = await ask('POST', urlOf(account.baseUrl, `${ROOT}mark_seen/`), undefined, signal);

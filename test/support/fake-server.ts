@@ -93,6 +93,7 @@ export function createFakeServer(clock: Pick<Clock, 'now'>): FakeServer {
       const item = server.items.find((one) => String(one.id) === id);
       if (!item) throw fail('not-found', { status: 404 });
       item.seen = true;
+      return new TextEncoder().encode(JSON.stringify(raw(item)));
     },
     async markAllSeen() {
       server.log.push('POST mark_seen');

@@ -1,3 +1,4 @@
+import type { SeverityLevels } from '../../../src-shared/notification';
 import type { Clock, InboxApi, Log } from '../ports';
 import type { Store } from '../store-port';
 import { drain } from '../sync/outbox';
@@ -12,6 +13,7 @@ export interface MarkSenderDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly levels: () => SeverityLevels;
   /** Rows or counts changed. */
   readonly onRows: () => void;
   /** The account's turns: a drain never overlaps a poll. */
@@ -21,14 +23,14 @@ export interface MarkSenderDeps {
 
 /** Sends an account's marks when their Undo ends, not at the next poll. */
 export function createMarkSender(deps: MarkSenderDeps) {
-  const { account, name, api, store, clock, log, signal } = deps;
+  const { account, name, store, clock, log, signal } = deps;
   /** The token was refused: marks wait for a good poll, else they would ask without a pause. */
   let refused = false;
   let cancel = (): void => undefined;
 
   /** @returns how many the server took */
   async function send(): Promise<number> {
-    const drained = await drain(account, { api, store, clock }, signal);
+    const drained = await drain(account, deps, signal);
     refused = drained.refused;
     return drained.sent;
   }

@@ -1,11 +1,15 @@
 import { fail, needsToken, toFailure, type Failure } from '../../../src-shared/app-error';
+import type { SeverityLevels } from '../../../src-shared/notification';
 import type { Clock, InboxApi } from '../ports';
 import { backOff } from '../watching/schedule';
 import type { DueMark, MarkOutcome, Store } from '../store-port';
+import { readItemText } from './read-page';
 
 const DRAIN_MS = 5000;
 const AT_ONCE = 4;
 const CAP_MS = 60_000;
+/** µs; a server may round the stamps of one answer and not of another. */
+const ROUNDED = 1_000_000;
 
 const PARKED = [400, 403, 404, 405, 422];
 /**
@@ -21,10 +25,17 @@ export interface Drained {
   readonly refused: boolean;
 }
 
+interface DrainDeps {
+  readonly api: InboxApi;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly levels: () => SeverityLevels;
+}
+
 /** Sends what is due, up to 4 at a time, for at most `limit` ms (sync.md, step 1). Never rejects for a mark's sake. */
 export async function drain(
   account: string,
-  { api, store, clock }: { readonly api: InboxApi; readonly store: Store; readonly clock: Clock },
+  { api, store, clock, levels }: DrainDeps,
   signal: AbortSignal,
   limit = DRAIN_MS,
 ): Promise<Drained> {
@@ -49,8 +60,9 @@ export async function drain(
   return { sent, refused };
 
   async function send(mark: DueMark): Promise<'sent' | 'refused' | 'later' | 'stopped'> {
+    let answer: Uint8Array | undefined;
     try {
-      await api.markSeen(mark.id, both);
+      answer = await api.markSeen(mark.id, both);
     } catch (error) {
       const failure = toFailure(error);
       if (needsToken(failure)) return 'refused';
@@ -61,7 +73,19 @@ export async function drain(
       await store.settleMark(account, mark, outcome);
       return 'later';
     }
+    if (answer && isAnother(answer, mark)) {
+      // A server that was restored gave its number to another one: that one alerts, though it is seen by this.
+      await store.applySingle(account, answer, clock.now(), levels(), true);
+      await store.gone({ account, id: mark.id, ts: mark.ts });
+      return 'later';
+    }
     await store.settleMark(account, mark, { state: 'done' });
     return 'sent';
   }
+}
+
+/** Of a stamp that is not the mark's; an answer without one says nothing. */
+function isAnother(answer: Uint8Array, { ts }: DueMark): boolean {
+  const read = readItemText(new TextDecoder().decode(answer).trim());
+  return read.ok && Math.abs(read.item.ts - ts) >= ROUNDED;
 }

@@ -217,7 +217,7 @@ export function createPoller(deps: PollerDeps) {
       stopping.abort(fail('stopped'));
       await turnsOver(STOP_MS);
       const going = new AbortController().signal;
-      if (ms > 0) await drain(account, { api, store, clock }, going, ms).catch(() => undefined);
+      if (ms > 0) await drain(account, { ...deps, api }, going, ms).catch(() => undefined);
       await poll.saveHorizon().catch(() => undefined);
     },
   };

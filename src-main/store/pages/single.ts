@@ -15,6 +15,7 @@ export function applySingle(
   body: Uint8Array,
   now: number,
   levels: SeverityLevels,
+  swallowed = false,
 ): NotificationKey {
   const raw = new TextDecoder().decode(body).trim();
   const read = readItemText(raw);
@@ -33,7 +34,7 @@ export function applySingle(
       levels,
       baseline: sync.baselineSet ? sync.baseline : Infinity,
       floor: sync.floor,
-      markAllStanding: sync.markAllSent !== null,
+      markAllStanding: swallowed || sync.markAllSent !== null,
       known: knownRows(database, account, { rows: [row] }, sums.tally, levels, inserts),
       tally: sums.tally,
       subjects: sums.subjects,

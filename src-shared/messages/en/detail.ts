@@ -65,7 +65,7 @@ const foundBy: { readonly [By in Detail['foundBy']]: string } = {
   unseen: 'while counting the unseen',
   single: 'when a link to it was opened',
   asked: 'when you asked the server',
-  'mark-all': 'while all were being marked, seen already',
+  'mark-all': 'while marks were being sent, seen already',
 };
 
 /** One notification beside the list. */

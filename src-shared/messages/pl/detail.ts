@@ -51,7 +51,7 @@ export const detail: Messages['inbox']['detail'] = {
     unseen: 'przy liczeniu nieprzeczytanych',
     single: 'po otwarciu linku do niego',
     asked: 'po zapytaniu serwera',
-    'mark-all': 'przy oznaczaniu wszystkiego, już jako przeczytane',
+    'mark-all': 'przy wysyłaniu oznaczeń, już jako przeczytane',
   },
   named: (name, id) => `${name} (${id})`,
   marks: {

@@ -51,7 +51,7 @@ export const detail: Messages['inbox']['detail'] = {
     unseen: 'la numărarea celor necitite',
     single: 'la deschiderea unui link către ea',
     asked: 'la întrebarea ta către server',
-    'mark-all': 'la marcarea tuturor, deja citită',
+    'mark-all': 'la trimiterea marcajelor, deja citită',
   },
   named: (name, id) => `${name} (${id})`,
   marks: {

@@ -129,7 +129,8 @@ test('the server’s own time comes with each page; without it there is none', a
 test('a mark is one PATCH with its slash and its body, and reaches the server', async () => {
   const { demo, api, requests } = await connect();
   await demo.control('POST', '/arrive', items);
-  await api.markSeen('2');
+  const answer = await api.markSeen('2');
+  expect(JSON.parse(new TextDecoder().decode(answer))).toMatchObject({ id: 2, seen: true });
   expect((await requests()).at(-1)).toMatchObject({ method: 'PATCH', path: `${LIST}2/`, status: 200 });
   const state = await demo.control('GET', '/state?ids=2,1');
   expect(state.body).toMatchObject({

@@ -150,6 +150,24 @@ test('after its end nothing more is asked', async () => {
   expect(asked()).toEqual([]);
 });
 
+test('a restored server gave the number to another one: that one is told, and the row says that its own is gone', async () => {
+  const { clock, server, mark, told, rows, counts } = await marked(3);
+  await mark();
+  const [one] = server.items.splice(2, 1);
+  server.items.push({ ...one!, ts: (clock.now() + 5000) * 1000, type: 3 });
+  await clock.pass(8000 + 2 * EVERY);
+  expect(told.map(({ first: { key } }) => [key.id, key.ts > clock.now() * 1000 - 100_000_000])).toEqual([
+    ['3', true],
+  ]);
+  expect((await rows()).map(({ key, live, mark: waits }) => `${key.id} ${live} ${waits}`)).toEqual([
+    '3 true null',
+    '3 false refused',
+    '2 true null',
+    '1 true null',
+  ]);
+  expect(await counts()).toMatchObject({ waiting: 0, serverUnseen: 0 });
+});
+
 test('mark all: counted, sent once, and what came meanwhile is told', async () => {
   const { clock, server, poller, told, asked, rows } = await marked(5);
   server.before = (call) => void (call === 'POST mark_seen' && server.add());
