@@ -89,7 +89,7 @@ export function createApp(deps: AppDeps) {
     },
     onLinkFailed: alarm.linkFailed,
   });
-  const beginning = createBeginning({ tellInterrupted: alarm.tellInterrupted, kickAll: watchers.kickAll });
+  const beginning = createBeginning({ alarm, goOn: () => accountChanges.goOn() });
 
   const publisher = createPublisher({
     store,

@@ -1,14 +1,16 @@
+import type { Alarm } from './telling/alarm';
+
 export interface BeginningDeps {
-  /** What the last run left on its way to the desktop is told. @returns false: the history refused, nothing was told */
-  readonly tellInterrupted: () => Promise<boolean>;
-  readonly kickAll: () => Promise<unknown>;
+  readonly alarm: Pick<Alarm, 'tellInterrupted'>;
+  /** What the history refused is done now, and every account polled. */
+  readonly goOn: () => Promise<unknown>;
 }
 
 /**
  * The history opens and the pollers begin, either first: a disk may refuse for a while, a keyring may ask for its
  * password for a while. What the last run left is told once both are there, before anything new.
  */
-export function createBeginning({ tellInterrupted, kickAll }: BeginningDeps) {
+export function createBeginning({ alarm, goOn }: BeginningDeps) {
   let open = false;
   let begun = false;
   let telling: Promise<boolean> | undefined;
@@ -16,7 +18,7 @@ export function createBeginning({ tellInterrupted, kickAll }: BeginningDeps) {
   /** Once; where the history refused it is tried again by whoever comes next. */
   async function tell(): Promise<void> {
     if (!open) return;
-    telling ??= tellInterrupted();
+    telling ??= alarm.tellInterrupted();
     if (!(await telling)) telling = undefined;
   }
 
@@ -36,7 +38,7 @@ export function createBeginning({ tellInterrupted, kickAll }: BeginningDeps) {
     async goOn(): Promise<void> {
       if (!begun) return;
       await tell();
-      await kickAll();
+      await goOn();
     },
   };
 }

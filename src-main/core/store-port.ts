@@ -93,10 +93,17 @@ export interface Store {
    * and where it is read again it begins with a first look. A part at a time. @returns whether there is more: ask again
    */
   archive(account: string): Promise<boolean>;
-  /** Whose archive the end of an earlier run broke off: to be gone on with before anything is asked of its server. */
+  /** Whose archive was broken off, by the disk or the end of a run: to be whole before anything is asked of its server. */
   brokenOff(): Promise<readonly string[]>;
   /** Deletes everything of an account: the newest at once, the rest by itself. @returns whether there is a rest */
   forget(account: string): Promise<boolean>;
+  /**
+   * The account is about to be removed; `archive` and `forget` take that back with their first part, `stay` where it was
+   * not removed. It stands in the history from before the account goes until the history follows.
+   */
+  leave(account: string): Promise<void>;
+  stay(account: string): Promise<void>;
+  leaving(): Promise<readonly string[]>;
 
   /** Puts marks into the outbox, to be sent from `notBefore` (wall ms) on. @returns how many were unseen */
   addMarks(keys: readonly NotificationKey[], batch: string, notBefore: number): Promise<number>;

@@ -13,7 +13,7 @@ const STEP = 250;
 const OF_THE_SERVER = ['subject', 'quarantine', 'outbox', 'mark_all', 'sync', 'alert_state', 'snooze'];
 const COUNTS = ['tally', 'severity_count', 'day_count'];
 
-type Act = 'forget' | 'archive';
+type Act = 'forget' | 'archive' | 'leave';
 const noteOf = (act: Act, account: string): string => `${act} ${account}`;
 
 /** @param at where it goes on; `null`: it is done */
@@ -21,6 +21,14 @@ function note(database: Database, act: Act, account: string, at: number | null):
   if (at === null) database.run('DELETE FROM meta WHERE name = ?', noteOf(act, account));
   else database.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', noteOf(act, account), at);
 }
+
+/**
+ * An account is about to be removed. It stands here before the file of accounts lets go of it, so that what comes between
+ * the two costs neither an account that stays its history nor leaves rows that are nobody's.
+ */
+export const leave = (database: Database, account: string): void => note(database, 'leave', account, 0);
+/** It stays after all. */
+export const stay = (database: Database, account: string): void => note(database, 'leave', account, null);
 
 /** Accounts of which something is still to be done. */
 export const unfinished = (database: Database, act: Act): readonly string[] =>
@@ -77,6 +85,7 @@ export function forget(database: Database, account: string, most = STEP): boolea
     const more = rows.length === most || verdicts === most;
     if (!more) for (const table of COUNTS) database.run(`DELETE FROM ${table} WHERE account = ?`, account);
     note(database, 'forget', account, more ? 0 : null);
+    stay(database, account);
     return more;
   });
 }
@@ -110,12 +119,13 @@ function archive(database: Database, account: string): boolean {
       tally.move(row.ts, counted(row), counted({ ...row, live: 0, marked: row.marked === 3 ? 3 : 0 }));
     tally.save();
     const more = rows.length === STEP * 2;
+    stay(database, account);
     note(database, 'archive', account, more ? rows.at(-1)!.ts : null);
     return more;
   });
 }
 
-/** Archives in this history, also those that the end of an earlier run broke off. */
+/** Archives in this history, also those that a disk or the end of an earlier run broke off. */
 export function createArchives(database: Database) {
   const left = new Set(unfinished(database, 'archive'));
   return {
@@ -123,7 +133,8 @@ export function createArchives(database: Database) {
     /** @returns whether there is more */
     step(account: string): boolean {
       const more = archive(database, account);
-      if (!more) left.delete(account);
+      if (more) left.add(account);
+      else left.delete(account);
       return more;
     },
     /** The rule is that one is whole before its account is asked anything; where somebody was quicker, it is made so at once. */

@@ -15,7 +15,7 @@ import { countSeverities, relevel } from './counts/severities';
 import { snoozedOf } from './alerts/snoozes';
 import { isCorrupt } from './file/sqlite-error';
 import { noteTooLarge } from './pages/too-large';
-import { forget, unfinished } from './let-go';
+import { forget, leave, stay, unfinished } from './let-go';
 import { readSync, sequence } from './pages/sync-state';
 import { summary } from './counts/tally';
 
@@ -147,10 +147,7 @@ export function createOperations(
       return relevel(its().database, given);
     },
     syncState: (account) => readSync(its().database, account),
-    applyPage(message) {
-      its().whole(message);
-      return its().applyPage(message);
-    },
+    applyPage: (message) => its().applyPage(message),
     applyHistory(messages, cursor) {
       its().database.letLogGrow(true);
       return applyHistory(its().whole(...messages), messages, cursor);
@@ -170,6 +167,9 @@ export function createOperations(
     retain: (message) => retain(its().database, message),
     brokenOff: () => its().archives.brokenOff(),
     archive: (account) => its().archives.step(account),
+    leave: (account) => leave(its().database, account),
+    stay: (account) => stay(its().database, account),
+    leaving: () => unfinished(its().database, 'leave'),
     forget: (account) => forget(its().database, account),
     addMarks: (keys, batch, notBefore) => its().outbox.add(keys, batch, notBefore),
     takeBack: (batch, at) => its().outbox.takeBack(batch, at),

@@ -1,4 +1,5 @@
 import type { SeverityLevels } from '../../src-shared/notification';
+import type { PageMessage, PageResult } from '../core/store-port';
 import { createAlerts } from './alerts/alerts';
 import type { Database } from './file/database';
 import { createInbox } from './inbox/inbox';
@@ -16,6 +17,7 @@ export function parts(
   const inbox = createInbox(database, onDamage, levels);
   const outbox = createOutbox(database);
   const archives = createArchives(database);
+  const applyPage = createApplyPage(database);
   return {
     database,
     inbox,
@@ -29,6 +31,9 @@ export function parts(
     markAll: createMarkAll(database, outbox),
     preview: createPreviews(inbox.read),
     alerts: createAlerts(database, inbox),
-    applyPage: createApplyPage(database),
+    applyPage(message: PageMessage): PageResult {
+      archives.finish(message.account);
+      return applyPage(message);
+    },
   };
 }

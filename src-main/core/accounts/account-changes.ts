@@ -1,20 +1,22 @@
+import { toFailure } from '../../../src-shared/app-error';
 import type { Input } from '../../../src-shared/ipc';
 import type { Accounts } from './accounts';
 import type { Alarm } from '../telling/alarm';
 import type { Clock, Log } from '../ports';
 import type { Sample } from '../inbox/sample';
 import type { Store } from '../store-port';
+import { createTurns } from '../turns';
 import type { Watchers } from '../watching/watchers';
 
 export interface AccountChangesDeps {
   readonly accounts: Accounts;
   readonly watchers: Watchers;
   readonly alarm: Pick<Alarm, 'forget' | 'paused' | 'resumed'>;
-  readonly store: Pick<Store, 'forget' | 'archive' | 'brokenOff'>;
+  readonly store: Pick<Store, 'forget' | 'archive' | 'brokenOff' | 'leave' | 'stay' | 'leaving' | 'summary'>;
   readonly sample: Sample;
   /** What was changed of a tenant's settings here. */
   readonly tenantHistory: { forget(account: string): void };
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'after'>;
   readonly log: Log;
 }
 
@@ -31,15 +33,19 @@ const DRAIN_MS = 2000;
 /** What a person does to an account, with all that follows for its poller, its history and its alerts. */
 export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChange }: Told) {
   const { accounts, watchers, alarm, store, sample, tenantHistory, clock, log } = deps;
+  /** What moves a history: an archive that two make at once would be begun again by the slower one. */
+  const { take: inTurn } = createTurns(clock);
+  const current = (id: string) => accounts.all().find((one) => one.id === id);
 
   /**
-   * Another inbox from now on, or none: what was read stays to be read, marks for the old one are never sent to the
-   * new one, and the next first look alerts nothing (the baseline rule).
+   * Another inbox from now on: what was read stays to be read, marks for the old one are never sent to the new one, and
+   * the next first look alerts nothing (the baseline rule).
    */
   async function beginAnew(id: string): Promise<void> {
     await watchers.end(id, DRAIN_MS);
+    const more = await store.archive(id); // a disk that refuses does so before anything is let go of
     await alarm.forget(id);
-    await archiveAll(id);
+    if (more) await archiveAll(id);
     tenantHistory.forget(id); // else another tenant could be set back to what this one had
   }
 
@@ -48,11 +54,68 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
     while (await store.archive(id));
   }
 
-  /** An archive that the end of an earlier run broke off; only then is its account another inbox, and asked. */
+  /** As whatever it is now: as before, where a change did not come about. */
+  async function watchAgain(id: string): Promise<void> {
+    const account = current(id);
+    if (account) await watchers.restart(account);
+    onRows();
+  }
+
+  /** An archive that was broken off; only when it is whole is its account another inbox, and asked. */
   async function goOnWith(id: string): Promise<void> {
-    await archiveAll(id);
-    const account = accounts.all().find((one) => one.id === id);
-    if (account && !watchers.find(id)) watchers.begin(account);
+    try {
+      await archiveAll(id);
+    } finally {
+      // Where the disk refuses, its first page tries again, and the poll says why it cannot.
+      const account = current(id);
+      if (account && !watchers.find(id)) watchers.begin(account);
+      onRows();
+    }
+  }
+
+  /** Nothing is told of it any more; its history goes, or is one that is only read. */
+  async function letGo(id: string, keep: boolean): Promise<void> {
+    await alarm.forget(id);
+    await (keep ? archiveAll(id) : store.forget(id));
+    onRows();
+  }
+
+  /** What the history refused of a removal, or an end of the run kept from it: the file of accounts says what came about. */
+  async function settle(): Promise<void> {
+    const leaving = await store.leaving();
+    const { accounts: sums } = await store.summary();
+    for (const { id, archivedAt } of accounts.all())
+      if (archivedAt !== undefined && (leaving.includes(id) || (sums[id]?.live ?? 0) > 0))
+        await letGo(id, true);
+    for (const id of leaving) {
+      const account = current(id);
+      if (!account) await letGo(id, false);
+      else if (account.archivedAt === undefined) await store.stay(id);
+    }
+  }
+
+  /** The history says by itself that it cannot be written, and `goOn` comes when it can. */
+  const later = (error: unknown): void => {
+    if (toFailure(error).kind === 'bug') log.bug(error);
+  };
+  const settleSoon = (): Promise<void> => inTurn(settle).catch(later);
+
+  /** Noted in the history before the file: whichever refuses, or wherever a run ends, it is there as before or goes whole. */
+  async function removeNow({ account: id, history }: Input<'accountRemove'>): Promise<void> {
+    const { kind } = accounts.find(id);
+    const keep = history === 'keep' && kind === 'inbox';
+    await store.leave(id);
+    await watchers.forget(id, keep ? DRAIN_MS : 0);
+    try {
+      if (keep) accounts.archive(id, clock.now());
+      else accounts.remove(id);
+    } catch (error) {
+      await watchAgain(id);
+      await store.stay(id).catch(later);
+      throw error;
+    }
+    if (!keep) tenantHistory.forget(id);
+    await letGo(id, keep).catch(later);
     onRows();
   }
 
@@ -64,40 +127,55 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
     async beginAll(): Promise<void> {
       const left: readonly string[] = await store.brokenOff().catch(() => []);
       for (const account of accounts.all()) if (!left.includes(account.id)) watchers.begin(account);
-      for (const id of left) void goOnWith(id).catch((error: unknown) => log.bug(error));
+      for (const id of left) void inTurn(() => goOnWith(id)).catch(later);
+      void settleSoon();
+    },
+    /** The history can be used again: what it refused is done, and every account polled. */
+    async goOn(): Promise<void> {
+      void settleSoon();
+      await watchers.kickAll();
     },
     async add(given: Input<'accountAdd'>): Promise<{ readonly account: string }> {
       await sample.end(true);
+      // It may bring an archive back to life.
+      if (accounts.all().some(({ archivedAt }) => archivedAt !== undefined)) await settleSoon();
       const account = await accounts.put(given);
       await watchers.restart(account);
       onRows();
       return { account: account.id };
     },
-    async edit({ account: id, ...edit }: Input<'accountEdit'>): Promise<null> {
-      const { account, matters } = accounts.plan(id, edit);
-      if (matters === 'other') {
-        log.event('another address', account.name);
-        await beginAnew(id); // with the old address and token, so that marks still go where they belong
-      }
-      try {
-        await accounts.edit(id, edit);
-      } finally {
-        if (matters !== 'nothing') await watchers.restart(accounts.find(id));
-        onRows();
-      }
-      return null;
-    },
+    edit: ({ account: id, ...edit }: Input<'accountEdit'>): Promise<null> =>
+      inTurn(async () => {
+        const { account, matters } = accounts.plan(id, edit);
+        if (accounts.find(id).archivedAt !== undefined) await settle();
+        accounts.tryDisk(); // before the history lets go of anything
+        try {
+          if (matters === 'other') {
+            log.event('another address', account.name);
+            await beginAnew(id); // with the old address and token, so that marks still go where they belong
+          }
+          await accounts.edit(id, edit);
+        } finally {
+          if (matters === 'nothing') onRows();
+          else await watchAgain(id);
+        }
+        return null;
+      }),
     /** @param anew the token is another user's: their inbox is another one */
-    async token({ account: id, token, anew }: Input<'accountToken'>): Promise<null> {
-      if (anew || accounts.isOtherUsers(id, token)) {
-        log.event('another user', accounts.find(id).name);
-        await beginAnew(id);
-      }
-      await accounts.setToken(id, token);
-      await watchers.restart(accounts.find(id));
-      onRows();
-      return null;
-    },
+    token: ({ account: id, token, anew }: Input<'accountToken'>): Promise<null> =>
+      inTurn(async () => {
+        const { name } = accounts.find(id);
+        try {
+          if (anew || accounts.isOtherUsers(id, token)) {
+            log.event('another user', name);
+            await beginAnew(id);
+          }
+          await accounts.setToken(id, token);
+        } finally {
+          await watchAgain(id);
+        }
+        return null;
+      }),
     async pause({ account: id, paused }: Input<'accountPause'>): Promise<null> {
       const since = accounts.find(id).pausedAt;
       if (paused === (since !== undefined)) return null;
@@ -118,23 +196,8 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       onChange();
       return null;
     },
-    async remove({ account: id, history }: Input<'accountRemove'>): Promise<null> {
-      if (accounts.isSample(id)) {
-        await sample.end(true);
-        return null;
-      }
-      const { kind } = accounts.find(id);
-      await watchers.forget(id, history === 'keep' ? DRAIN_MS : 0);
-      await alarm.forget(id);
-      if (history === 'keep' && kind === 'inbox') {
-        accounts.archive(id, clock.now());
-        await archiveAll(id);
-      } else {
-        accounts.remove(id);
-        tenantHistory.forget(id);
-        await store.forget(id);
-      }
-      onRows();
+    async remove(given: Input<'accountRemove'>): Promise<null> {
+      await (accounts.isSample(given.account) ? sample.end(true) : inTurn(() => removeNow(given)));
       return null;
     },
   };

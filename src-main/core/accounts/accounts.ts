@@ -31,7 +31,13 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
   const samples = new Set<string>();
   let turn: Promise<unknown> = Promise.resolve();
 
-  const save = (): void => file.write(accounts.filter(({ id }) => !samples.has(id)));
+  /** On disk first: what it refuses did not come about here either. @throws AppError `storage` */
+  function keep(next: readonly Account[]): void {
+    file.write(next.filter(({ id }) => !samples.has(id)));
+    accounts = [...next];
+  }
+  /** A token that went cannot be put back: what the disk would refuse anyway is refused before. */
+  const tryDisk = (): void => keep(accounts);
   const newId = (): string =>
     clock.now().toString(36).slice(-4) +
     Math.floor(clock.random() * 36 ** 6)
@@ -52,9 +58,22 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
   }
 
   function replace(account: Account): Account {
-    accounts = accounts.map((one) => (one.id === account.id ? account : one));
-    save();
+    keep(accounts.map((one) => (one.id === account.id ? account : one)));
     return account;
+  }
+
+  /** Where the account cannot be written its token is the one before again; a new one or an archive has none. */
+  async function withToken(before: Account, act: () => Promise<Account>): Promise<Account> {
+    const { id } = before;
+    const isAsked = accounts.some((one) => one.id === id && one.archivedAt === undefined);
+    const token = secrets.get(id, originOf(before));
+    try {
+      return await act();
+    } catch (error) {
+      if (token !== undefined) await secrets.put(id, originOf(before), token);
+      else if (!isAsked) secrets.forget(id);
+      throw error;
+    }
   }
 
   async function putNow(given: NewAccount, sample: boolean): Promise<Account> {
@@ -67,11 +86,12 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
     const link = given.linkTemplate === undefined ? {} : { linkTemplate: given.linkTemplate };
     const account: Account = looking({ ...kept, ...wanted, ...link }, given);
     if (sample) samples.add(account.id);
-    await secrets.put(account.id, originOf(account), given.token);
-    if (there) return replace(account);
-    accounts = [...accounts, account];
-    save();
-    return account;
+    return withToken(account, async () => {
+      await secrets.put(account.id, originOf(account), given.token);
+      if (there) return replace(account);
+      keep([...accounts, account]);
+      return account;
+    });
   }
 
   function plan(id: string, edit: Edit): Edited {
@@ -93,9 +113,11 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
   async function editNow(id: string, edit: Edit): Promise<Account> {
     const before = find(id);
     const { account } = plan(id, edit);
-    if (originOf(account) !== originOf(before)) secrets.forget(id); // it was for the other origin alone
-    if (edit.token !== undefined) await secrets.put(id, originOf(account), edit.token);
-    return replace(account);
+    return withToken(before, async () => {
+      if (originOf(account) !== originOf(before)) secrets.forget(id); // it was for the other origin alone
+      if (edit.token !== undefined) await secrets.put(id, originOf(account), edit.token);
+      return replace(account);
+    });
   }
 
   return {
@@ -141,6 +163,7 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
     edit: (id: string, edit: Edit): Promise<Account> => inTurn(() => editNow(id, edit)),
     /** What that edit would make of it; changes nothing. @throws AppError as `edit` */
     plan,
+    tryDisk,
     /** Those that last, for names and silences that come from another machine. */
     inboxes: (): InboxesHere => ({
       accounts: accounts.filter(({ id }) => !samples.has(id)),
@@ -166,21 +189,21 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
       const account = find(id);
       const from = accounts.indexOf(account);
       const others = accounts.filter((one) => one !== account);
-      accounts = others.toSpliced(Math.max(0, from + by), 0, account);
-      save();
+      keep(others.toSpliced(Math.max(0, from + by), 0, account));
     },
     /** Its token goes, what was read stays. @param at wall ms */
     archive(id: string, at: number): Account {
       const { pausedAt: _, ...rest } = find(id);
+      tryDisk();
       secrets.forget(id);
       return replace({ ...rest, archivedAt: at });
     },
     remove(id: string): void {
       find(id);
-      accounts = accounts.filter((one) => one.id !== id);
-      samples.delete(id);
+      tryDisk();
       secrets.forget(id);
-      save();
+      keep(accounts.filter((one) => one.id !== id));
+      samples.delete(id);
     },
   };
 }

@@ -104,3 +104,26 @@ test('rows of one second that a part ends within are all archived', () => {
   while (store.archive('a'));
   expect(store.summary().accounts['a']).toMatchObject({ live: 0, counts: { total: 700, unseen: 0 } });
 });
+
+test.for(['stay', 'archive', 'forget'] as const)(
+  'an account that is about to go is noted, also for the next run, until its history follows or it stays: %s',
+  (act) => {
+    const at = folder();
+    const first = filled(at);
+    first.leave('a');
+    first.close();
+    const second = opened(at);
+    expect([second.leaving(), second.summary().accounts['a']?.live]).toEqual([['a'], ROWS]);
+    second[act]('a');
+    expect(second.leaving()).toEqual([]);
+    second.close();
+  },
+);
+
+test('an archive that the disk broke off is whole before the same run reads its account again', () => {
+  const store = filled();
+  expect(store.archive('a')).toBe(true);
+  expect(store.brokenOff()).toEqual(['a']);
+  store.apply([{ id: 1200, second: 1200, type: 1 }]);
+  expect([store.brokenOff(), store.summary().accounts['a']?.live]).toEqual([[], 1]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Account } from '../../../../src-shared/account';
-import type { AppError } from '../../../../src-shared/app-error';
+import { fail, type AppError } from '../../../../src-shared/app-error';
 import { createAccounts, originOf, type NewAccount } from '../../../../src-main/core/accounts/accounts';
 import { createFakeClock } from '../../../support/fake-clock';
 import { createFakeSecrets } from '../../../support/fake-desktop';
@@ -16,16 +16,24 @@ const given: NewAccount = {
 
 function opened(there: readonly Account[] = []) {
   const file = { accounts: there };
+  /** How many times more the file is written. */
+  const disk = { writes: Infinity };
   const secrets = createFakeSecrets();
   let dice = 0;
   const clock = { ...createFakeClock(), random: () => (dice += 0.01) };
   const open = () =>
     createAccounts(
-      { read: () => file.accounts, write: (accounts) => (file.accounts = accounts) },
+      {
+        read: () => file.accounts,
+        write(accounts) {
+          if ((disk.writes -= 1) < 0) throw fail('storage');
+          file.accounts = accounts;
+        },
+      },
       secrets,
       clock,
     );
-  return { accounts: open(), file, secrets, open };
+  return { accounts: open(), file, disk, secrets, open };
 }
 
 test('an account is kept without its token, and its token beside it by origin', async () => {
@@ -123,4 +131,50 @@ test('a sample is never written, and what is written is there at the next start'
   expect([accounts.isSample(kept.id), accounts.isSample(sample.id)]).toEqual([false, true]);
   expect(file.accounts).toEqual([kept]);
   expect(open().all()).toEqual([kept]);
+});
+
+test.for<{
+  what: string;
+  there: 'none' | 'watched' | 'archived';
+  act: (accounts: ReturnType<typeof opened>['accounts'], id: string) => unknown;
+}>([
+  { what: 'a new one', there: 'none', act: (accounts) => accounts.put(given) },
+  { what: 'the same again', there: 'watched', act: (accounts) => accounts.put({ ...given, token: 'other' }) },
+  { what: 'an archive again', there: 'archived', act: (accounts) => accounts.put(given) },
+  {
+    what: 'another scheme and token',
+    there: 'watched',
+    act: (accounts, id) => accounts.edit(id, { ...given, scheme: 'JWT', token: 'other' }),
+  },
+  {
+    what: 'another host',
+    there: 'watched',
+    act: (accounts, id) => accounts.edit(id, { ...given, baseUrl: 'https://new.example', token: 'other' }),
+  },
+  {
+    what: 'an archive at another host',
+    there: 'archived',
+    act: (accounts, id) => accounts.edit(id, { ...given, baseUrl: 'https://new.example', token: 'other' }),
+  },
+  { what: 'a pause', there: 'watched', act: (accounts, id) => accounts.setPaused(id, 1) },
+  { what: 'a removal', there: 'watched', act: (accounts, id) => accounts.remove(id) },
+  { what: 'an archive', there: 'watched', act: (accounts, id) => accounts.archive(id, 1) },
+])('$what that the disk refuses is none: account and token are as before', async ({ there, act }) => {
+  const { accounts, disk, file, secrets, open } = opened();
+  const id = there === 'none' ? '' : (await accounts.put(given)).id;
+  if (there === 'archived') accounts.archive(id, 1);
+  const before = accounts.all();
+  const kept: string[] = [];
+  disk.writes = 0;
+  const { put } = secrets;
+  secrets.put = (account, ...rest) => (kept.push(account), put(account, ...rest));
+  const refused: unknown = await Promise.resolve()
+    .then(() => act(accounts, id))
+    .catch((thrown: unknown) => thrown);
+  expect((refused as AppError).failure.kind).toBe('storage');
+  expect([accounts.all(), file.accounts, open().all()]).toEqual([before, before, before]);
+  const token = there === 'watched' ? 'secret-token' : undefined;
+  for (const one of new Set([id, ...kept])) expect(secrets.get(one, 'https://lab.example')).toBe(token);
+  if (there !== 'watched')
+    for (const one of kept) expect(secrets.get(one, 'https://new.example')).toBeUndefined();
 });

@@ -1,16 +1,21 @@
 import type { Account } from '../../../../src-shared/account';
+import { fail } from '../../../../src-shared/app-error';
 import type { Input } from '../../../../src-shared/ipc';
 import { createCommands } from '../../../../src-main/core/commands';
 import type { InboxApi } from '../../../../src-main/core/ports';
 import { createFakeClock } from '../../../support/fake-clock';
-import { startTestApp } from '../../../support/fake-desktop';
+import { createInlineStore, startTestApp } from '../../../support/fake-desktop';
 import { createFakeServer, type FakeServer } from '../../../support/fake-server';
 import { LAB } from '../../../support/lab';
+import { refusing } from '../../../support/refusing-store';
 
 export const MIN = 60_000;
 
-/** Accounts on servers by their address; each request needs the token that this address has. */
-export async function started(names: readonly string[] = ['Lab']) {
+/**
+ * Accounts on servers by their address; each request needs the token that this address has. The history and the file of
+ * accounts may refuse.
+ */
+export async function started(names: readonly string[] = ['Lab'], folder = ':memory:') {
   let dice = 0;
   const clock = { ...createFakeClock(), random: () => (dice = (dice + 0.137) % 1) };
   const servers = new Map<string, FakeServer>();
@@ -25,7 +30,13 @@ export async function started(names: readonly string[] = ['Lab']) {
     return { ...server, list: (query) => (tokens.push(token()), server.list(query)) };
   };
   const apis = { inbox, tenant: () => ({}) as never, forget: () => undefined };
-  const tested = startTestApp(clock, { apis });
+  const { store, refused } = refusing(createInlineStore(() => clock.now()));
+  const disk = { refuses: false };
+  const write = (written: readonly Account[]): void => {
+    if (disk.refuses) throw fail('storage', { detail: 'accounts.json' });
+    tested.files.accounts = written;
+  };
+  const tested = startTestApp(clock, { apis, store, folder, accountsFile: { read: () => [], write } });
   for (const name of names) {
     const baseUrl = `https://${name.toLowerCase()}.example`;
     for (let i = 0; i < 3; i += 1) serverOf(baseUrl).add({ ts: (clock.now() - (9 - i) * 1000) * 1000 });
@@ -48,7 +59,10 @@ export async function started(names: readonly string[] = ['Lab']) {
   const rows = async () => (await tested.app.store.query({}, 0, 100)).rows;
   return {
     ...tested,
+    apis,
     clock,
+    refused,
+    disk,
     server: serverOf(LAB.baseUrl),
     serverOf,
     tokens,
