@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { fail } from '../../src-shared/app-error';
 import type { SeverityLevels } from '../../src-shared/notification';
 import type { Store, StorageNotice } from '../core/store-port';
-import { checkPages, checkSmall } from './file/check-file';
+import { checkPages } from './file/check-file';
 import { fileAt } from './file/file-at';
+import { noteDamage } from './file/damage-notes';
 import { openDatabase, rebuild, type Opened } from './file/database';
+import { tellAnother, tellOpened } from './file/tell-opened';
 import { parts } from './parts';
 import { applyHistory } from './pages/pages';
 import { applySingle } from './pages/single';
-import { readAllAgain } from './file/damage';
 import { indexSome } from './inbox/search-index';
 import { retain } from './retention';
 import { countSeverities, relevel } from './counts/severities';
@@ -72,18 +73,20 @@ export function createOperations(
   };
   const onDamage = (accounts: readonly string[]): void => onNotice({ kind: 'repaired', accounts });
 
-  function adopt({ database, rebuilt, salvaged, lostCommits, checked }: Opened): boolean {
-    open = parts(database, onDamage, () => levels);
+  function adopt(opened: Opened): boolean {
+    const { database } = opened;
+    try {
+      open = parts(database, onDamage, () => levels);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
     openings += 1;
-    unchecked = !checked;
+    unchecked = !opened.checked;
     stands = fileAt(file);
-    const { marksLost, reread } = checkSmall(database);
+    tellOpened(file, opened, onNotice);
     open.outbox.clamp(now());
-    if (lostCommits || (marksLost && !rebuilt)) readAllAgain(database);
-    if (rebuilt || marksLost || lostCommits)
-      onNotice({ kind: 'rebuilt', marksLost: marksLost || lostCommits || salvaged?.marksLost === true });
-    if (reread.length > 0) onDamage(reread);
-    return rebuilt;
+    return opened.rebuilt !== null;
   }
 
   function shut(): void {
@@ -97,6 +100,7 @@ export function createOperations(
 
   /** Damage is met while the file is in use: set aside, made anew, and on it goes. */
   function remake(): void {
+    if (file !== ':memory:') noteDamage(file);
     shut();
     if (file !== ':memory:') adopt(rebuild(file, now()));
   }
@@ -124,13 +128,8 @@ export function createOperations(
       const there = fileAt(file);
       if (there !== undefined && there !== stands) shut();
       if (!open && file !== '') {
-        adopt(openDatabase(file, now()));
-        // What is remembered of the one before may be more than this one knows.
-        onDamage(
-          its()
-            .database.all<{ account: string }>('SELECT account FROM sync')
-            .map(({ account }) => account),
-        );
+        const isRebuilt = adopt(openDatabase(file, now()));
+        if (!isRebuilt) tellAnother(its().database, there !== undefined, onNotice);
       }
       its().database.run(`INSERT OR REPLACE INTO meta VALUES ('probe', ?)`, now());
     },

@@ -1,32 +1,12 @@
-import { DatabaseSync } from '@photostructure/sqlite';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fail } from '../../../src-shared/app-error';
-import { checkPages } from './check-file';
-import { newer, refuseNewer } from './newer';
-import { rowHash } from './row-hash';
-import { rowHashBefore } from './row-hash-before';
-import { salvage, type Salvaged } from './salvage';
+import { openFile } from './connection';
+import { isDamaged, isLogCut, noteLogCut } from './damage-notes';
+import { refuseNewer } from './newer';
+import { finish, isHalfMade, makeAnew } from './rebuild';
 import { MIGRATIONS } from './schema';
-import { ENDS, setAside } from './corrupt-files';
 import { isCorrupt, storageFailure } from './sqlite-error';
 import { hasLostCommits } from './wal-check';
 
-type Connection = InstanceType<typeof DatabaseSync>;
-type Statement = ReturnType<Connection['prepare']>;
-type Value = null | number | bigint | string;
-
-/**
- * A statement that reads, and what makes a row of its values: the add-on's own rows are dictionaries, which take a third
- * longer to make and as long again to read.
- */
-interface Reading {
-  readonly statement: Statement;
-  readonly row: (values: readonly unknown[]) => object;
-}
-
-/** In pages of 4 kB; what SQLite does by itself, and while much is written at once. */
-const LOG_PAGES = { usual: 1000, much: 16_000 } as const;
+export type Value = null | number | bigint | string;
 
 /** A database with its statements prepared once and kept: a collected `DatabaseSync` closes under its statements. */
 export interface Database {
@@ -51,13 +31,13 @@ export interface Database {
 }
 
 /**
- * `salvaged`: the file was damaged, was set aside and made anew, with what could be read of it.
- * `lostCommits`: its log was damaged, so that the last things written are missing.
+ * `rebuilt`: the file was damaged, was set aside and made anew, with what could be read of it; not told yet (`toldRebuilt`).
+ * `lostCommits`: its log was damaged, so that the last things written are missing; not told yet (`forgetLogCut`).
  */
 export interface Opened {
   readonly database: Database;
-  readonly rebuilt: boolean;
-  readonly salvaged: Salvaged | null;
+  /** `marksLost`: marks that the server has not confirmed may have been in what could not be read. */
+  readonly rebuilt: { readonly marksLost: boolean } | null;
   readonly lostCommits: boolean;
   /** Its pages were looked through; a larger file is, when there is time. */
   readonly checked: boolean;
@@ -70,144 +50,47 @@ export interface Opened {
  * @throws AppError `storage`, `disk-full`, `read-only`: no rights, no space; `newer-history`: made by a newer version
  */
 export function openDatabase(file: string, now: number): Opened {
-  const lostCommits = file !== ':memory:' && hasLostCommits(file);
   try {
-    return { ...open(file), rebuilt: false, salvaged: null, lostCommits };
-  } catch (error) {
-    if (!isCorrupt(error)) throw storageFailure(error) ?? error;
-    return { ...rebuild(file, now), lostCommits };
-  }
-}
-
-/** Sets the damaged file aside and begins anew with what can be read of it. Nothing may have it open. */
-export function rebuild(file: string, now: number): Opened {
-  try {
-    const aside = setAside(file, now);
-    const opened = open(file);
-    return { ...opened, rebuilt: true, salvaged: salvage(aside, opened.database), lostCommits: false };
+    if (file === ':memory:') return opened(file, false);
+    finish(file, now);
+    if (isDamaged(file) || isHalfMade(file)) {
+      refuseNewer(file, MIGRATIONS.length);
+      return rebuild(file, now);
+    }
+    const lostCommits = isLogCut(file) || hasLostCommits(file);
+    if (lostCommits) noteLogCut(file);
+    try {
+      return opened(file, lostCommits);
+    } catch (error) {
+      if (!isCorrupt(error)) throw error;
+      return rebuild(file, now);
+    }
   } catch (error) {
     throw storageFailure(error) ?? error;
   }
 }
 
-function open(file: string): Pick<Opened, 'database' | 'checked'> {
-  if (file !== ':memory:') {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    refuseNewer(file, MIGRATIONS.length);
-  }
-  const connection = new DatabaseSync(file);
+/** Makes the damaged file anew with what can be read of it. Nothing may have it open. @throws AppError as `openDatabase` */
+export function rebuild(file: string, now: number): Opened {
   try {
-    // WAL is compiled to synchronous=NORMAL and a reopened file starts with it again: set and read back.
-    connection.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
-    );
-    // A long log is cut once it was copied.
-    connection.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES.usual}; PRAGMA journal_size_limit = 4194304`);
-    const { synchronous } = connection.prepare('PRAGMA synchronous').get() as { synchronous: number };
-    if (synchronous !== 2) throw fail('storage', { detail: 'synchronous is not FULL' });
-    migrate(connection);
-    if (file !== ':memory:') for (const end of ENDS) if (existsSync(file + end)) chmodSync(file + end, 0o600);
+    makeAnew(file, now);
+    return opened(file, false);
   } catch (error) {
-    connection.close();
-    throw error;
+    throw storageFailure(error) ?? error;
   }
-  const database = wrap(connection);
+}
+
+function opened(file: string, lostCommits: boolean): Opened {
+  const { database, checked } = openFile(file);
   try {
-    return { database, checked: file === ':memory:' || checkPages(database, 'at-open') };
+    const note = database.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'rebuilt'`);
+    return { database, checked, lostCommits, rebuilt: note ? { marksLost: note.value !== 0 } : null };
   } catch (error) {
-    connection.close();
+    database.close();
     throw error;
   }
 }
 
-function migrate(connection: Connection): void {
-  const { user_version: version } = connection.prepare('PRAGMA user_version').get() as {
-    user_version: number;
-  };
-  if (version > MIGRATIONS.length) throw newer(version, MIGRATIONS.length);
-  if (version === MIGRATIONS.length) return;
-  for (const [name, hash] of [
-    ['row_hash', rowHash],
-    ['row_hash_before', rowHashBefore],
-  ] as const)
-    connection.function(name, { varargs: true, deterministic: true }, (...given: unknown[]) => {
-      const [account, id, ts, type, severity, subject, raw] = given as [
-        string,
-        string,
-        number,
-        number,
-        number,
-        string,
-        string,
-      ];
-      return hash(account, { id, ts, type, severity, subject, raw });
-    });
-  for (let next = version; next < MIGRATIONS.length; next += 1)
-    connection.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[next]!}; PRAGMA user_version = ${next + 1}; COMMIT`);
-}
-
-function wrap(connection: Connection): Database {
-  const statements = new Map<string, Reading>();
-  const writing = new Map<string, Statement>();
-  const prepare = (sql: string): Reading => {
-    const known = statements.get(sql);
-    if (known) return known;
-    const statement = connection.prepare(sql);
-    statement.setReturnArrays(true);
-    const names = statement.columns().map(({ name }) => name);
-    const row = (values: readonly unknown[]): object => {
-      const made: { [name: string]: unknown } = {};
-      for (let at = 0; at < names.length; at += 1) made[names[at]!] = values[at];
-      return made;
-    };
-    const made = { statement, row };
-    statements.set(sql, made);
-    return made;
-  };
-  /** A search entry's own number passes 2^53, and it is reported with every change that follows. */
-  const prepareRun = (sql: string): Statement => {
-    const known = writing.get(sql);
-    if (known) return known;
-    const made = connection.prepare(sql);
-    made.setReadBigInts(true);
-    writing.set(sql, made);
-    return made;
-  };
-  const transaction = <T>(act: () => T): T => {
-    prepareRun('BEGIN IMMEDIATE').run();
-    try {
-      const result = act();
-      prepareRun('COMMIT').run();
-      return result;
-    } catch (error) {
-      if (connection.isTransaction) prepareRun('ROLLBACK').run();
-      throw error;
-    }
-  };
-  let pages: number = LOG_PAGES.usual;
-  const changes = connection.prepare('SELECT total_changes()');
-  changes.setReturnArrays(true);
-  return {
-    letLogGrow(much) {
-      const wanted = much ? LOG_PAGES.much : LOG_PAGES.usual;
-      if (wanted !== pages) connection.exec(`PRAGMA wal_autocheckpoint = ${wanted}`);
-      pages = wanted;
-    },
-    all: <Row>(sql: string, ...values: readonly Value[]) => {
-      const { statement, row } = prepare(sql);
-      const rows = statement.all(...values) as unknown as readonly (readonly unknown[])[];
-      return rows.map(row) as Row[];
-    },
-    get: <Row>(sql: string, ...values: readonly Value[]) => {
-      const { statement, row } = prepare(sql);
-      const found = statement.get(...values) as readonly unknown[] | undefined;
-      return found && (row(found) as Row);
-    },
-    run: (sql, ...values) => Number(prepareRun(sql).run(...values).changes),
-    write: (sql, ...values) => void prepareRun(sql).get(...values),
-    changes: () => (changes.get() as unknown as readonly [number])[0],
-    transaction,
-    atomically: (act) => (connection.isTransaction ? act() : transaction(act)),
-    close: () => connection.close(),
-  };
-}
+/** Whoever has to know was told that it was made anew. */
+export const toldRebuilt = (database: Database): void =>
+  void database.run(`DELETE FROM meta WHERE name = 'rebuilt'`);

@@ -1,19 +1,13 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import { CHECKS, isWhole, readAgain, type Checked } from './damage';
+import { existsSync } from 'node:fs';
+import { CHECKS, isWhole, readAgain, readAllAgain, type Checked } from './damage';
 import type { Database } from './database';
 import { wholeOf } from './schema';
+import { storageFailure } from './sqlite-error';
 import { recount } from '../counts/tally';
 
 type Connection = InstanceType<typeof DatabaseSync>;
 type Found = { readonly [column: string]: null | number | bigint | string };
-
-/** What could be taken over of a damaged history. */
-export interface Salvaged {
-  readonly rows: number;
-  readonly marks: number;
-  /** Marks that the server has not confirmed may have been in what could not be read. */
-  readonly marksLost: boolean;
-}
 
 /** Rows beyond this time come from the server again. ms. */
 const LONGEST = 4000;
@@ -41,29 +35,53 @@ const COLUMNS = [
 /**
  * Takes over what can be read and is whole: first the marks on their way, then how far the accounts were, then rows
  * with what is known of their alerts. The rest comes from the server; what is not above the newest row taken over
- * alerts nothing (the baseline rule). Never throws for what it cannot read.
+ * alerts nothing (the baseline rule). One transaction, and in it stands that it is to be told. Never throws for what it cannot read.
+ * @param lostCommits the damaged one's log has lost what was written last
  */
-export function salvage(file: string, into: Database): Salvaged {
-  let from: Connection | undefined;
+export function salvage(file: string, into: Database, lostCommits: boolean): void {
+  const from = openDamaged(file);
+  const all = (): void => {
+    const marksLost = from === undefined || take(from, into);
+    if (lostCommits) readAllAgain(into);
+    noteRebuilt(into, marksLost || lostCommits);
+  };
   try {
-    from = new DatabaseSync(file);
-    from.exec('PRAGMA query_only = 1');
-  } catch {
-    from?.close();
-    return { rows: 0, marks: 0, marksLost: true };
-  }
-  try {
-    return into.transaction(() => take(from, into));
+    into.transaction(all);
+  } catch (error) {
+    if (storageFailure(error)) throw error;
+    // A value that nobody thought of: better without what it was than no history at all.
+    into.transaction(() => noteRebuilt(into, true));
   } finally {
     try {
-      from.close();
+      from?.close();
     } catch {
       // It is damaged; nothing is left to be done with it.
     }
   }
 }
 
-function take(from: Connection, into: Database): Salvaged {
+function openDamaged(file: string): Connection | undefined {
+  if (!existsSync(file)) return undefined;
+  let from: Connection | undefined;
+  try {
+    from = new DatabaseSync(file);
+    from.exec('PRAGMA query_only = 1');
+    return from;
+  } catch {
+    from?.close();
+    return undefined;
+  }
+}
+
+/** Until it was told; a history that is damaged once more before that hands it on. */
+const noteRebuilt = (into: Database, marksLost: boolean): void =>
+  void into.run(
+    `INSERT INTO meta VALUES ('rebuilt', ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)`,
+    marksLost ? 1 : 0,
+  );
+
+/** @returns whether marks that the server has not confirmed may have been in what could not be read */
+function take(from: Connection, into: Database): boolean {
   const outbox = readTable(
     from,
     `SELECT account, CAST(id AS TEXT) AS id, ts, batch, tries, next_at, parked FROM outbox WHERE ${wholeOf('outbox')}`,
@@ -74,15 +92,13 @@ function take(from: Connection, into: Database): Salvaged {
   for (const row of standing.rows) insert(into, 'mark_all', ['account', 'sent', 'keys'], row);
   const states = readTable(from, 'SELECT * FROM alert_state');
   for (const row of states.rows) insert(into, 'alert_state', ['account', 'json', 'version'], row);
-  const { taken: rows, whole } = takeRows(from, into);
+  const told = readTable(from, `SELECT name, value FROM meta WHERE name = 'rebuilt'`);
+  for (const row of told.rows) insert(into, 'meta', ['name', 'value'], row);
+  const whole = takeRows(from, into);
   for (const row of readTable(from, `SELECT * FROM sync WHERE ${wholeOf('sync')}`).rows)
     insert(into, 'sync', SYNC, row);
-  const added = settle(into, whole);
-  return {
-    rows,
-    marks: outbox.rows.length + added,
-    marksLost: !outbox.whole || outbox.rows.length !== all || !standing.whole,
-  };
+  settle(into, whole);
+  return !outbox.whole || outbox.rows.length !== all || !standing.whole;
 }
 
 const OUTBOX = ['account', 'id', 'ts', 'batch', 'tries', 'next_at', 'parked'];
@@ -97,9 +113,8 @@ const SYNC = [
   'history_complete',
 ];
 
-/** Newest first, in steps; a step that cannot be read costs only its rows. */
-function takeRows(from: Connection, into: Database): { readonly taken: number; readonly whole: boolean } {
-  let taken = 0;
+/** Newest first, in steps; a step that cannot be read costs only its rows. @returns whether all are there */
+function takeRows(from: Connection, into: Database): boolean {
   let all = true;
   let top: number;
   try {
@@ -123,17 +138,17 @@ function takeRows(from: Connection, into: Database): { readonly taken: number; r
         all = false;
         continue;
       }
-      taken += insert(into, 'notification', COLUMNS, { ...row, id: BigInt(String(row['id'])) });
+      insert(into, 'notification', COLUMNS, { ...row, id: BigInt(String(row['id'])) });
     }
   }
-  return { taken, whole: all && performance.now() < until };
+  return all && performance.now() < until;
 }
 
 /** Marks are in two places: a row that waits without its mark gets it back. Counts are made anew. */
-function settle(into: Database, whole: boolean): number {
+function settle(into: Database, whole: boolean): void {
   const seq = into.get<{ n: number | null }>('SELECT max(known_seq) AS n FROM notification')!.n ?? 0;
   into.run(`UPDATE meta SET value = max(value, ?) WHERE name = 'seq'`, seq + 1);
-  const added = into.run(
+  into.run(
     `INSERT OR IGNORE INTO outbox SELECT account, id, ts, 'salvaged', 0, 0, 0 FROM notification WHERE marked = 1`,
   );
   into.run(
@@ -145,11 +160,10 @@ function settle(into: Database, whole: boolean): number {
   recount(into);
   for (const { account } of into.all<{ account: string }>('SELECT account FROM sync'))
     readAgain(into, account, whole ? -Infinity : Infinity);
-  return added;
 }
 
-function insert(into: Database, table: string, columns: readonly string[], row: Found): number {
-  return into.run(
+function insert(into: Database, table: string, columns: readonly string[], row: Found): void {
+  into.run(
     `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     ...columns.map((name) => row[name] ?? null),
   );

@@ -9,28 +9,40 @@ import { keyOf, opened, T0, type Item, toldBy } from './opened';
 
 export const ITEMS: Item[] = [4, 3, 2, 1].map((id) => ({ id, second: id }));
 
+/** An index that has another's entries: the file has to be made anew, all in it can be read. */
+export const BAD_INDEX = `PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'verdict_of') WHERE name = 'by_time'`;
+
 export function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'tocsin-damage-'));
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
 
-/** A closed history of four rows, number 3 marked, damaged by hand, and opened again. */
-export function damaged(damage: string | ((file: string) => void)) {
-  const where = folder();
-  const file = join(where, HISTORY_FILE);
+/** A closed history of four rows, number 3 marked. @returns its file */
+export function written(where: string): string {
   const first = opened(where);
   first.apply([]);
   first.apply(ITEMS);
   toldBy(first);
   first.addMarks([keyOf(3, 3)], 'b', T0);
   first.close();
-  if (typeof damage === 'string') {
-    const raw = new DatabaseSync(file);
-    raw.enableDefensive(false);
-    raw.exec(damage);
-    raw.close();
-  } else damage(file);
+  return join(where, HISTORY_FILE);
+}
+
+/** Changes a closed history by hand. */
+export function alter(file: string, sql: string): void {
+  const raw = new DatabaseSync(file);
+  raw.enableDefensive(false);
+  raw.exec(sql);
+  raw.close();
+}
+
+/** A closed history of four rows, number 3 marked, damaged by hand, and opened again. */
+export function damaged(damage: string | ((file: string) => void)) {
+  const where = folder();
+  const file = written(where);
+  if (typeof damage === 'string') alter(file, damage);
+  else damage(file);
   const { store, notices, rebuilt } = watched(where);
   const shown = () =>
     store.query({}, 0, 9).rows.map(({ key, seen, subject }) => `${key.id}${seen ? "'" : ''} ${subject}`);
