@@ -1,6 +1,7 @@
 import { fail } from '../../../src-shared/app-error';
 import type { Database } from './database';
 import { readAgain } from './damage';
+import { marksAgain } from './marks-again';
 import { wholeOf } from './schema';
 import { recount } from '../counts/tally';
 
@@ -46,7 +47,10 @@ export function checkSmall(database: Database): {
   )!.bad;
   if (accounts.length + marks + sums === 0) return { marksLost: false, reread: [] };
   database.atomically(() => {
-    if (marks > 0) database.run(`DELETE FROM outbox WHERE ${isBad('outbox')}`);
+    if (marks > 0) {
+      database.run(`DELETE FROM outbox WHERE ${isBad('outbox')}`);
+      marksAgain(database);
+    }
     if (sums > 0) recount(database);
     for (const { account } of accounts) {
       database.run(

@@ -2,6 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { existsSync } from 'node:fs';
 import { CHECKS, isWhole, readAgain, readAllAgain, type Checked } from './damage';
 import type { Database } from './database';
+import { marksAgain } from './marks-again';
 import { wholeOf } from './schema';
 import { storageFailure } from './sqlite-error';
 import { recount } from '../counts/tally';
@@ -92,13 +93,19 @@ function take(from: Connection, into: Database): boolean {
   for (const row of standing.rows) insert(into, 'mark_all', ['account', 'sent', 'keys'], row);
   const states = readTable(from, 'SELECT * FROM alert_state');
   for (const row of states.rows) insert(into, 'alert_state', ['account', 'json', 'version'], row);
-  const told = readTable(from, `SELECT name, value FROM meta WHERE name = 'rebuilt'`);
-  for (const row of told.rows) insert(into, 'meta', ['name', 'value'], row);
+  // Accounts that go, or become an archive, go on doing so: nothing is sent for them.
+  const notes = readTable(
+    from,
+    `SELECT name, value FROM meta WHERE name = 'rebuilt' OR name LIKE 'forget %' OR name LIKE 'archive %'`,
+  );
+  for (const row of notes.rows) insert(into, 'meta', ['name', 'value'], row);
   const whole = takeRows(from, into);
   for (const row of readTable(from, `SELECT * FROM sync WHERE ${wholeOf('sync')}`).rows)
     insert(into, 'sync', SYNC, row);
+  if (notes.whole) marksAgain(into);
+  const dropped = notes.whole ? 0 : dropMarks(into);
   settle(into, whole);
-  return !outbox.whole || outbox.rows.length !== all || !standing.whole;
+  return !outbox.whole || outbox.rows.length !== all || !standing.whole || dropped > 0;
 }
 
 const OUTBOX = ['account', 'id', 'ts', 'batch', 'tries', 'next_at', 'parked'];
@@ -144,13 +151,17 @@ function takeRows(from: Connection, into: Database): boolean {
   return all && performance.now() < until;
 }
 
-/** Marks are in two places: a row that waits without its mark gets it back. Counts are made anew. */
+/** Which accounts go is not known: a row that waits and has no mark on its way may be one of a server that is asked no more. */
+const dropMarks = (into: Database): number =>
+  into.run(
+    `UPDATE notification SET marked = 0 WHERE marked = 1 AND NOT EXISTS
+     (SELECT 1 FROM outbox WHERE outbox.account = notification.account AND outbox.id = notification.id AND outbox.ts = notification.ts)`,
+  );
+
+/** What follows from the rows is made anew. */
 function settle(into: Database, whole: boolean): void {
   const seq = into.get<{ n: number | null }>('SELECT max(known_seq) AS n FROM notification')!.n ?? 0;
   into.run(`UPDATE meta SET value = max(value, ?) WHERE name = 'seq'`, seq + 1);
-  into.run(
-    `INSERT OR IGNORE INTO outbox SELECT account, id, ts, 'salvaged', 0, 0, 0 FROM notification WHERE marked = 1`,
-  );
   into.run(
     `INSERT OR IGNORE INTO sync (account, lag, history_complete, baseline_set) SELECT DISTINCT account, 600000000, 0, 1 FROM notification`,
   );
