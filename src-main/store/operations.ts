@@ -71,12 +71,11 @@ export function createOperations(
     if (!open) throw fail('storage', { detail: 'not open' });
     return open;
   };
-  const onDamage = (accounts: readonly string[]): void => onNotice({ kind: 'repaired', accounts });
 
   function adopt(opened: Opened): boolean {
     const { database } = opened;
     try {
-      open = parts(database, onDamage, () => levels);
+      open = parts(database, onNotice, () => levels);
     } catch (error) {
       database.close();
       throw error;

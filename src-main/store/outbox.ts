@@ -2,6 +2,8 @@ import { fail } from '../../src-shared/app-error';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { DueMark, MarkOutcome } from '../core/store-port';
 import type { Database } from './file/database';
+import { readAgain } from './file/damage';
+import { readKeys } from './file/mark-all-set';
 import { counted, KNOWN, type Known } from './pages/row-state';
 import { createTally } from './counts/tally';
 
@@ -128,7 +130,11 @@ interface Unseen {
 }
 
 /** "Mark all as seen": durable before the POST, so that a crash knows what the user was shown (sync.md). */
-export function createMarkAll(database: Database, outbox: ReturnType<typeof createOutbox>) {
+export function createMarkAll(
+  database: Database,
+  outbox: ReturnType<typeof createOutbox>,
+  onMarksLost: () => void = () => undefined,
+) {
   const unseen = (account: string): Unseen[] =>
     database.all<Unseen>(
       'SELECT CAST(id AS TEXT) AS id, ts FROM notification WHERE account = ? AND live = 1 AND seen_server = 0 AND marked = 0',
@@ -146,16 +152,22 @@ export function createMarkAll(database: Database, outbox: ReturnType<typeof crea
     sent: (account: string): void =>
       void database.run('UPDATE mark_all SET sent = 1 WHERE account = ?', account),
     /** After a complete walk: had the POST no 2xx, what of the set is still unseen goes out one by one. */
-    end: (account: string, now: number | null): void =>
-      database.transaction(() => {
-        const row = database.get<{ keys: string; sent: number }>(
+    end(account: string, now: number | null): void {
+      const isWhole = database.transaction(() => {
+        const row = database.get<{ keys: unknown; sent: number }>(
           'SELECT keys, sent FROM mark_all WHERE account = ?',
           account,
         );
-        if (row?.sent === 0 && now !== null)
-          for (const [id, ts] of JSON.parse(row.keys) as [string, number][])
-            outbox.put({ account, id, ts }, `mark-all-${now}`, now);
+        const keys = row?.sent === 0 && now !== null ? readKeys(row.keys) : [];
+        for (const [id, ts] of keys ?? []) outbox.put({ account, id, ts }, `mark-all-${now}`, now!);
         database.run('DELETE FROM mark_all WHERE account = ?', account);
-      }),
+        // An unseen row is never let go of: one that is not there is a damaged name of another.
+        const whole =
+          keys?.every(([id, ts]) => database.get(KNOWN, account, BigInt(id), ts) !== undefined) ?? false;
+        if (!whole) readAgain(database, account, -Infinity);
+        return whole;
+      });
+      if (!isWhole) onMarksLost();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { SeverityLevels } from '../../src-shared/notification';
-import type { PageMessage, PageResult } from '../core/store-port';
+import type { PageMessage, PageResult, StorageNotice } from '../core/store-port';
 import { createAlerts } from './alerts/alerts';
 import type { Database } from './file/database';
 import { createInbox } from './inbox/inbox';
@@ -11,10 +11,10 @@ import { createApplyPage } from './pages/same-page';
 /** What works on one open history. */
 export function parts(
   database: Database,
-  onDamage: (accounts: readonly string[]) => void,
+  onNotice: (notice: StorageNotice) => void,
   levels: () => SeverityLevels | undefined,
 ) {
-  const inbox = createInbox(database, onDamage, levels);
+  const inbox = createInbox(database, (accounts) => onNotice({ kind: 'repaired', accounts }), levels);
   const outbox = createOutbox(database);
   const archives = createArchives(database);
   const applyPage = createApplyPage(database);
@@ -28,7 +28,7 @@ export function parts(
       for (const { account } of pages) archives.finish(account);
       return database;
     },
-    markAll: createMarkAll(database, outbox),
+    markAll: createMarkAll(database, outbox, () => onNotice({ kind: 'rebuilt', marksLost: true })),
     preview: createPreviews(inbox.read),
     alerts: createAlerts(database, inbox),
     applyPage(message: PageMessage): PageResult {

@@ -1,6 +1,7 @@
 import { fail } from '../../../src-shared/app-error';
 import type { Database } from './database';
 import { readAgain } from './damage';
+import { damagedMarkAlls } from './mark-all-set';
 import { marksAgain } from './marks-again';
 import { wholeOf } from './schema';
 import { recount } from '../counts/tally';
@@ -45,12 +46,14 @@ export function checkSmall(database: Database): {
      OR coalesce((SELECT sum(total) FROM day_count), 0) <> n AS bad
      FROM counted`,
   )!.bad;
-  if (accounts.length + marks + sums === 0) return { marksLost: false, reread: [] };
+  const standing = damagedMarkAlls(database);
+  if (accounts.length + marks + sums + standing.length === 0) return { marksLost: false, reread: [] };
   database.atomically(() => {
     if (marks > 0) {
       database.run(`DELETE FROM outbox WHERE ${isBad('outbox')}`);
       marksAgain(database);
     }
+    for (const account of standing) database.run('DELETE FROM mark_all WHERE account = ?', account);
     if (sums > 0) recount(database);
     for (const { account } of accounts) {
       database.run(
@@ -61,5 +64,5 @@ export function checkSmall(database: Database): {
       readAgain(database, account, -Infinity);
     }
   });
-  return { marksLost: marks > 0, reread: accounts.map(({ account }) => account) };
+  return { marksLost: marks + standing.length > 0, reread: accounts.map(({ account }) => account) };
 }
