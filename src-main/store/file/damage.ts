@@ -4,7 +4,7 @@ import { readItemText } from '../../core/sync/read-page';
 import type { Database } from './database';
 import { rowHash, type Hashed } from './row-hash';
 import { wholeOf } from './schema';
-import { rowsWent } from '../inbox/search-index';
+import { rowsWent, textChanged } from '../inbox/search-index';
 import { forgetMeanings } from '../counts/severities';
 import { recount } from '../counts/tally';
 
@@ -87,6 +87,7 @@ function restore(database: Database, row: Checked, levels: SeverityLevels): bool
     Math.trunc(ts / 1000),
     row.rowid,
   );
+  textChanged(database, ts); // its entry may have been made of what was damaged
   return true;
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { StorageNotice } from '../../../../src-main/core/store-port';
+import { searchTerms } from '../../../../src-shared/search';
 import { createOperations, HISTORY_FILE } from '../../../../src-main/store/operations';
 import { message, opened, page, T0, toldBy } from '../opened';
 import { folder, damaged, flip, ITEMS, watched } from '../damaged';
@@ -46,6 +47,17 @@ test.for(["subject = x'6162'", "severity = x''", 'severity = 0.25', 'type = 8.5'
     expect(notices).toEqual([{ kind: 'repaired', accounts: [] }]);
   },
 );
+
+test('a row that was damaged when its words were indexed is found once it is mended', () => {
+  const { store } = damaged(`UPDATE notification SET subject = 'agent:99', type = 3 WHERE id = 2`);
+  while (store.indexSome(100) > 0);
+  expect(store.query({}, 0, 9).total).toBe(4); // looked at, and mended
+  const terms = searchTerms('agent:2');
+  const ids = () => store.query({ text: 'agent:2' }, 0, 9, terms).rows.map(({ key }) => key.id);
+  expect(ids()).toEqual(['2']);
+  while (store.indexSome(100) > 0);
+  expect(ids()).toEqual(['2']);
+});
 
 test('the server’s page mends a damaged row that nobody has looked at', () => {
   const { store, shown } = damaged(`UPDATE notification SET severity = 4, level = 0 WHERE id = 2`);
