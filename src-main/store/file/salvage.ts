@@ -1,37 +1,14 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { existsSync } from 'node:fs';
-import { CHECKS, isWhole, readAgain, readAllAgain, type Checked } from './damage';
+import { readAgain, readAllAgain } from './damage';
 import type { Database } from './database';
 import { marksAgain } from './marks-again';
+import { insert, readTable, takeRows } from './salvage-rows';
 import { wholeOf } from './schema';
 import { storageFailure } from './sqlite-error';
 import { recount } from '../counts/tally';
 
 type Connection = InstanceType<typeof DatabaseSync>;
-type Found = { readonly [column: string]: null | number | bigint | string };
-
-/** Rows beyond this time come from the server again. ms. */
-const LONGEST = 4000;
-const STEP = 200;
-
-const COLUMNS = [
-  'account',
-  'id',
-  'ts',
-  'type',
-  'severity',
-  'level',
-  'subject',
-  'seen_server',
-  'marked',
-  'live',
-  'known_seq',
-  'first_seen_at',
-  'found_by',
-  'toast',
-  'hash',
-  'raw',
-];
 
 /**
  * Takes over what can be read and is whole: first the marks on their way, then how far the accounts were, then rows
@@ -120,37 +97,6 @@ const SYNC = [
   'history_complete',
 ];
 
-/** Newest first, in steps; a step that cannot be read costs only its rows. @returns whether all are there */
-function takeRows(from: Connection, into: Database): boolean {
-  let all = true;
-  let top: number;
-  try {
-    top = Number(
-      (from.prepare('SELECT max(rowid) AS n FROM notification').get() as { n: number | null }).n ?? 0,
-    );
-  } catch {
-    top = 0;
-    all = false;
-  }
-  const until = performance.now() + LONGEST;
-  const list = COLUMNS.map((name) => (name === 'id' ? 'CAST(id AS TEXT) AS id' : name)).join(', ');
-  for (let low = 1; low <= top && performance.now() < until; low += STEP) {
-    const { rows, whole } = readTable(
-      from,
-      `SELECT ${list}, ${CHECKS} FROM notification NOT INDEXED WHERE rowid BETWEEN ${low} AND ${low + STEP - 1}`,
-    );
-    all &&= whole;
-    for (const row of rows) {
-      if (!isWhole(row as unknown as Checked)) {
-        all = false;
-        continue;
-      }
-      insert(into, 'notification', COLUMNS, { ...row, id: BigInt(String(row['id'])) });
-    }
-  }
-  return all && performance.now() < until;
-}
-
 /** Which accounts go is not known: a row that waits and has no mark on its way may be one of a server that is asked no more. */
 const dropMarks = (into: Database): number =>
   into.run(
@@ -171,25 +117,4 @@ function settle(into: Database, whole: boolean): void {
   recount(into);
   for (const { account } of into.all<{ account: string }>('SELECT account FROM sync'))
     readAgain(into, account, whole ? -Infinity : Infinity);
-}
-
-function insert(into: Database, table: string, columns: readonly string[], row: Found): void {
-  into.run(
-    `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    ...columns.map((name) => row[name] ?? null),
-  );
-}
-
-/** As far as it can be read. */
-function readTable(
-  from: Connection,
-  sql: string,
-): { readonly rows: readonly Found[]; readonly whole: boolean } {
-  const rows: Found[] = [];
-  try {
-    for (const row of from.prepare(sql).iterate()) rows.push(row as Found);
-    return { rows, whole: true };
-  } catch {
-    return { rows, whole: false };
-  }
 }
