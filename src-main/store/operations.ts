@@ -160,8 +160,10 @@ export function createOperations(
         account,
       ),
     noteTooLarge: (account, above, at) => noteTooLarge(its().database, account, above, at),
-    saveHorizon: (account, horizon) =>
-      void its().database.run('UPDATE sync SET horizon = ? WHERE account = ?', horizon, account),
+    saveHorizon(account, horizon) {
+      its().database.run('UPDATE sync SET horizon = ? WHERE account = ?', horizon, account);
+      its().outbox.endWithoutRow(account);
+    },
     retain: (message) => retain(its().database, message),
     brokenOff: () => its().archives.brokenOff(),
     archive: (account) => its().archives.step(account),

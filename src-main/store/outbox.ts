@@ -43,9 +43,22 @@ export function createOutbox(database: Database) {
     return setRow(account, id, ts, { marked: 1 });
   }
 
+  /**
+   * Refused marks of rows that are not here (lost with a damaged file) and not on the server either: all was read since, so there is
+   * nothing to show them on. Below the floor a row may still come with the walk of the unseen.
+   */
+  const endWithoutRow = (account: string): void =>
+    void database.run(
+      `DELETE FROM outbox WHERE account = ? AND parked = 1
+       AND EXISTS (SELECT 1 FROM sync WHERE sync.account = outbox.account AND history_complete = 1 AND (floor_ts IS NULL OR outbox.ts >= floor_ts))
+       AND NOT EXISTS (SELECT 1 FROM notification WHERE notification.account = outbox.account AND notification.id = outbox.id AND notification.ts = outbox.ts)`,
+      account,
+    );
+
   return {
     /** To be called within a transaction. */
     put,
+    endWithoutRow,
     add: (keys: readonly NotificationKey[], batch: string, notBefore: number): number =>
       database.transaction(() => keys.filter((key) => put(key, batch, notBefore)).length),
 
@@ -96,10 +109,10 @@ export function createOutbox(database: Database) {
           );
         } else if (outcome.state === 'parked') {
           // Met seen while it was on its way: then it has ended already.
-          if (
-            database.run('UPDATE outbox SET parked = 1 WHERE account = ? AND id = ? AND ts = ?', ...where) > 0
-          )
-            setRow(account, id, ts, { marked: 2 });
+          const isThere =
+            database.run('UPDATE outbox SET parked = 1 WHERE account = ? AND id = ? AND ts = ?', ...where) >
+            0;
+          if (isThere && !setRow(account, id, ts, { marked: 2 })) endWithoutRow(account);
         } else {
           database.run('DELETE FROM outbox WHERE account = ? AND id = ? AND ts = ?', ...where);
           setRow(account, id, ts, { marked: 3, seen_server: 1 });

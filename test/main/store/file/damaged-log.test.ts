@@ -2,6 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../../../src-main/store/file/database';
 import { HISTORY_FILE } from '../../../../src-main/store/operations';
 import { keyOf, opened, T0 } from '../opened';
 import { folder, ITEMS, watched } from '../damaged';
@@ -38,6 +39,16 @@ test('a log whose committed end is damaged or cut off: the loss is said, and all
   expect(rebuilt).toBe(false);
   expect(notices).toEqual([{ kind: 'rebuilt', marksLost: true }]);
   expect(store.syncState('a')).toMatchObject({ baselineSet: false, historyComplete: false });
+});
+
+test('a loss that nobody was told of, as the process ended, is told at the next opening', () => {
+  const copy = killed();
+  const file = join(copy, HISTORY_FILE);
+  truncateSync(`${file}-wal`, readFileSync(`${file}-wal`).length - 4096 - 24);
+  openDatabase(file, T0).database.close();
+  const { notices } = watched(copy);
+  expect(notices).toEqual([{ kind: 'rebuilt', marksLost: true }]);
+  expect(watched(copy).notices).toEqual([]);
 });
 
 test('a log that is missing where the file is damaged, too: its marks are said to be lost, though all in the file is saved', () => {
