@@ -27,23 +27,23 @@ const SMALL = [
   },
   { file: 'src-main/core/sync/poll.ts', find: 'const SELDOM = 5;', put: 'const SELDOM = 3;' },
   {
-    file: 'src-main/store/file/database.ts',
+    file: 'src-main/store/file/connection.ts',
     find: 'const connection = new DatabaseSync(file);',
     put: 'const connection = globalThis.modelConnection;',
   },
   // Each of these, set anew, has SQLite prepare all of its statements anew.
   {
-    file: 'src-main/store/file/database.ts',
+    file: 'src-main/store/file/connection.ts',
     find: "'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000'",
     put: "''",
   },
   {
-    file: 'src-main/store/file/database.ts',
+    file: 'src-main/store/file/connection.ts',
     find: 'const statements = new Map<string, Reading>();',
     put: 'const statements = globalThis.modelStatements;',
   },
   {
-    file: 'src-main/store/file/database.ts',
+    file: 'src-main/store/file/connection.ts',
     find: 'const writing = new Map<string, Statement>();',
     put: 'const writing = globalThis.modelWriting;',
   },

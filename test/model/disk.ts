@@ -3,7 +3,7 @@ import type { Row } from '../../src-shared/inbox';
 
 const connection = new DatabaseSync(':memory:');
 connection.exec('PRAGMA foreign_keys = ON');
-// By patches of store/file/database.ts (bundle.mjs): the file that outlives a crash, with its statements.
+// By patches of store/file/connection.ts (bundle.mjs): the file that outlives a crash, with its statements.
 Object.assign(globalThis, {
   modelConnection: connection,
   modelStatements: new Map(),

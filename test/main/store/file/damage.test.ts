@@ -115,21 +115,6 @@ test.for(['parked', 'tries'])('a mark of which %s is no number any more: its los
   expect(notices).toContainEqual({ kind: 'rebuilt', marksLost: true });
 });
 
-test('a row whose mark was damaged waits no longer than others: it is sent', () => {
-  const { store } = damaged(`UPDATE outbox SET tries = x''`);
-  expect(store.query({}, 0, 9).rows.map(({ mark }) => mark)).toEqual([null, 'waiting', null, null]);
-  expect(store.dueMarks('a', T0, 9)).toMatchObject([{ id: '3' }]);
-  store.settleMark('a', store.dueMarks('a', T0, 9)[0]!, { state: 'done' });
-  expect(store.query({}, 0, 9).rows.map(({ mark }) => mark)).toEqual([null, null, null, null]);
-});
-
-test('no mark is made of a row that is damaged itself', () => {
-  const { store } = damaged(
-    `UPDATE outbox SET tries = x''; UPDATE notification SET id = 33 WHERE id = 3; UPDATE notification SET marked = 1 WHERE id = 2; UPDATE notification SET hash = 1 WHERE id = 2`,
-  );
-  expect(store.dueMarks('a', T0, 9)).toEqual([]);
-});
-
 test('a count that is no number any more is counted anew', () => {
   const { store } = damaged(`UPDATE tally SET unseen = x''`);
   expect(store.summary().accounts['a']?.counts).toMatchObject({ total: 4, unseen: 3 });

@@ -1,10 +1,25 @@
 import { expect, test } from 'vitest';
 import type { StorageNotice } from '../../../../src-main/core/store-port';
-import { alter, folder, watched, written } from '../damaged';
+import { alter, damaged, folder, watched, written } from '../damaged';
 import { T0 } from '../opened';
 
 const LOST: StorageNotice = { kind: 'rebuilt', marksLost: true };
 const BRACKET = `UPDATE mark_all SET keys = '{' || substr(keys, 2)`;
+
+test('a row whose mark was damaged waits no longer than others: it is sent', () => {
+  const { store } = damaged(`UPDATE outbox SET tries = x''`);
+  expect(store.query({}, 0, 9).rows.map(({ mark }) => mark)).toEqual([null, 'waiting', null, null]);
+  expect(store.dueMarks('a', T0, 9)).toMatchObject([{ id: '3' }]);
+  store.settleMark('a', store.dueMarks('a', T0, 9)[0]!, { state: 'done' });
+  expect(store.query({}, 0, 9).rows.map(({ mark }) => mark)).toEqual([null, null, null, null]);
+});
+
+test('no mark is made of a row that is damaged itself', () => {
+  const { store } = damaged(
+    `UPDATE outbox SET tries = x''; UPDATE notification SET id = 33 WHERE id = 3; UPDATE notification SET marked = 1 WHERE id = 2; UPDATE notification SET hash = 1 WHERE id = 2`,
+  );
+  expect(store.dueMarks('a', T0, 9)).toEqual([]);
+});
 
 /** A mark-all of rows 4, 2 and 1 stands, in a file that can be changed beside its store. */
 function standing() {
