@@ -73,7 +73,7 @@ function take(from: Connection, into: Database): boolean {
   // Accounts that go, or become an archive, go on doing so: nothing is sent for them.
   const notes = readTable(
     from,
-    `SELECT name, value FROM meta WHERE name = 'rebuilt' OR name LIKE 'forget %' OR name LIKE 'archive %'`,
+    `SELECT name, value FROM meta WHERE name = 'rebuilt' OR name LIKE 'forget %' OR name LIKE 'archive %' OR name LIKE 'leave %' OR name LIKE 'keep %'`,
   );
   for (const row of notes.rows) insert(into, 'meta', ['name', 'value'], row);
   const whole = takeRows(from, into);

@@ -1,3 +1,4 @@
+import { DatabaseSync } from '@photostructure/sqlite';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { HISTORY_FILE } from '../../../../src-main/store/operations';
@@ -47,4 +48,22 @@ test('where it cannot be read whether an account goes, no mark is made of its ro
   expect(notices).toEqual([{ kind: 'rebuilt', marksLost: true }]);
   expect(store.dueMarks('a', Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
   expect(store.query({}, 0, 1000).rows.filter(({ mark }) => mark !== null)).toEqual([]);
+});
+
+test('that an account is about to leave, and by what its history is kept, outlasts that it is made anew', () => {
+  const where = folder();
+  const first = opened(where);
+  first.apply(ITEMS, { limit: 1000 });
+  first.saveHorizon('a', T0 * 1000 + 700_000_000);
+  toldBy(first);
+  first.retain({ account: 'a', keep: { by: 'days', days: 30 }, now: T0, after: null });
+  first.leave('a');
+  first.close();
+  alter(join(where, HISTORY_FILE), BAD_INDEX);
+  const { store } = watched(where);
+  expect(store.leaving()).toEqual(['a']);
+  store.close();
+  const raw = new DatabaseSync(join(where, HISTORY_FILE));
+  expect(raw.prepare(`SELECT value FROM meta WHERE name = 'keep a'`).get()).toEqual({ value: 30 });
+  raw.close();
 });
