@@ -87,7 +87,7 @@ function lower(database: Database, account: string, floor: number | null, before
      WHERE account = ?2`,
     floor,
     account,
-    before,
+    before - 1, // what is at the floor itself was not let go of
   );
 }
 

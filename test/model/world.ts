@@ -122,6 +122,14 @@ export async function createWorld(config: Config, count: Count) {
     if (life.dead()) await start();
   }
 
+  async function restart(): Promise<void> {
+    void engine.poller.stop(2000);
+    await clock.pass(4000);
+    life.die();
+    await start();
+    await revive();
+  }
+
   server.script(config.first);
   if (config.dies !== null) life.crash(config.dies, config.dies % 2 === 0);
   await start();
@@ -206,23 +214,20 @@ export async function createWorld(config: Config, count: Count) {
     floor: () => floor,
     letGo,
     /** Keeps so many rows at most, but for those that are needed. */
-    retain(items: number): void {
+    async retain(items: number): Promise<void> {
       const keep = { by: 'items', items } as const;
       const before = disk.names();
-      operations.retain({ account: ACCOUNT, keep, now: clock.now(), after: null });
+      const { reread } = operations.retain({ account: ACCOUNT, keep, now: clock.now(), after: null });
       floor = disk.floor();
       // What was let go of is known no more, nor who marked it.
       const kept = new Set(disk.names());
       for (const name of before) if (!kept.has(name)) letGo.add(name);
       for (const name of marked.keys()) if (!kept.has(name)) marked.delete(name);
+      if (!reread) return;
+      count('reread');
+      await restart(); // as its watcher is begun anew
     },
-    async restart(): Promise<void> {
-      void engine.poller.stop(2000);
-      await clock.pass(4000);
-      life.die();
-      await start();
-      await revive();
-    },
+    restart,
   };
 }
 export type World = Awaited<ReturnType<typeof createWorld>>;
