@@ -10,6 +10,8 @@ interface MarkingDeps {
   /** What the user has marked and not taken back: when, by the server's counter. */
   readonly marked: Map<string, { readonly key: NotificationKey; readonly at: number }>;
   readonly everMarked: Set<string>;
+  /** What a mark-all that stands was to mark. */
+  readonly markedAll: Map<string, number>;
   readonly momentOf: (name: string) => number;
   /** Of the process that runs now. */
   readonly marks: () => Engine['marks'];
@@ -17,7 +19,7 @@ interface MarkingDeps {
 }
 
 /** The user marks rows, and takes the last batch back. */
-export function createMarking({ disk, marked, everMarked, momentOf, marks, after }: MarkingDeps) {
+export function createMarking({ disk, marked, everMarked, markedAll, momentOf, marks, after }: MarkingDeps) {
   let lastBatch: { readonly id: string; readonly keys: readonly NotificationKey[] } | undefined;
   return {
     async mark(at: readonly number[]): Promise<void> {
@@ -42,8 +44,11 @@ export function createMarking({ disk, marked, everMarked, momentOf, marks, after
       if (!lastBatch) return;
       const { id, keys } = lastBatch;
       lastBatch = undefined;
-      // From here on a crash leaves either: nothing is said of them.
-      for (const key of keys) marked.delete(nameOf(key));
+      // From here on a crash leaves either: nothing is said of them. It is the user's last word, also after a mark-all.
+      for (const key of keys) {
+        marked.delete(nameOf(key));
+        markedAll.delete(nameOf(key));
+      }
       void marks().undo(id);
       await after();
     },

@@ -139,6 +139,7 @@ export async function createWorld(config: Config, count: Count) {
     disk,
     marked,
     everMarked,
+    markedAll,
     momentOf,
     marks: () => engine.marks,
     after: async () => {
