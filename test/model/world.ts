@@ -226,6 +226,7 @@ export async function createWorld(config: Config, count: Count) {
       for (const name of marked.keys()) if (!kept.has(name)) marked.delete(name);
       if (!reread) return;
       count('reread');
+      letGo.clear(); // more is kept: they are to come back
       await restart(); // as its watcher is begun anew
     },
     restart,
