@@ -51,7 +51,7 @@ async function showWindow({ session, pictures }, item) {
   const find = () => windowArea(session.env, 'name', '^Tocsin');
   // A tray app may start without one: a click on the icon opens it.
   if (!(await find())) await item.activate();
-  await pictures.window(await waitUntil(find, 10_000, 'a window'));
+  await pictures.window(find);
 }
 
 /**
