@@ -2,7 +2,6 @@
 //   createPictures(session)  → { tray(item, name), toast(), window(find), desktop(name), saved() }
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { toastArea } from '../desktop/dunst.mjs';
 import { screenshot } from '../desktop/screenshot.mjs';
 import { repoRoot, run, waitUntil } from '../processes.mjs';
@@ -51,17 +50,17 @@ export function createPictures({ env, panel }) {
   }
 
   /**
-   * Waits until there is more in the window than its background, and it stands where it was: its manager moves it once.
-   * @param {() => Promise<import('../desktop/windows.mjs').Area | undefined>} find
+   * Waits until there is more in the window than its background.
+   * @param {() => Promise<string | undefined>} find its id
    */
   async function window(find) {
     const file = keep('window.png');
     const isPainted = async () => {
-      const area = await find();
-      if (!area) return false;
-      await screenshot(env, file, { crop: area });
+      const of = await find();
+      if (of === undefined) return false;
+      await screenshot(env, file, { of });
       const { output } = await run('identify', ['-format', '%k', file]);
-      return Number(output) >= PAINTED_COLOURS && isDeepStrictEqual(await find(), area);
+      return Number(output) >= PAINTED_COLOURS;
     };
     await waitUntil(isPainted, 10_000, 'a painted window');
   }

@@ -2,7 +2,7 @@
 //   playMainJob({ session, bus, notes, server, app, pictures })
 import { clickToast } from '../desktop/dunst.mjs';
 import { trayItem, waitForTrayItem } from '../desktop/tray-client.mjs';
-import { windowArea } from '../desktop/windows.mjs';
+import { windowId } from '../desktop/windows.mjs';
 import { sleep, waitUntil } from '../processes.mjs';
 import { POLL_SECONDS } from './app.mjs';
 import { createSteps, must } from './story.mjs';
@@ -48,7 +48,7 @@ export async function playMainJob(stage) {
  * @param {Item} item
  */
 async function showWindow({ session, pictures }, item) {
-  const find = () => windowArea(session.env, 'name', '^Tocsin');
+  const find = () => windowId(session.env, '^Tocsin');
   // A tray app may start without one: a click on the icon opens it.
   if (!(await find())) await item.activate();
   await pictures.window(find);
