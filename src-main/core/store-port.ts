@@ -91,8 +91,9 @@ export interface Store {
   /**
    * What was read of an account stays to be read, of no server any more: marks for it are dropped, nothing of it alerts,
    * and where it is read again it begins with a first look. A part at a time. @returns whether there is more: ask again
+   * @param goOn only what is broken off: one that somebody else has made whole meanwhile is not begun again
    */
-  archive(account: string): Promise<boolean>;
+  archive(account: string, goOn?: boolean): Promise<boolean>;
   /** Whose archive was broken off, by the disk or the end of a run: to be whole before anything is asked of its server. */
   brokenOff(): Promise<readonly string[]>;
   /** Deletes everything of an account: the newest at once, the rest by itself. @returns whether there is a rest */

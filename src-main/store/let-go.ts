@@ -130,8 +130,9 @@ export function createArchives(database: Database) {
   const left = new Set(unfinished(database, 'archive'));
   return {
     brokenOff: (): readonly string[] => [...left],
-    /** @returns whether there is more */
-    step(account: string): boolean {
+    /** @param goOn no new one is begun: where somebody was quicker it is whole, and what is there is another inbox's @returns whether there is more */
+    step(account: string, goOn: boolean): boolean {
+      if (goOn && !left.has(account)) return false;
       const more = archive(database, account);
       if (more) left.add(account);
       else left.delete(account);
@@ -139,7 +140,9 @@ export function createArchives(database: Database) {
     },
     /** The rule is that one is whole before its account is asked anything; where somebody was quicker, it is made so at once. */
     finish(account: string): void {
-      if (left.delete(account)) while (archive(database, account));
+      if (!left.has(account)) return;
+      while (archive(database, account));
+      left.delete(account); // only now: where the disk refuses, the next page tries again
     },
   };
 }

@@ -76,14 +76,17 @@ export function createOperations(
     const { database } = opened;
     try {
       open = parts(database, onNotice, () => levels);
+      tellOpened(file, opened, onNotice);
     } catch (error) {
+      // What was found in it and could not be put right is not to be worked with.
+      open = undefined;
+      stands = undefined;
       database.close();
       throw error;
     }
     openings += 1;
     unchecked = !opened.checked;
     stands = fileAt(file);
-    tellOpened(file, opened, onNotice);
     open.outbox.clamp(now());
     return opened.rebuilt !== null;
   }
@@ -166,7 +169,7 @@ export function createOperations(
     },
     retain: (message) => retain(its().database, message),
     brokenOff: () => its().archives.brokenOff(),
-    archive: (account) => its().archives.step(account),
+    archive: (account, goOn = false) => its().archives.step(account, goOn),
     leave: (account) => leave(its().database, account),
     stay: (account) => stay(its().database, account),
     leaving: () => unfinished(its().database, 'leave'),

@@ -4,6 +4,7 @@ import type { DueMark, MarkOutcome } from '../core/store-port';
 import type { Database } from './file/database';
 import { readAgain } from './file/damage';
 import { readKeys } from './file/mark-all-set';
+import { noteRebuilt, toldRebuilt } from './file/rebuilt-note';
 import { counted, KNOWN, type Known } from './pages/row-state';
 import { createTally } from './counts/tally';
 
@@ -44,6 +45,21 @@ export function createOutbox(database: Database) {
   }
 
   /**
+   * A row that the user saw and that is not here: lost with a damaged file while the click waited. It gets its mark as it comes
+   * again (`meet`). What retention let go of is seen, and what has no place in `sync` is asked no more.
+   */
+  const putWithoutRow = ({ account, id, ts }: NotificationKey, batch: string, notBefore: number): boolean =>
+    database.get(KNOWN, account, BigInt(id), ts) === undefined &&
+    database.run(
+      `INSERT OR IGNORE INTO outbox SELECT ?1, ?2, ?3, ?4, 0, ?5, 0 FROM sync WHERE account = ?1 AND (floor_ts IS NULL OR floor_ts <= ?3)`,
+      account,
+      BigInt(id),
+      ts,
+      batch,
+      notBefore,
+    ) > 0;
+
+  /**
    * Refused marks of rows that are not here (lost with a damaged file) and not on the server either: all was read since, so there is
    * nothing to show them on. Below the floor a row may still come with the walk of the unseen.
    */
@@ -60,7 +76,9 @@ export function createOutbox(database: Database) {
     put,
     endWithoutRow,
     add: (keys: readonly NotificationKey[], batch: string, notBefore: number): number =>
-      database.transaction(() => keys.filter((key) => put(key, batch, notBefore)).length),
+      database.transaction(
+        () => keys.filter((key) => put(key, batch, notBefore) || putWithoutRow(key, batch, notBefore)).length,
+      ),
 
     takeBack: (batch: string, now: number): number =>
       database.transaction(() => {
@@ -174,13 +192,18 @@ export function createMarkAll(
         const keys = row?.sent === 0 && now !== null ? readKeys(row.keys) : [];
         for (const [id, ts] of keys ?? []) outbox.put({ account, id, ts }, `mark-all-${now}`, now!);
         database.run('DELETE FROM mark_all WHERE account = ?', account);
-        // An unseen row is never let go of: one that is not there is a damaged name of another.
+        // Retention waits for it: one that is not there is a damaged name of another.
         const whole =
           keys?.every(([id, ts]) => database.get(KNOWN, account, BigInt(id), ts) !== undefined) ?? false;
-        if (!whole) readAgain(database, account, -Infinity);
+        if (!whole) {
+          readAgain(database, account, -Infinity);
+          noteRebuilt(database, true);
+        }
         return whole;
       });
-      if (!isWhole) onMarksLost();
+      if (isWhole) return;
+      onMarksLost();
+      toldRebuilt(database);
     },
   };
 }

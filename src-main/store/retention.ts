@@ -52,7 +52,8 @@ export function retain(database: Database, { account, keep, now, after }: Retain
     });
   if (reread) return { deleted: 0, next: null, reread: true };
   const floor = Math.max(before, wanted ?? -Infinity);
-  if (floor === -Infinity) return { deleted: 0, next: null, reread: false };
+  if (floor === -Infinity || markAllStands(database, account))
+    return { deleted: 0, next: null, reread: false };
   const rows = below(database, account, floor, after);
   const going = rows.filter((row) => row.needed === 0 && !lasts(database, account, row));
   // It moves with what is deleted, else once a day: an hour without anything due writes nothing.
@@ -123,6 +124,10 @@ function floorOf(
   );
   return nth ? Math.min(nth.ts, horizon) : null;
 }
+
+/** Not known to be done: its rows stay, seen or not, until each of them was looked for. */
+const markAllStands = (database: Database, account: string): boolean =>
+  database.get('SELECT 1 FROM mark_all WHERE account = ? AND sent = 0', account) !== undefined;
 
 const placeOf = ({ ts, id }: Old): Retained['next'] => ({ ts, id });
 

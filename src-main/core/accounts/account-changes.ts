@@ -49,9 +49,9 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
     tenantHistory.forget(id); // else another tenant could be set back to what this one had
   }
 
-  /** Others are answered in between. */
+  /** The rest of one that was begun; others are answered in between. */
   async function archiveAll(id: string): Promise<void> {
-    while (await store.archive(id));
+    while (await store.archive(id, true));
   }
 
   /** As whatever it is now: as before, where a change did not come about. */
@@ -76,7 +76,8 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
   /** Nothing is told of it any more; its history goes, or is one that is only read. */
   async function letGo(id: string, keep: boolean): Promise<void> {
     await alarm.forget(id);
-    await (keep ? archiveAll(id) : store.forget(id));
+    if (!keep) await store.forget(id);
+    else if (await store.archive(id)) await archiveAll(id);
     onRows();
   }
 

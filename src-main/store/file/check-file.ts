@@ -1,8 +1,9 @@
 import { fail } from '../../../src-shared/app-error';
 import type { Database } from './database';
-import { readAgain } from './damage';
+import { readAgain, readAllAgain } from './damage';
 import { damagedMarkAlls } from './mark-all-set';
 import { marksAgain } from './marks-again';
+import { noteRebuilt } from './rebuilt-note';
 import { wholeOf } from './schema';
 import { recount } from '../counts/tally';
 
@@ -28,9 +29,13 @@ export function checkPages(database: Pick<Database, 'get'>, when: 'at-open' | 'l
 
 /**
  * What is small is checked at each opening: a flipped bit there marks another notification as seen, or silences alerts.
- * @returns whether marks were lost, and the accounts that have to be read again
+ * @param rebuilt it was made anew, and all of it is read again already
+ * @returns whether marks were lost, which stands in the history until it was told; and the accounts that have to be read again
  */
-export function checkSmall(database: Database): {
+export function checkSmall(
+  database: Database,
+  rebuilt: boolean,
+): {
   readonly marksLost: boolean;
   readonly reread: readonly string[];
 } {
@@ -48,6 +53,7 @@ export function checkSmall(database: Database): {
   )!.bad;
   const standing = damagedMarkAlls(database);
   if (accounts.length + marks + sums + standing.length === 0) return { marksLost: false, reread: [] };
+  const marksLost = marks + standing.length > 0;
   database.atomically(() => {
     if (marks > 0) {
       database.run(`DELETE FROM outbox WHERE ${isBad('outbox')}`);
@@ -63,6 +69,8 @@ export function checkSmall(database: Database): {
       );
       readAgain(database, account, -Infinity);
     }
+    if (marksLost) noteRebuilt(database, true);
+    if (marksLost && !rebuilt) readAllAgain(database);
   });
-  return { marksLost: marks + standing.length > 0, reread: accounts.map(({ account }) => account) };
+  return { marksLost, reread: accounts.map(({ account }) => account) };
 }

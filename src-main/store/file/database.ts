@@ -2,6 +2,7 @@ import { openFile } from './connection';
 import { isDamaged, isLogCut, noteLogCut } from './damage-notes';
 import { refuseNewer } from './newer';
 import { finish, isHalfMade, makeAnew } from './rebuild';
+import { rebuiltNote } from './rebuilt-note';
 import { MIGRATIONS } from './schema';
 import { isCorrupt, storageFailure } from './sqlite-error';
 import { hasLostCommits } from './wal-check';
@@ -83,14 +84,9 @@ export function rebuild(file: string, now: number): Opened {
 function opened(file: string, lostCommits: boolean): Opened {
   const { database, checked } = openFile(file);
   try {
-    const note = database.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'rebuilt'`);
-    return { database, checked, lostCommits, rebuilt: note ? { marksLost: note.value !== 0 } : null };
+    return { database, checked, lostCommits, rebuilt: rebuiltNote(database) };
   } catch (error) {
     database.close();
     throw error;
   }
 }
-
-/** Whoever has to know was told that it was made anew. */
-export const toldRebuilt = (database: Database): void =>
-  void database.run(`DELETE FROM meta WHERE name = 'rebuilt'`);

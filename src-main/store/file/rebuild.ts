@@ -2,8 +2,9 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { fail } from '../../../src-shared/app-error';
 import { openFile } from './connection';
 import { drop, flushFolder, forgetOldest, setAside } from './corrupt-files';
-import { forgetDamage, forgetLogCut, isLogCut, noteDamage } from './damage-notes';
+import { forgetDamage, forgetLogCut, isLogCut, noteDamage, noteLogCut } from './damage-notes';
 import { salvage } from './salvage';
+import { hasLostCommits } from './wal-check';
 
 // A damaged history is made anew beside itself, and leaves its place only when its successor is whole: whatever fails in between,
 // and wherever the process ends, one of the two is there, and the next opening goes on.
@@ -23,6 +24,8 @@ export const isHalfMade = (file: string): boolean => existsSync(file + HALF);
 /** Makes a history anew of what can be read of the damaged one. Nothing may have it open. @param now wall ms */
 export function makeAnew(file: string, now: number): void {
   noteDamage(file);
+  // Whoever found the damage may have ended before he looked, and opening the file cuts its log.
+  if (hasLostCommits(file)) noteLogCut(file);
   make(file);
   putInPlace(file, now);
 }

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { readAgain, readAllAgain } from './damage';
 import type { Database } from './database';
 import { marksAgain } from './marks-again';
+import { noteRebuilt } from './rebuilt-note';
 import { insert, readTable, takeRows } from './salvage-rows';
 import { wholeOf } from './schema';
-import { storageFailure } from './sqlite-error';
+import { isKeptFromUs, storageFailure } from './sqlite-error';
 import { recount } from '../counts/tally';
 
 type Connection = InstanceType<typeof DatabaseSync>;
@@ -13,8 +14,9 @@ type Connection = InstanceType<typeof DatabaseSync>;
 /**
  * Takes over what can be read and is whole: first the marks on their way, then how far the accounts were, then rows
  * with what is known of their alerts. The rest comes from the server; what is not above the newest row taken over
- * alerts nothing (the baseline rule). One transaction, and in it stands that it is to be told. Never throws for what it cannot read.
+ * alerts nothing (the baseline rule). One transaction, and in it stands that it is to be told. Never throws for what is damaged.
  * @param lostCommits the damaged one's log has lost what was written last
+ * @throws as SQLite does where the damaged one is there and cannot be had now: held by somebody, or not ours to read
  */
 export function salvage(file: string, into: Database, lostCommits: boolean): void {
   const from = openDamaged(file);
@@ -43,20 +45,15 @@ function openDamaged(file: string): Connection | undefined {
   let from: Connection | undefined;
   try {
     from = new DatabaseSync(file);
-    from.exec('PRAGMA query_only = 1');
+    from.exec('PRAGMA query_only = 1; PRAGMA busy_timeout = 2000');
+    from.prepare('SELECT count(*) FROM sqlite_master').get();
     return from;
-  } catch {
+  } catch (error) {
     from?.close();
+    if (isKeptFromUs(error)) throw error;
     return undefined;
   }
 }
-
-/** Until it was told; a history that is damaged once more before that hands it on. */
-const noteRebuilt = (into: Database, marksLost: boolean): void =>
-  void into.run(
-    `INSERT INTO meta VALUES ('rebuilt', ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)`,
-    marksLost ? 1 : 0,
-  );
 
 /** @returns whether marks that the server has not confirmed may have been in what could not be read */
 function take(from: Connection, into: Database): boolean {
@@ -108,8 +105,9 @@ const dropMarks = (into: Database): number =>
 function settle(into: Database, whole: boolean): void {
   const seq = into.get<{ n: number | null }>('SELECT max(known_seq) AS n FROM notification')!.n ?? 0;
   into.run(`UPDATE meta SET value = max(value, ?) WHERE name = 'seq'`, seq + 1);
+  // An archive has none: who adds it again begins with a first look.
   into.run(
-    `INSERT OR IGNORE INTO sync (account, lag, history_complete, baseline_set) SELECT DISTINCT account, 600000000, 0, 1 FROM notification`,
+    `INSERT OR IGNORE INTO sync (account, lag, history_complete, baseline_set) SELECT DISTINCT account, 600000000, 0, 1 FROM notification WHERE live = 1`,
   );
   into.run(
     `INSERT INTO subject SELECT account, subject, type, ts, max(ts) FROM notification WHERE subject LIKE 'agent:%' GROUP BY account, subject`,

@@ -6,6 +6,8 @@ const NOT_A_DATABASE = 26;
 const FULL = 13;
 const READ_ONLY = [8, 3]; // SQLITE_READONLY, SQLITE_PERM
 
+const KEPT_FROM_US = [3, 5, 6, 7, 14]; // SQLITE_PERM, _BUSY, _LOCKED, _NOMEM, _CANTOPEN
+
 const codeOf = (error: unknown): number | undefined => {
   const code = (error as { errcode?: unknown } | null)?.errcode;
   return typeof code === 'number' ? code & 0xff : undefined;
@@ -21,6 +23,9 @@ export function isCorrupt(error: unknown): boolean {
     /not a database|malformed|corrupt|encrypted/i.test(messageOf(error))
   );
 }
+
+/** It may be whole, and is not to be had now: no rights, held by somebody, no memory, too many files open. */
+export const isKeptFromUs = (error: unknown): boolean => KEPT_FROM_US.includes(codeOf(error) ?? 0);
 
 /** SQLite's and the disk's troubles as failures with a cause; `undefined`: it is another error, a bug. */
 export function storageFailure(error: unknown): AppError | undefined {

@@ -2,7 +2,8 @@ import type { StorageNotice } from '../../core/store-port';
 import { checkSmall } from './check-file';
 import { readAllAgain } from './damage';
 import { forgetLogCut } from './damage-notes';
-import { toldRebuilt, type Database, type Opened } from './database';
+import type { Database, Opened } from './database';
+import { toldRebuilt } from './rebuilt-note';
 
 /** What was found as the file was opened, and in what is small of it, is put right and told, once. */
 export function tellOpened(
@@ -10,11 +11,11 @@ export function tellOpened(
   { database, rebuilt, lostCommits }: Opened,
   onNotice: (notice: StorageNotice) => void,
 ): void {
-  const { marksLost, reread } = checkSmall(database);
-  if (lostCommits || (marksLost && !rebuilt)) readAllAgain(database);
+  const { marksLost, reread } = checkSmall(database, rebuilt !== null);
+  if (lostCommits) readAllAgain(database);
   if (rebuilt || marksLost || lostCommits)
     onNotice({ kind: 'rebuilt', marksLost: marksLost || lostCommits || rebuilt?.marksLost === true });
-  if (rebuilt) toldRebuilt(database);
+  if (rebuilt || marksLost) toldRebuilt(database);
   if (lostCommits) forgetLogCut(file);
   if (reread.length > 0) onNotice({ kind: 'repaired', accounts: reread });
 }

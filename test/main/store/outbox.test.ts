@@ -17,7 +17,7 @@ test('marks count what was unseen, wait for their time and come out in order', (
   const { store, keys, due } = three();
   expect(store.addMarks(keys, 'b', T0 + 8000)).toBe(3);
   expect(store.addMarks(keys, 'c', T0)).toBe(0);
-  expect(store.addMarks([keyOf(9, 9)], 'd', T0)).toBe(0);
+  expect(store.addMarks([{ ...keyOf(9, 9), account: 'b' }], 'd', T0)).toBe(0);
   expect([due(), due(T0 + 8000)]).toEqual([[], ['1:0', '2:0', '3:0']]);
   expect(store.dueMarks('a', T0 + 8000, 2)).toHaveLength(2);
   expect([store.nextMarkAt('a'), store.nextMarkAt('b')]).toEqual([T0 + 8000, null]);
