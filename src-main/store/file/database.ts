@@ -54,12 +54,13 @@ export function openDatabase(file: string, now: number): Opened {
   try {
     if (file === ':memory:') return opened(file, false);
     finish(file, now);
+    // Before anybody opens it, also to ask its version.
+    const lostCommits = isLogCut(file) || hasLostCommits(file);
+    if (lostCommits) noteLogCut(file);
     if (isDamaged(file) || isHalfMade(file)) {
       refuseNewer(file, MIGRATIONS.length);
       return rebuild(file, now);
     }
-    const lostCommits = isLogCut(file) || hasLostCommits(file);
-    if (lostCommits) noteLogCut(file);
     try {
       return opened(file, lostCommits);
     } catch (error) {

@@ -24,7 +24,7 @@ export const isHalfMade = (file: string): boolean => existsSync(file + HALF);
 /** Makes a history anew of what can be read of the damaged one. Nothing may have it open. @param now wall ms */
 export function makeAnew(file: string, now: number): void {
   noteDamage(file);
-  // Whoever found the damage may have ended before he looked, and opening the file cuts its log.
+  // The log of one that was in use may be what is damaged, and opening the file cuts it.
   if (hasLostCommits(file)) noteLogCut(file);
   make(file);
   putInPlace(file, now);

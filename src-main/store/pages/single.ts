@@ -11,7 +11,7 @@ import { marksWait, readSync } from './sync-state';
 /** Met unseen before our own doing made it seen: what waits to be told of it still is. */
 const stayToBeTold = (database: Database, account: string, { id, ts }: ReadRow): void =>
   void database.run(
-    `UPDATE notification SET found_by = 'mark-all' WHERE account = ? AND id = ? AND ts = ? AND toast IN ('pending', 'held')`,
+    `UPDATE notification SET found_by = 'mark-all' WHERE account = ? AND id = ? AND ts = ? AND toast IN ('pending', 'held', 'waiting')`,
     account,
     BigInt(id),
     ts,

@@ -1,7 +1,9 @@
+import { DatabaseSync } from '@photostructure/sqlite';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { HISTORY_FILE } from '../../../src-main/store/operations';
 import { keyOf, opened, T0, toldBy, type Item, type Opened } from './opened';
 
 const ROWS = 1200;
@@ -126,4 +128,33 @@ test('an archive that the disk broke off is whole before the same run reads its 
   expect(store.brokenOff()).toEqual(['a']);
   store.apply([{ id: 1200, second: 1200, type: 1 }]);
   expect([store.brokenOff(), store.summary().accounts['a']?.live]).toEqual([[], 1]);
+});
+
+test('an archive that the disk refuses to the first page too is still to be made whole before the next', () => {
+  const at = folder();
+  const store = filled(at);
+  expect(store.archive('a')).toBe(true);
+  const raw = new DatabaseSync(path.join(at, HISTORY_FILE));
+  raw.exec(
+    `CREATE TRIGGER refused BEFORE UPDATE ON notification BEGIN SELECT raise(ABORT, 'database or disk is full'); END`,
+  );
+  expect(() => store.apply([{ id: 1200, second: 1200, type: 1 }])).toThrow(/full/);
+  expect(store.brokenOff()).toEqual(['a']);
+  raw.exec('DROP TRIGGER refused');
+  raw.close();
+  store.apply([{ id: 1200, second: 1200, type: 1 }]);
+  expect([store.brokenOff(), store.summary().accounts['a']?.live]).toEqual([[], 1]);
+  store.close();
+});
+
+test('going on with an archive that somebody else has made whole begins none of the new inbox', () => {
+  const store = filled();
+  expect(store.archive('a')).toBe(true);
+  store.apply([{ id: 1200, second: 1200, type: 1 }]);
+  store.addMarks([keyOf(1200, 1200)], 'x', T0);
+  expect(store.archive('a', true)).toBe(false);
+  expect([store.summary().accounts['a']?.live, store.dueMarks('a', T0, 9)]).toMatchObject([
+    1,
+    [{ id: '1200' }],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyOf, opened, T0, toldBy } from './opened';
+import { contextOf, json, keyOf, opened, T0, toldBy } from './opened';
 
 function three() {
   const store = opened();
@@ -152,3 +152,22 @@ test('while a mark-all stands, what any answer brings already seen alerts, and s
   expect(drawn.map(({ first }) => first.key.id)).toEqual(['5', '6']);
   expect(store.item(keyOf(5, 5))).toMatchObject({ foundBy: 'mark-all', row: { seen: true } });
 });
+
+test.for(['pending', 'held'] as const)(
+  'what our own doing made seen before it was told is told all the same: %s',
+  (toast) => {
+    const store = opened();
+    store.apply([]);
+    store.apply([{ id: 6, second: 6 }]);
+    const key = keyOf(6, 6);
+    const now = T0 + 1000;
+    const held = contextOf({ holdDownSeconds: 60 }, { now });
+    if (toast === 'held') expect(toldBy(store, 'a', held)).toEqual([]);
+    const answer = new TextEncoder().encode(json({ id: 6, second: 6, seen: true }));
+    store.applySingle('a', answer, now, {}, true);
+    const later = T0 + 120_000;
+    const poll = { account: 'a', server: later * 1000, at: later, complete: true };
+    const { decisions } = store.decide('a', poll, contextOf({ holdDownSeconds: 60 }, { now: later }));
+    expect(decisions).toMatchObject([{ first: { key } }]);
+  },
+);

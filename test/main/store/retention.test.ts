@@ -130,6 +130,21 @@ test('what is read again because more is kept alerts nothing, also while a mark-
   expect(toldBy(store)).toEqual([]);
 });
 
+test('while it is not known whether a mark-all was done, none of its rows is let go of; then they are', () => {
+  const store = withHorizon(daily(() => ({ seen: false })));
+  toldBy(store);
+  store.saveCursor('a', { ts: null, complete: true });
+  store.beginMarkAll('a');
+  store.apply(
+    daily(() => ({ seen: true })),
+    { walk: 'history' },
+  );
+  expect(retainAll(store, days(30)).deleted).toBe(0);
+  store.endMarkAll('a', NOW);
+  expect(store.syncState('a').historyComplete).toBe(true); // no loss was met
+  expect(retainAll(store, days(30)).deleted).toBeGreaterThan(300);
+});
+
 test('kept by number, what a walk has not come down to yet is told when it does', () => {
   const store = opened();
   store.apply(daily().slice(300)); // the first look: days 1 to 100

@@ -1,11 +1,12 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import type { StorageNotice } from '../../../../src-main/core/store-port';
 import { openDatabase } from '../../../../src-main/store/file/database';
-import { HISTORY_FILE } from '../../../../src-main/store/operations';
+import { createOperations, HISTORY_FILE } from '../../../../src-main/store/operations';
 import { keyOf, opened, T0 } from '../opened';
-import { folder, ITEMS, watched } from '../damaged';
+import { alter, folder, ITEMS, watched, written } from '../damaged';
 
 /** A folder with a history as a kill leaves it: its log is not in the file yet. */
 function killed(): string {
@@ -80,4 +81,38 @@ test('a process that was killed loses nothing, and nothing is said to be lost', 
   expect(rebuilt).toBe(false);
   expect(notices).toEqual([]);
   expect(store.dueMarks('a', T0, 9)).toHaveLength(1);
+});
+
+test('a damaged history whose process ended before its log was looked at: what the log has lost is said as well', () => {
+  const copy = killed();
+  const file = join(copy, HISTORY_FILE);
+  truncateSync(`${file}-wal`, readFileSync(`${file}-wal`).length - 4096 - 24);
+  writeFileSync(`${file}.damaged`, '');
+  const { store, notices, rebuilt } = watched(copy);
+  expect([rebuilt, notices]).toEqual([true, [{ kind: 'rebuilt', marksLost: true }]]);
+  expect(store.syncState('a')).toMatchObject({ baselineSet: false, historyComplete: false });
+});
+
+test('while the disk refuses what a loss asks for, nothing works with that history; then it is done and said', () => {
+  const where = folder();
+  const file = written(where);
+  alter(
+    file,
+    `CREATE TRIGGER refused BEFORE UPDATE ON sync BEGIN SELECT raise(ABORT, 'database or disk is full'); END`,
+  );
+  writeFileSync(`${file}.log-cut`, '');
+  const notices: StorageNotice[] = [];
+  const store = createOperations(
+    () => T0,
+    (notice) => void notices.push(notice),
+  );
+  onTestFinished(() => store.close());
+  for (const again of [() => store.open(where), () => store.probe()]) {
+    expect(again).toThrow(/full/);
+    expect(() => store.syncState('a')).toThrow(/not open/);
+  }
+  alter(file, 'DROP TRIGGER refused');
+  store.probe();
+  expect(notices).toContainEqual({ kind: 'rebuilt', marksLost: true });
+  expect(store.syncState('a').baselineSet).toBe(false);
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StorageNotice } from '../../../../src-main/core/store-port';
+import { checkSmall } from '../../../../src-main/store/file/check-file';
+import { openDatabase } from '../../../../src-main/store/file/database';
 import { alter, damaged, folder, watched, written } from '../damaged';
 import { T0 } from '../opened';
 
@@ -91,4 +93,26 @@ test('a whole mark-all ends without a word', () => {
   const { store, notices } = standing();
   store.endMarkAll('a', T0);
   expect([notices, store.dueMarks('a', T0, 9).length]).toEqual([[], 4]);
+});
+
+test('marks that were dropped as the process ended are said at the next opening, and once', () => {
+  const { where, file, store } = standing();
+  store.close();
+  alter(file, BRACKET);
+  const { database, checked } = openDatabase(file, T0);
+  checkSmall(database, false);
+  database.close();
+  expect(checked).toBe(true);
+  const again = watched(where);
+  expect([again.notices, again.store.syncState('a').baselineSet]).toEqual([[LOST], false]);
+  again.store.close();
+  expect(watched(where).notices).toEqual([]);
+});
+
+test('a set that was dropped in use is said once, not again at the next opening', () => {
+  const { where, file, store, notices } = standing();
+  alter(file, BRACKET);
+  store.endMarkAll('a', T0);
+  store.close();
+  expect([notices, watched(where).notices]).toEqual([[LOST], []]);
 });

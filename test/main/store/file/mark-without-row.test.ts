@@ -57,3 +57,12 @@ test('one below the floor stays: its row may come with the walk of the unseen', 
   store.saveHorizon('a', at(90 * 86_400));
   expect(store.refused()).toBe(1);
 });
+
+test('a click that waited while its row was lost is not: the row comes again with its mark', () => {
+  const { store } = damaged(`DELETE FROM outbox; DELETE FROM notification WHERE id = 3; ${BAD_INDEX}`);
+  expect(store.addMarks([keyOf(3, 3), { ...keyOf(3, 3), account: 'went' }], 'c', T0)).toBe(1);
+  expect(store.addMarks([keyOf(3, 3)], 'd', T0)).toBe(0);
+  store.applyPage(message(page(ITEMS)));
+  expect(store.rows([keyOf(3, 3)])[0]).toMatchObject({ seen: true, mark: 'waiting' });
+  expect(store.dueMarks('a', T0, 9)).toMatchObject([{ id: '3' }]);
+});

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { HISTORY_FILE } from '../../../../src-main/store/operations';
-import { alter, BAD_INDEX, folder, watched } from '../damaged';
-import { opened } from '../opened';
+import { createOperations, HISTORY_FILE } from '../../../../src-main/store/operations';
+import { alter, BAD_INDEX, folder, watched, written } from '../damaged';
+import { opened, T0 } from '../opened';
 
 const items = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => ({
@@ -69,4 +69,31 @@ test.for([
   const shown = shownOf(watched(join(file, '..')));
   expect(shown.length).toBeGreaterThan(900 - pages.length * 15);
   expect(shown.length).toBeLessThan(900);
+});
+
+test('a damaged history that another program holds is not taken for an empty one', () => {
+  const where = folder();
+  const file = written(where);
+  writeFileSync(`${file}.damaged`, '');
+  const holder = new DatabaseSync(file);
+  holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  const store = createOperations(() => T0);
+  expect(() => store.open(where)).toThrow(/locked/);
+  expect(readdirSync(where).filter((name) => name.includes('.corrupt-'))).toEqual([]);
+  holder.exec('ROLLBACK');
+  holder.close();
+  expect(store.open(where)).toEqual({ rebuilt: true });
+  onTestFinished(() => store.close());
+  expect(store.dueMarks('a', T0, 9)).toMatchObject([{ id: '3' }]);
+});
+
+test('an archive of a history made anew begins with a first look, if its account is added again', () => {
+  const where = folder();
+  const file = written(where);
+  const first = watched(where).store;
+  while (first.archive('a'));
+  first.close();
+  alter(file, BAD_INDEX);
+  const { store, rebuilt } = watched(where);
+  expect([rebuilt, store.query({}, 0, 1).total, store.syncState('a').baselineSet]).toEqual([true, 4, false]);
 });
