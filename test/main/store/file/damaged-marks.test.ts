@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { StorageNotice } from '../../../../src-main/core/store-port';
 import { checkSmall } from '../../../../src-main/store/file/check-file';
 import { openDatabase } from '../../../../src-main/store/file/database';
+import { createOperations } from '../../../../src-main/store/operations';
 import { alter, damaged, folder, watched, written } from '../damaged';
 import { T0 } from '../opened';
 
@@ -50,6 +51,8 @@ test.for([
   expect(again.store.syncState('a').markAllSent).toBeNull();
   expect(() => again.store.endMarkAll('a', T0)).not.toThrow();
   expect(again.store.dueMarks('a', T0, 9)).toMatchObject([{ id: '3' }]);
+  again.store.close();
+  expect(watched(where).notices).toEqual([]);
 });
 
 test.for([
@@ -115,4 +118,20 @@ test('a set that was dropped in use is said once, not again at the next opening'
   store.endMarkAll('a', T0);
   store.close();
   expect([notices, watched(where).notices]).toEqual([[LOST], []]);
+});
+
+test('a set that was dropped in use as the process ended is said at the next opening', () => {
+  const { where, file, store } = standing();
+  store.close();
+  const ending = createOperations(
+    () => T0,
+    () => {
+      throw new Error('the process ended');
+    },
+  );
+  ending.open(where);
+  alter(file, BRACKET);
+  expect(() => ending.endMarkAll('a', T0)).toThrow('the process ended');
+  ending.close();
+  expect(watched(where).notices).toEqual([LOST]);
 });
