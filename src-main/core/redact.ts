@@ -1,4 +1,4 @@
-import { secretForms, withoutForms } from '../../src-shared/secret-forms';
+import { secretForms, withoutForms, type SecretForm } from '../../src-shared/secret-forms';
 
 const MASK = '•••';
 
@@ -7,13 +7,13 @@ const MASK = '•••';
  * and by key, for secrets that nobody has told us yet.
  */
 export function createRedact() {
-  const forms = new Set<string>();
-  let ordered: readonly string[] = [];
+  const forms = new Map<string, SecretForm>();
+  let ordered: readonly SecretForm[] = [];
 
   function known(secret: string): void {
-    for (const form of secretForms(secret)) forms.add(form);
+    for (const form of secretForms(secret)) forms.set(form.text, form);
     // A secret that holds another goes first.
-    ordered = [...forms].toSorted((a, b) => b.length - a.length);
+    ordered = [...forms.values()].toSorted((a, b) => b.text.length - a.text.length);
   }
 
   function redact(text: string): string {

@@ -32,6 +32,38 @@ test('so little of a secret that it may be a word stays', () => {
   expect(redact('interface eth0')).toBe('interface eth0');
 });
 
+const HOOK = 'https://acme.webhook.example.com/webhookb2/0a1b2c3d-CANARY/IncomingWebhook/4e5f';
+
+test.for([
+  'poll failed · https://account.example.com/api/user/',
+  encodeURIComponent('https://account.example.com/api/user/'),
+  btoa('https://account.example.com/api/user/'),
+  'https://acme.webhook.example.com/ is refused',
+])('a line about another URL stays where a webhook is known: %s', (line) => {
+  const { known, redact } = createRedact();
+  known(HOOK);
+  expect(redact(line)).toBe(line);
+});
+
+test.for([
+  { what: 'whole', text: HOOK },
+  { what: 'cut', text: HOOK.slice(0, -12) },
+  { what: 'cut ten letters into its path', text: HOOK.slice(0, 43) },
+  { what: 'cut, URL-encoded', text: encodeURIComponent(HOOK).slice(0, -12) },
+  { what: 'cut, in base64', text: btoa(HOOK).slice(0, -12) },
+  { what: 'with a slash escaped by JSON', text: HOOK.replaceAll('/', '\\/') },
+])('a webhook goes $what', ({ text }) => {
+  const { known, redact } = createRedact();
+  known(HOOK);
+  expect(redact(`a ${text} b`)).toBe('a ••• b');
+});
+
+test('a password before the host of a webhook is no part of what may stay', () => {
+  const { known, redact } = createRedact();
+  known('https://user:CANARY-password@relay.example.com/hook/4e5f');
+  expect(redact('a https://user:CANARY-pass')).toBe('a •••');
+});
+
 test('a secret that holds another goes whole', () => {
   const { known, redact } = createRedact();
   known('secret');
