@@ -1,6 +1,5 @@
 import { AppError, fail, type ErrorKind, type Failure } from '../../src-shared/app-error';
-import { isRecord, parseJson } from '../../src-shared/json';
-import { secretForms, withoutForms } from '../../src-shared/secret-forms';
+import { secretForms } from '../../src-shared/secret-forms';
 import type { Answering, Fetch } from '../core/network-port';
 import type { Clock } from '../core/ports';
 import type { Authorization } from './authorization';
@@ -8,6 +7,7 @@ import { transportError } from './transport-error';
 import { httpDate } from './http-date';
 import { createReadBody } from './read-body';
 import { retryAfter } from './retry-after';
+import { parseBody, serverWords, withoutSecrets } from './server-words';
 
 export interface Request {
   readonly method: 'GET' | 'PATCH' | 'POST';
@@ -15,8 +15,8 @@ export interface Request {
   readonly authorization: Authorization;
   readonly body?: string;
   readonly signal?: AbortSignal;
-  /** Reads an error's body where the API has its own form; what it gives goes over the status's meaning. */
-  readonly explain?: (body: Uint8Array) => Partial<Failure> | undefined;
+  /** Reads an error's JSON where the API has its own form; what it gives goes over the status's meaning. */
+  readonly explain?: (value: unknown) => Partial<Failure> | undefined;
 }
 
 export interface Answer {
@@ -69,8 +69,10 @@ export function createSend(fetch: Fetch, clock: Clock) {
       const limits = { cap, strict: response.ok, onPiece: timer.piece, signal: stop.signal };
       const body = await readBody(response, limits);
       const { status, headers } = response;
-      if (!response.ok)
-        throw statusError(status, withoutToken(body, request), headers, clock, request.explain);
+      if (!response.ok) {
+        const said = withoutSecrets(parseBody(body), secretForms(request.authorization.token));
+        throw statusError(status, said, headers, clock, request.explain);
+      }
       const date = httpDate(headers.get('date') ?? '', clock.now());
       return { body, status, date, duration: clock.monotonic() - started };
     } catch (error) {
@@ -133,39 +135,14 @@ const KIND_OF_STATUS: { readonly [status: number]: ErrorKind } = {
 
 function statusError(
   status: number,
-  body: Uint8Array,
+  said: unknown,
   headers: Answering['headers'],
   clock: Clock,
   explain?: Request['explain'],
 ): AppError {
   const kind = KIND_OF_STATUS[status] ?? (status >= 500 ? 'server-error' : 'unexpected-status');
-  const detail = serverWords(body);
+  const detail = serverWords(said);
   const wait = retryAfter(headers.get('retry-after'), headers.get('date'), clock.now());
   const plain = { kind, status, ...(detail && { detail }), ...(wait !== undefined && { retryAfter: wait }) };
-  return new AppError({ ...plain, ...explain?.(body) });
+  return new AppError({ ...plain, ...explain?.(said) });
 }
-
-/** A server, or a proxy, may repeat the token in its refusal, encoded or cut too; its words go to the window and into the log. */
-function withoutToken(body: Uint8Array, { authorization }: Request): Uint8Array {
-  const text = new TextDecoder().decode(body);
-  const clean = withoutForms(text, secretForms(authorization.token));
-  return clean === text ? body : new TextEncoder().encode(clean);
-}
-
-/** `{"detail": "…"}` of DRF, `{"field": ["…"]}`, or nothing: a web page is not quoted. */
-function serverWords(body: Uint8Array): string | undefined {
-  let value: unknown;
-  try {
-    value = parseJson(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
-  if (typeof value === 'string') return cut(value);
-  if (!isRecord(value)) return undefined;
-  if (typeof value['detail'] === 'string') return cut(value['detail']);
-  const [field, messages] = Object.entries(value)[0] ?? [];
-  const first: unknown = Array.isArray(messages) ? messages[0] : messages;
-  return field !== undefined && typeof first === 'string' ? cut(`${field}: ${first}`) : undefined;
-}
-
-const cut = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 300);

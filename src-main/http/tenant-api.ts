@@ -2,15 +2,22 @@ import * as v from 'valibot';
 import type { Account } from '../../src-shared/account';
 import { AppError, fail } from '../../src-shared/app-error';
 import { isRecord, notData, type Json } from '../../src-shared/json';
+import { secretForms } from '../../src-shared/secret-forms';
 import { TENANT_FIELDS, TenantSettings, type TenantChanges } from '../../src-shared/tenant-settings';
 import type { TenantAnswer, TenantApi } from '../core/ports';
 import type { Answer, Request, Send } from './send';
 import { authorizationOf } from './authorization';
-import { ofSettings, parseBody, tenantError, withoutUrls } from './tenant-error';
+import { parseBody, withoutSecrets } from './server-words';
+import { ofSettings, tenantError, withoutUrls } from './tenant-error';
 import { urlOf } from './url';
 
 const PATH = '/tenants/me/notifications';
 const Settings = v.object({ success: v.literal(true), data: TenantSettings });
+
+interface Asked extends Answer {
+  /** What it was asked with. */
+  readonly token: string;
+}
 
 /** The settings API of one tenant (api.md, part 2). */
 export function createTenantApi(
@@ -18,11 +25,12 @@ export function createTenantApi(
   account: Pick<Account, 'baseUrl' | 'scheme' | 'header'>,
   token: () => string | undefined,
 ): TenantApi {
-  async function ask(method: Request['method'], body?: TenantChanges): Promise<Answer> {
+  async function ask(method: Request['method'], body?: TenantChanges): Promise<Asked> {
+    const authorization = authorizationOf(account, token());
     const answer = await send({
       method,
       url: urlOf(account.baseUrl, PATH),
-      authorization: authorizationOf(account, token()),
+      authorization,
       ...(body !== undefined && { body: JSON.stringify(body) }),
       explain: tenantError,
     }).catch((error: unknown) => {
@@ -30,7 +38,7 @@ export function createTenantApi(
         ? new AppError(withoutUrls(ofSettings(error.failure, method), body?.teamsWebhookUrl))
         : error;
     });
-    return answer;
+    return { ...answer, token: authorization.token };
   }
   const load = async (): Promise<TenantAnswer> => read(await ask('GET'));
   return {
@@ -47,17 +55,19 @@ export function createTenantApi(
 }
 
 /** @param sent what the answer may repeat */
-function read({ body, status }: Answer, sent?: TenantChanges): TenantAnswer {
+function read({ body, status, token }: Asked, sent?: TenantChanges): TenantAnswer {
   const value = parseBody(body);
   if (value === undefined) throw fail(notData(new TextDecoder().decode(body)), { status });
   // A refusal is one, whatever its status says.
-  if (isRecord(value) && (value['success'] === false || (value['error'] && !value['data'])))
+  if (isRecord(value) && (value['success'] === false || (value['error'] && !value['data']))) {
+    const said = tenantError(withoutSecrets(value, secretForms(token)));
     throw new AppError(
       withoutUrls(
-        ofSettings({ kind: 'bad-request', status, ...tenantError(body) }, sent ? 'PATCH' : 'GET'),
+        ofSettings({ kind: 'bad-request', status, ...said }, sent ? 'PATCH' : 'GET'),
         sent?.teamsWebhookUrl,
       ),
     );
+  }
   const answer = v.safeParse(Settings, value);
   if (!answer.success) throw fail('not-our-api', { status, detail: v.getDotPath(answer.issues[0]) ?? '' });
   const data = (value as { data: { [name: string]: Json } }).data;

@@ -1,6 +1,8 @@
 import type { ErrorKind, Failure } from '../../src-shared/app-error';
-import { isRecord, parseJson } from '../../src-shared/json';
+import { isRecord } from '../../src-shared/json';
+import { withoutForms } from '../../src-shared/secret-forms';
 import { TENANT_FIELDS } from '../../src-shared/tenant-settings';
+import { cut } from './server-words';
 
 // What the settings API says when it refuses, in whatever form, as a failure.
 
@@ -20,10 +22,9 @@ const CLASH: readonly number[] = [409, 412, 428];
 
 /**
  * `{"success": false, "error": {"code", "message", "details"}}`, also flat (`{"code", "message"}`) or a bare
- * string. `undefined` where the body says nothing: the status alone speaks then.
+ * string. `undefined` where that says nothing: the status alone speaks then.
  */
-export function tenantError(body: Uint8Array): Partial<Failure> | undefined {
-  const value = parseBody(body);
+export function tenantError(value: unknown): Partial<Failure> | undefined {
   if (!isRecord(value))
     return typeof value === 'string' ? { ...kindOf(value), detail: cut(value) } : undefined;
   const error = value['error'] ?? value;
@@ -65,16 +66,6 @@ function fieldsOf(details: unknown): { [field: string]: string } {
   return fields;
 }
 
-export function parseBody(body: Uint8Array): unknown {
-  try {
-    return parseJson(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
-}
-
-const cut = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 300);
-
 /** What the API says of the status alone is about an inbox; here some mean more, and a right that is missing depends on what was asked. */
 export function ofSettings(failure: Failure, method: string): Failure {
   if (failure.kind === 'no-permission' && method === 'GET') return { ...failure, kind: 'forbidden' };
@@ -86,12 +77,12 @@ export function ofSettings(failure: Failure, method: string): Failure {
 /** A server may repeat the webhook in its refusal; its words go to the window and into the log. The host may stay. */
 export function withoutUrls(failure: Failure, sent?: string | null): Failure {
   const { detail, fields } = failure;
-  // Perhaps without its scheme.
+  // Perhaps without its scheme, and cut: ten letters after its host tell it.
   const bare = sent?.replace(/^https:\/\//i, '') ?? '';
   const host = bare.split('/')[0] ?? '';
-  const maskUrls = (text: string): string =>
-    withoutUrl(bare === '' ? text : text.replaceAll(bare, `${host}/…`));
-  const masked = Object.entries(fields ?? {}).map(([name, text]) => [name, maskUrls(text)]);
+  const forms = bare === '' ? [] : [{ text: bare, beginning: Math.min(`${host}/`.length + 10, bare.length) }];
+  const maskUrls = (text: string): string => withoutUrl(withoutForms(text, forms, `${host}/…`));
+  const masked = Object.entries(fields ?? {}).map(([name, text]) => [maskUrls(name), maskUrls(text)]);
   return {
     ...failure,
     ...(detail !== undefined && { detail: maskUrls(detail) }),

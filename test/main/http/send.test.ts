@@ -127,8 +127,7 @@ test('the server’s words are cut to 300 characters on one line', async () => {
 
 test('an API’s own form of errors goes over what the status means', async () => {
   const server = await startLoopback((response) => json(response, 403, { code: 'SCOPE' }));
-  const explain = (body: Uint8Array) =>
-    ({ kind: 'no-permission', detail: new TextDecoder().decode(body) }) as const;
+  const explain = (value: unknown) => ({ kind: 'no-permission', detail: JSON.stringify(value) }) as const;
   expect(await failureOf(get(server.origin, { explain }))).toEqual({
     kind: 'no-permission',
     status: 403,
@@ -148,7 +147,7 @@ test.for([
     json(response, 401, { detail: `No such token: ${repeated}.` }),
   );
   expect((await failureOf(get(server.origin, { authorization }))).detail).toMatch(/^No such token: .*•••\.$/);
-  const explain = (body: Uint8Array) => ({ detail: new TextDecoder().decode(body) });
+  const explain = (value: unknown) => ({ detail: JSON.stringify(value) });
   const { detail } = await failureOf(get(server.origin, { authorization, explain }));
   expect(detail).not.toMatch(/canary|Y2Fu/);
 });

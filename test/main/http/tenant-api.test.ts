@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseBody } from '../../../src-main/http/server-words';
 import { createTenantApi } from '../../../src-main/http/tenant-api';
 import { tenantError } from '../../../src-main/http/tenant-error';
 import { startDemo } from '../demo/demo-client';
@@ -52,7 +53,7 @@ test('against the demo server: changed, read again, refused by its field', async
 });
 
 const said = (value: unknown): unknown =>
-  tenantError(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)));
+  tenantError(parseBody(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))));
 test.for<{ body: unknown; failure: unknown }>([
   {
     body: { success: false, error: { code: 'VALIDATION_ERROR', message: 'Bad  URL', details: {} } },
@@ -162,6 +163,8 @@ test.for<{ body: unknown }>([
   { body: { error: { code: 'X', details: { teamsWebhookUrl: [`no: ${HOOK}`] } } } },
   { body: { error: { details: { field: 'teamsWebhookUrl', message: encodeURIComponent(HOOK) } } } },
   { body: { error: `bad ${HOOK.replace('https://', '')}` } },
+  { body: { error: `bad ${HOOK.slice('https://'.length, -14)}` } },
+  { body: { error: { details: { [HOOK]: 'unknown' } } } },
   { body: { error: 'unknown signature sig=CANARY2%2Fa' } },
   { body: { teamsWebhookUrl: [HOOK] } },
   { body: { detail: HOOK } },
