@@ -150,14 +150,7 @@ export function createApp(deps: AppDeps) {
     names: () => preferences().subjectNames,
     onRows: rowsChanged,
   });
-  const sample = createSample({
-    start: deps.startSample,
-    accounts,
-    watchers,
-    store,
-    folder: deps.folder,
-    onRows: rowsChanged,
-  });
+  const sample = createSample({ ...deps, accounts, watchers, store, onRows: rowsChanged });
 
   const accountChanges = createAccountChanges(
     { accounts, watchers, alarm, store, sample, tenantHistory, clock, log },

@@ -149,7 +149,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       inTurn(async () => {
         const { account, matters } = accounts.plan(id, edit);
         if (accounts.find(id).archivedAt !== undefined) await settle();
-        accounts.tryDisk(); // before the history lets go of anything
+        accounts.tryDisk(id); // before the history lets go of anything
         try {
           if (matters === 'other') {
             log.event('another address', account.name);

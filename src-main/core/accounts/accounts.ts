@@ -31,13 +31,19 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
   const samples = new Set<string>();
   let turn: Promise<unknown> = Promise.resolve();
 
+  const lasting = (of: readonly Account[]): readonly Account[] => of.filter(({ id }) => !samples.has(id));
+
   /** On disk first: what it refuses did not come about here either. @throws AppError `storage` */
   function keep(next: readonly Account[]): void {
-    file.write(next.filter(({ id }) => !samples.has(id)));
+    const [before, after] = [lasting(accounts), lasting(next)];
+    // A disk that refuses is no matter of the samples.
+    if (before.length !== after.length || before.some((one, at) => one !== after[at])) file.write(after);
     accounts = [...next];
   }
   /** A token that went cannot be put back: what the disk would refuse anyway is refused before. */
-  const tryDisk = (): void => keep(accounts);
+  function tryDisk(id: string): void {
+    if (!samples.has(id)) file.write(lasting(accounts));
+  }
   const newId = (): string =>
     clock.now().toString(36).slice(-4) +
     Math.floor(clock.random() * 36 ** 6)
@@ -166,7 +172,7 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
     tryDisk,
     /** Those that last, for names and silences that come from another machine. */
     inboxes: (): InboxesHere => ({
-      accounts: accounts.filter(({ id }) => !samples.has(id)),
+      accounts: lasting(accounts),
       userOf: (id) => readJwt(secrets.get(id, originOf(find(id))) ?? '')?.subject ?? undefined,
     }),
     /** Both tokens say whose they are, and it is not the same user. */
@@ -194,16 +200,16 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
     /** Its token goes, what was read stays. @param at wall ms */
     archive(id: string, at: number): Account {
       const { pausedAt: _, ...rest } = find(id);
-      tryDisk();
+      tryDisk(id);
       secrets.forget(id);
       return replace({ ...rest, archivedAt: at });
     },
     remove(id: string): void {
       find(id);
-      tryDisk();
-      secrets.forget(id);
+      tryDisk(id);
+      if (!samples.has(id)) secrets.forget(id);
       keep(accounts.filter((one) => one.id !== id));
-      samples.delete(id);
+      if (samples.delete(id)) secrets.forget(id); // worth nothing: one that stays keeps no sample here
     },
   };
 }

@@ -1,4 +1,6 @@
+import { toFailure } from '../../../src-shared/app-error';
 import type { Accounts } from '../accounts/accounts';
+import type { Log } from '../ports';
 import type { Store } from '../store-port';
 import type { Watchers } from '../watching/watchers';
 
@@ -15,39 +17,53 @@ export type StartSample = () => Promise<SampleServer>;
 
 /** "Explore with sample data": an account like any other, in a folder of its own, both gone at quit. */
 export function createSample({
-  start,
+  startSample,
   accounts,
   watchers,
   store,
   folder,
+  log,
   onRows,
 }: {
-  readonly start: StartSample;
+  readonly startSample: StartSample;
   readonly accounts: Accounts;
   readonly watchers: Watchers;
   readonly store: Store;
   /** The real history's folder, opened again when the sample ends. */
   readonly folder: string;
+  readonly log: Log;
   readonly onRows: () => void;
 }) {
   let beginning: Promise<string> | undefined;
-  let running: { readonly sample: SampleServer; readonly ids: readonly string[] } | undefined;
+  /** `away`: the real history is closed, or about to be. */
+  let running: { readonly sample: SampleServer; readonly ids: string[]; away: boolean } | undefined;
 
-  /** @param reopen the real history is wanted again (not at quit) */
-  async function end(reopen = false): Promise<void> {
-    if (!running) return;
-    const { sample, ids } = running;
-    running = undefined;
-    for (const id of ids) {
+  /** What is wrong with it matters no more. */
+  async function letGo(id: string): Promise<void> {
+    try {
       await watchers.end(id);
       accounts.remove(id);
+    } catch (error) {
+      log.event('sample', toFailure(error).detail);
     }
-    if (reopen) {
-      await store.open(folder);
-      for (const account of accounts.all()) watchers.begin(account);
-    } else await store.close();
-    await sample.stop();
-    onRows();
+  }
+
+  /**
+   * Whatever fails on the way, the real accounts are watched again and the server stops.
+   * @param reopen the real history is wanted again (not at quit)
+   */
+  async function end(reopen = false): Promise<void> {
+    if (!running) return;
+    const { sample, ids, away } = running;
+    try {
+      for (const id of ids.splice(0)) await letGo(id);
+      if (away) await (reopen ? store.open(folder) : store.close());
+    } finally {
+      running = undefined;
+      if (reopen) for (const account of accounts.all()) watchers.begin(account);
+      onRows();
+      await sample.stop();
+    }
   }
 
   return {
@@ -58,7 +74,18 @@ export function createSample({
 
   async function begin(): Promise<string> {
     if (running) return running.ids[0]!;
-    const sample = await start();
+    const sample = await startSample();
+    running = { sample, ids: [], away: false };
+    try {
+      return await fill(running);
+    } catch (error) {
+      await end(true).catch((later: unknown) => log.event('sample', toFailure(later).detail));
+      throw error;
+    }
+  }
+
+  async function fill(begun: NonNullable<typeof running>): Promise<string> {
+    const { sample, ids } = begun;
     // Their history is closed meanwhile: what they read would go into the sample's folder and be thrown away.
     for (const { id } of accounts.all()) await watchers.end(id);
     const common = { baseUrl: sample.baseUrl, allowHttp: false } as const;
@@ -66,11 +93,13 @@ export function createSample({
       { ...common, kind: 'inbox', name: 'Sample network', scheme: 'Token', token: sample.token },
       true,
     );
+    ids.push(inbox.id);
     const tenant = await accounts.put(
       { ...common, kind: 'tenant', name: 'Sample tenant', scheme: 'Bearer', token: sample.tenantToken },
       true,
     );
-    running = { sample, ids: [inbox.id, tenant.id] };
+    ids.push(tenant.id);
+    begun.away = true;
     await store.open(sample.folder);
     watchers.begin(inbox);
     watchers.begin(tenant);

@@ -1,6 +1,7 @@
 import type { Account } from '../../../../src-shared/account';
 import { fail } from '../../../../src-shared/app-error';
 import type { Input } from '../../../../src-shared/ipc';
+import type { AppDeps } from '../../../../src-main/core/app-deps';
 import { createCommands } from '../../../../src-main/core/commands';
 import type { InboxApi } from '../../../../src-main/core/ports';
 import { createFakeClock } from '../../../support/fake-clock';
@@ -15,7 +16,11 @@ export const MIN = 60_000;
  * Accounts on servers by their address; each request needs the token that this address has. The history and the file of
  * accounts may refuse.
  */
-export async function started(names: readonly string[] = ['Lab'], folder = ':memory:') {
+export async function started(
+  names: readonly string[] = ['Lab'],
+  folder = ':memory:',
+  given: Partial<AppDeps> = {},
+) {
   let dice = 0;
   const clock = { ...createFakeClock(), random: () => (dice = (dice + 0.137) % 1) };
   const servers = new Map<string, FakeServer>();
@@ -36,7 +41,13 @@ export async function started(names: readonly string[] = ['Lab'], folder = ':mem
     if (disk.refuses) throw fail('storage', { detail: 'accounts.json' });
     tested.files.accounts = written;
   };
-  const tested = startTestApp(clock, { apis, store, folder, accountsFile: { read: () => [], write } });
+  const tested = startTestApp(clock, {
+    apis,
+    store,
+    folder,
+    accountsFile: { read: () => [], write },
+    ...given,
+  });
   for (const name of names) {
     const baseUrl = `https://${name.toLowerCase()}.example`;
     for (let i = 0; i < 3; i += 1) serverOf(baseUrl).add({ ts: (clock.now() - (9 - i) * 1000) * 1000 });
