@@ -56,8 +56,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
 
   /** As whatever it is now: as before, where a change did not come about. */
   async function watchAgain(id: string): Promise<void> {
-    const account = current(id);
-    if (account) await watchers.restart(account);
+    await watchers.restart(id);
     onRows();
   }
 
@@ -67,8 +66,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       await archiveAll(id);
     } finally {
       // Where the disk refuses, its first page tries again, and the poll says why it cannot.
-      const account = current(id);
-      if (account && !watchers.find(id)) watchers.begin(account);
+      if (!watchers.find(id)) watchers.begin(id);
       onRows();
     }
   }
@@ -127,7 +125,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
      */
     async beginAll(): Promise<void> {
       const left: readonly string[] = await store.brokenOff().catch(() => []);
-      for (const account of accounts.all()) if (!left.includes(account.id)) watchers.begin(account);
+      for (const { id } of accounts.all()) if (!left.includes(id)) watchers.begin(id);
       for (const id of left) void inTurn(() => goOnWith(id)).catch(later);
       void settleSoon();
     },
@@ -140,10 +138,10 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       await sample.end(true);
       // It may bring an archive back to life.
       if (accounts.all().some(({ archivedAt }) => archivedAt !== undefined)) await settleSoon();
-      const account = await accounts.put(given);
-      await watchers.restart(account);
+      const { id } = await accounts.put(given);
+      await watchers.restart(id);
       onRows();
-      return { account: account.id };
+      return { account: id };
     },
     edit: ({ account: id, ...edit }: Input<'accountEdit'>): Promise<null> =>
       inTurn(async () => {
@@ -177,21 +175,22 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
         }
         return null;
       }),
-    async pause({ account: id, paused }: Input<'accountPause'>): Promise<null> {
-      const since = accounts.find(id).pausedAt;
-      if (paused === (since !== undefined)) return null;
-      const account = accounts.setPaused(id, paused ? clock.now() : null);
-      log.event(paused ? 'account paused' : 'account resumed', account.name);
-      if (paused) {
-        await watchers.end(id, DRAIN_MS);
-        await alarm.paused(id);
-      } else {
-        await alarm.resumed(id, since ?? null);
-        watchers.begin(account);
-      }
-      onRows();
-      return null;
-    },
+    pause: ({ account: id, paused }: Input<'accountPause'>): Promise<null> =>
+      inTurn(async () => {
+        const since = accounts.find(id).pausedAt;
+        if (paused === (since !== undefined)) return null;
+        const { name } = accounts.setPaused(id, paused ? clock.now() : null);
+        log.event(paused ? 'account paused' : 'account resumed', name);
+        if (paused) {
+          await watchers.end(id, DRAIN_MS);
+          await alarm.paused(id);
+        } else {
+          await alarm.resumed(id, since ?? null);
+          watchers.begin(id);
+        }
+        onRows();
+        return null;
+      }),
     move({ account, by }: Input<'accountMove'>): null {
       accounts.move(account, by);
       onChange();

@@ -37,7 +37,7 @@ export function createKeyring(deps: KeyringDeps) {
     const opened = before.filter((one) => !after.includes(one));
     for (const account of opened) {
       log.event('secrets', `${account.name}: its token is there again`);
-      await watchers.restart(account);
+      await watchers.restart(account.id);
     }
     deps.onChange();
     if (after.length === 0) return 'open';

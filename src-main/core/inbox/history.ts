@@ -23,9 +23,8 @@ export function createHistory(deps: HistoryDeps) {
 
   /** What the pollers remember of an account's history is no longer so. */
   async function reread(ids: readonly string[] | null): Promise<void> {
-    for (const account of accounts.all())
-      if (watchers().find(account.id) && (ids?.includes(account.id) ?? true))
-        await watchers().restart(account);
+    for (const { id } of accounts.all())
+      if (watchers().find(id) && (ids?.includes(id) ?? true)) await watchers().restart(id);
     deps.onRows();
   }
   const readAgain = (ids: readonly string[] | null): void =>

@@ -60,7 +60,7 @@ export function createSample({
       if (away) await (reopen ? store.open(folder) : store.close());
     } finally {
       running = undefined;
-      if (reopen) for (const account of accounts.all()) watchers.begin(account);
+      if (reopen) for (const { id } of accounts.all()) watchers.begin(id);
       onRows();
       await sample.stop();
     }
@@ -101,8 +101,7 @@ export function createSample({
     ids.push(tenant.id);
     begun.away = true;
     await store.open(sample.folder);
-    watchers.begin(inbox);
-    watchers.begin(tenant);
+    for (const id of ids) watchers.begin(id);
     onRows();
     return inbox.id;
   }

@@ -22,8 +22,8 @@ export function createProvisioning(
 ) {
   return async function provision({ accounts: given = [], preferences, inboxes }: Provision): Promise<void> {
     for (const one of given) {
-      const account = await accounts.put(accountOf(one));
-      if (hasBegun()) await watchers.restart(account);
+      const { id } = await accounts.put(accountOf(one));
+      if (hasBegun()) await watchers.restart(id);
     }
     // After the accounts: names of another machine look for theirs among them.
     if (preferences) await settings.provision(preferences, inboxes);

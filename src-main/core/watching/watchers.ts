@@ -50,10 +50,14 @@ export function createWatchers(deps: WatchersDeps) {
     return token;
   };
 
-  /** Nothing is asked for one that is paused, or only kept to be read. */
-  function begin(account: Account): void {
-    const { id, name } = account;
-    if (account.archivedAt !== undefined || account.pausedAt !== undefined) return;
+  /**
+   * As it is by now: what was known of it may be old after a wait. Nothing is asked for one that is gone, paused, or only
+   * kept to be read.
+   */
+  function begin(id: string): void {
+    const account = accounts.all().find((one) => one.id === id);
+    if (!account || account.archivedAt !== undefined || account.pausedAt !== undefined) return;
+    const { name } = account;
     if (account.kind === 'tenant') {
       const api = apis.tenant(account, tokenOf(account));
       const { clock, log, history } = deps;
@@ -95,9 +99,9 @@ export function createWatchers(deps: WatchersDeps) {
     end,
     poller,
     /** Anew, with another token, name or address. */
-    async restart(account: Account): Promise<void> {
-      await end(account.id);
-      begin(account);
+    async restart(id: string): Promise<void> {
+      await end(id);
+      begin(id);
     },
     find: (id: string): Poller | undefined => pollers.get(id),
     tenant(id: string): TenantService {

@@ -83,7 +83,7 @@ test('another address whose archive the disk breaks off: the old one is read ane
   const run = await started();
   const { server, clock, app, edit, failed, rows, refused, id } = run;
   for (let i = 0; i < 700; i += 1) server.add({ ts: (clock.now() - (9000 - i) * 1000) * 1000, seen: true });
-  app.accounts.all().forEach((account) => void app.watchers.restart(account));
+  app.accounts.all().forEach((account) => void app.watchers.restart(account.id));
   await clock.pass(10 * MIN);
   expect((await app.store.query({}, 0, 1)).total).toBe(703);
   let parts = 0;
