@@ -193,7 +193,6 @@ export function createApp(deps: AppDeps) {
     marks,
     inbox,
     pause: alarm.pause,
-    sample,
     store,
     tenantHistory,
     sendTestCard: createTestCard({ post: deps.postCard, clock, log, words }),
@@ -235,7 +234,7 @@ export function createApp(deps: AppDeps) {
       publisher.stop();
       await watchers.endAll(2000);
       history.end();
-      await sample.end();
+      await accountChanges.end();
       await store.close().catch(() => undefined);
     },
   };

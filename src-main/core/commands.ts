@@ -57,7 +57,7 @@ export function createCommands(app: App): Handlers {
       app.keyring.restart();
       return null;
     },
-    explore: async () => ({ account: await app.sample.explore() }),
+    explore: async () => ({ account: await accountChanges.explore() }),
     tenantLoad: ({ account }) => watchers.tenant(account).load(),
     tenantSave: async ({ account, version, changes, webhook }) => {
       const own = watchers.tenant(account);

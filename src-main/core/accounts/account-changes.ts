@@ -30,11 +30,17 @@ interface Told {
 /** Marks whose time has come still go out before an account is another's. ms. */
 const DRAIN_MS = 2000;
 
+/** At quit what is under way may still end, an archive goes on at the next start. ms. */
+const REST_MS = 1000;
+
 /** What a person does to an account, with all that follows for its poller, its history and its alerts. */
 export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChange }: Told) {
   const { accounts, watchers, alarm, store, sample, tenantHistory, clock, log } = deps;
-  /** What moves a history: an archive that two make at once would be begun again by the slower one. */
-  const { take: inTurn } = createTurns(clock);
+  /**
+   * What moves a history, or opens another one: an archive that two make at once would be begun again by the slower one.
+   * None of them waits for a turn itself.
+   */
+  const { take: inTurn, over: turnsOver } = createTurns(clock);
   const current = (id: string) => accounts.all().find((one) => one.id === id);
 
   /**
@@ -62,6 +68,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
 
   /** An archive that was broken off; only when it is whole is its account another inbox, and asked. */
   async function goOnWith(id: string): Promise<void> {
+    if (sample.isOn()) return; // after it the thread does so, with the first page
     try {
       await archiveAll(id);
     } finally {
@@ -99,10 +106,21 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
   };
   const settleSoon = (): Promise<void> => inTurn(settle).catch(later);
 
+  /** While a sample is explored the history that is open is not this account's. */
+  async function openFor(id: string): Promise<void> {
+    if (!accounts.isSample(id)) await endSample();
+  }
+  async function endSample(): Promise<void> {
+    if (!sample.isOn()) return;
+    void settleSoon(); // what came due meanwhile
+    await sample.end(true);
+  }
+
   /** Noted in the history before the file: whichever refuses, or wherever a run ends, it is there as before or goes whole. */
   async function removeNow({ account: id, history }: Input<'accountRemove'>): Promise<void> {
     const { kind } = accounts.find(id);
     const keep = history === 'keep' && kind === 'inbox';
+    await openFor(id);
     await store.leave(id);
     await watchers.forget(id, keep ? DRAIN_MS : 0);
     try {
@@ -123,11 +141,19 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
      * The pollers, at the start. A history that cannot be read yet names no archive that was broken off: then the
      * thread makes it whole with the first page of that account.
      */
-    async beginAll(): Promise<void> {
-      const left: readonly string[] = await store.brokenOff().catch(() => []);
-      for (const { id } of accounts.all()) if (!left.includes(id)) watchers.begin(id);
-      for (const id of left) void inTurn(() => goOnWith(id)).catch(later);
-      void settleSoon();
+    beginAll: (): Promise<void> =>
+      inTurn(async () => {
+        const left: readonly string[] = await store.brokenOff().catch(() => []);
+        for (const { id } of accounts.all()) if (!left.includes(id)) watchers.begin(id);
+        for (const id of left) void inTurn(() => goOnWith(id)).catch(later);
+        void settleSoon();
+      }),
+    /** "Explore with sample data". @returns the id of its inbox; two clicks are one */
+    explore: (): Promise<string> => inTurn(sample.begin),
+    /** At quit. */
+    async end(): Promise<void> {
+      await turnsOver(REST_MS);
+      await sample.end();
     },
     /** The history can be used again: what it refused is done, and every account polled. */
     async goOn(): Promise<void> {
@@ -135,7 +161,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       await watchers.kickAll();
     },
     async add(given: Input<'accountAdd'>): Promise<{ readonly account: string }> {
-      await sample.end(true);
+      if (sample.isOn()) await inTurn(endSample);
       // It may bring an archive back to life.
       if (accounts.all().some(({ archivedAt }) => archivedAt !== undefined)) await settleSoon();
       const { id } = await accounts.put(given);
@@ -146,6 +172,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
     edit: ({ account: id, ...edit }: Input<'accountEdit'>): Promise<null> =>
       inTurn(async () => {
         const { account, matters } = accounts.plan(id, edit);
+        if (matters !== 'nothing') await openFor(id);
         if (accounts.find(id).archivedAt !== undefined) await settle();
         accounts.tryDisk(id); // before the history lets go of anything
         try {
@@ -164,6 +191,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
     token: ({ account: id, token, anew }: Input<'accountToken'>): Promise<null> =>
       inTurn(async () => {
         const { name } = accounts.find(id);
+        await openFor(id);
         try {
           if (anew || accounts.isOtherUsers(id, token)) {
             log.event('another user', name);
@@ -179,6 +207,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       inTurn(async () => {
         const since = accounts.find(id).pausedAt;
         if (paused === (since !== undefined)) return null;
+        await openFor(id);
         const { name } = accounts.setPaused(id, paused ? clock.now() : null);
         log.event(paused ? 'account paused' : 'account resumed', name);
         if (paused) {
@@ -197,7 +226,8 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       return null;
     },
     async remove(given: Input<'accountRemove'>): Promise<null> {
-      await (accounts.isSample(given.account) ? sample.end(true) : inTurn(() => removeNow(given)));
+      const isSample = accounts.isSample(given.account); // before its turn: two clicks are one
+      await inTurn(() => (isSample ? endSample() : removeNow(given)));
       return null;
     },
   };

@@ -34,7 +34,6 @@ export function createSample({
   readonly log: Log;
   readonly onRows: () => void;
 }) {
-  let beginning: Promise<string> | undefined;
   /** `away`: the real history is closed, or about to be. */
   let running: { readonly sample: SampleServer; readonly ids: string[]; away: boolean } | undefined;
 
@@ -60,18 +59,14 @@ export function createSample({
       if (away) await (reopen ? store.open(folder) : store.close());
     } finally {
       running = undefined;
+      watchers.explore(false);
       if (reopen) for (const { id } of accounts.all()) watchers.begin(id);
       onRows();
       await sample.stop();
     }
   }
 
-  return {
-    end,
-    /** @returns the id of its inbox; two clicks are one */
-    explore: (): Promise<string> => (beginning ??= begin().finally(() => (beginning = undefined))),
-  };
-
+  /** @returns the id of its inbox */
   async function begin(): Promise<string> {
     if (running) return running.ids[0]!;
     const sample = await startSample();
@@ -86,6 +81,7 @@ export function createSample({
 
   async function fill(begun: NonNullable<typeof running>): Promise<string> {
     const { sample, ids } = begun;
+    watchers.explore(true);
     // Their history is closed meanwhile: what they read would go into the sample's folder and be thrown away.
     for (const { id } of accounts.all()) await watchers.end(id);
     const common = { baseUrl: sample.baseUrl, allowHttp: false } as const;
@@ -105,5 +101,8 @@ export function createSample({
     onRows();
     return inbox.id;
   }
+
+  /** To be called one after the other (`account-changes.ts`): each leaves another history open. */
+  return { begin, end, isOn: (): boolean => running !== undefined };
 }
 export type Sample = ReturnType<typeof createSample>;

@@ -41,6 +41,8 @@ export function createWatchers(deps: WatchersDeps) {
   const pollers = new Map<string, Poller>();
   const tenants = new Map<string, TenantService>();
   const markOf = createUrlMarks();
+  /** The history that is open is the samples'. */
+  let exploring = false;
   let versions = 0;
   const nextVersion = (): number => (versions += 1);
   const origins = createOrigins(deps.clock, deps.interval);
@@ -57,6 +59,7 @@ export function createWatchers(deps: WatchersDeps) {
   function begin(id: string): void {
     const account = accounts.all().find((one) => one.id === id);
     if (!account || account.archivedAt !== undefined || account.pausedAt !== undefined) return;
+    if (accounts.isSample(id) !== exploring) return; // it would be read into a history that is not its own
     const { name } = account;
     if (account.kind === 'tenant') {
       const api = apis.tenant(account, tokenOf(account));
@@ -98,6 +101,8 @@ export function createWatchers(deps: WatchersDeps) {
     begin,
     end,
     poller,
+    /** From now on the samples alone begin; `false`: all others alone. */
+    explore: (on: boolean): void => void (exploring = on),
     /** Anew, with another token, name or address. */
     async restart(id: string): Promise<void> {
       await end(id);

@@ -4,18 +4,19 @@ import { started } from './started-accounts';
 
 export const SAMPLE = 'http://127.0.0.1:9';
 
-/** Real accounts in a folder of their own, and a sample server to explore; how many of these run is in `running`. */
+/** Real accounts in a folder of their own, and a sample to explore: `running.servers` of them are; one waits for `after`. */
 export async function startedSample(names?: readonly string[], given: Partial<AppDeps> = {}) {
-  const running = { servers: 0 };
-  const startSample = () => {
+  const running = { servers: 0, after: Promise.resolve() };
+  const startSample = async () => {
+    await running.after;
     running.servers += 1;
-    return Promise.resolve({
+    return {
       baseUrl: SAMPLE,
       token: 't',
       tenantToken: 'u',
       folder: folder(),
       stop: async () => void (running.servers -= 1),
-    });
+    };
   };
   const run = await started(names, folder(), { startSample, ...given });
   const { app, clock, commands, serverOf } = run;
@@ -29,7 +30,7 @@ export async function startedSample(names?: readonly string[], given: Partial<Ap
       await clock.pass(1000);
       return account;
     },
-    isExploring: (): boolean => app.state().accounts.some(({ sample }) => sample),
+    isExploring: (): boolean => app.accounts.all().some(({ id }) => app.accounts.isSample(id)),
   };
 }
 export type StartedSample = Awaited<ReturnType<typeof startedSample>>;
