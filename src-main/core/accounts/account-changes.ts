@@ -48,6 +48,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
    * the next first look alerts nothing (the baseline rule).
    */
   async function beginAnew(id: string): Promise<void> {
+    watchers.move(id, true); // till it is watched again
     await watchers.end(id, DRAIN_MS);
     const more = await store.archive(id); // a disk that refuses does so before anything is let go of
     await alarm.forget(id);
@@ -62,6 +63,7 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
 
   /** As whatever it is now: as before, where a change did not come about. */
   async function watchAgain(id: string): Promise<void> {
+    watchers.move(id, false);
     await watchers.restart(id);
     onRows();
   }

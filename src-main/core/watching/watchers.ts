@@ -43,6 +43,8 @@ export function createWatchers(deps: WatchersDeps) {
   const markOf = createUrlMarks();
   /** The history that is open is the samples'. */
   let exploring = false;
+  /** About to be other inboxes: what their old servers said is being put away. */
+  const moving = new Set<string>();
   let versions = 0;
   const nextVersion = (): number => (versions += 1);
   const origins = createOrigins(deps.clock, deps.interval);
@@ -59,7 +61,8 @@ export function createWatchers(deps: WatchersDeps) {
   function begin(id: string): void {
     const account = accounts.all().find((one) => one.id === id);
     if (!account || account.archivedAt !== undefined || account.pausedAt !== undefined) return;
-    if (accounts.isSample(id) !== exploring) return; // it would be read into a history that is not its own
+    // It would be read into a history that is not its own, or its old server's into the new one.
+    if (accounts.isSample(id) !== exploring || moving.has(id)) return;
     const { name } = account;
     if (account.kind === 'tenant') {
       const api = apis.tenant(account, tokenOf(account));
@@ -103,6 +106,8 @@ export function createWatchers(deps: WatchersDeps) {
     poller,
     /** From now on the samples alone begin; `false`: all others alone. */
     explore: (on: boolean): void => void (exploring = on),
+    /** From now on it is not begun, whoever asks; `false`: it is again. */
+    move: (id: string, on: boolean): void => void (on ? moving.add(id) : moving.delete(id)),
     /** Anew, with another token, name or address. */
     async restart(id: string): Promise<void> {
       await end(id);

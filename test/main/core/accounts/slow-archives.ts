@@ -7,7 +7,7 @@ export function slowArchives() {
   const real = createInlineStore(createFakeClock().now);
   let goOn = (): void => undefined;
   const may = new Promise<void>((resolve) => (goOn = resolve));
-  const archive: Store['archive'] = async (id) => (await may, real.archive(id));
+  const archive: Store['archive'] = async (...given) => (await may, real.archive(...given));
   const store = new Proxy(real, {
     get: (_, name: keyof Store) => (name === 'archive' ? archive : real[name]),
   });
