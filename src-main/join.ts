@@ -125,7 +125,12 @@ export async function joinCore({
     store,
     secrets,
     keyring: createKeyringWatch(linux && bus),
-    restart: createRestart({ app, argv: process.argv, isVisible: window.isVisible }),
+    restart: createRestart({
+      app,
+      argv: process.argv,
+      appImage: process.env['APPIMAGE'],
+      isVisible: window.isVisible,
+    }),
     toaster,
     sounds,
     desktop,

@@ -57,7 +57,8 @@ const dev = devServerOf(app, process.env);
 if (options.status) {
   if (needsHeadless(process.env, process.platform, app.commandLine))
     process.exit(runHeadless(app.commandLine));
-  void status();
+  // Where it cannot even be asked, as with a full temporary folder, whoever waits for it is told all the same.
+  void status().catch((error: unknown) => leave(2, cli.noAnswer, String(error)));
 } else first();
 
 async function status(): Promise<void> {

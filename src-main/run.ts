@@ -25,7 +25,7 @@ import { createLinuxDesktop } from './electron/desktop/desktop-linux';
 import { ORIGIN, PAGE, UI_PARTITION } from './electron/window/golden';
 import { hearCalls, type Answer } from './electron/window/ipc-calls';
 import { createOverlay } from './electron/tray/overlay';
-import { createLogFile } from './electron/files/log-file';
+import { createLogFile, linesTo } from './electron/files/log-file';
 import { clearSamples } from './electron/start/sample-folder';
 import { onQuit } from './electron/start/quit';
 import { createSessionBus } from './electron/desktop/session-bus';
@@ -71,7 +71,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   const quit = (): void => app.quit();
   const clock = createClock();
   const { known, redact } = createRedact();
-  const verbose = options.verbose ? (line: string) => void process.stdout.write(`${line}\n`) : undefined;
+  const verbose = options.verbose ? linesTo(process.stdout) : undefined;
   const log = createLogFile({ folder: path.join(folder, 'logs'), clock, redact, verbose });
   process.on('uncaughtException', log.bug);
   process.on('unhandledRejection', log.bug);
@@ -207,7 +207,7 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   });
   void main.open();
   await opener.catch(log.bug);
-  clearSamples(folder);
+  clearSamples(folder, log);
   await main.start(provision);
   if (options.link !== undefined) await main.openLink(options.link);
   await linux?.settled();

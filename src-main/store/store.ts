@@ -17,19 +17,32 @@ interface Waiting {
  */
 const YOUNG_MB = 4;
 
-/** The core's Store port as messages to the database thread. A dead thread fails what waits, and all that comes. */
+/**
+ * The core's Store port as messages to the database thread. A dead thread fails what waits, and all that comes until the
+ * history is opened or probed: then another one takes its place, with the same history.
+ */
 export function createStore(
   threadFile: URL,
   onDeath: (error: unknown) => void,
   onNotice: (notice: StorageNotice) => void = () => undefined,
 ): Store {
-  const worker = new Worker(threadFile, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   const waiting = new Map<number, Waiting>();
   const remembered = createRemembered();
   let last = 0;
   let dead: AppError | undefined;
+  /** What `open` was given last, and no `close` after it. */
+  let opened: readonly unknown[] | undefined;
+  let worker = start();
 
-  worker.on('message', (reply: Reply) => {
+  function start(): Worker {
+    const made = new Worker(threadFile, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    made.on('message', answered);
+    made.on('error', die);
+    made.on('exit', (code) => die(`the database thread ended (${code})`));
+    return made;
+  }
+
+  function answered(reply: Reply): void {
     if ('notice' in reply) {
       remembered.forget();
       return onNotice(reply.notice);
@@ -43,8 +56,9 @@ export function createStore(
       remembered.forget();
       one?.reject(new AppError(reply.failure));
     }
-  });
-  const die = (error: unknown): void => {
+  }
+
+  function die(error: unknown): void {
     if (dead) return;
     dead = new AppError({
       kind: 'storage',
@@ -53,12 +67,20 @@ export function createStore(
     for (const { reject } of waiting.values()) reject(dead);
     waiting.clear();
     onDeath(error);
-  };
-  worker.on('error', die);
-  worker.on('exit', (code) => die(`the database thread ended (${code})`));
+  }
+
+  function revive(): void {
+    dead = undefined;
+    remembered.forget();
+    worker = start();
+    // Where that fails, `probe` tries again.
+    if (opened) void ask('open', opened).catch(() => undefined);
+  }
 
   function ask(name: Question['name'], given: readonly unknown[]): Promise<unknown> {
+    if (dead && (name === 'open' || name === 'probe')) revive();
     if (dead) return Promise.reject(dead);
+    if (name === 'open' || name === 'close') opened = name === 'open' ? given : undefined;
     // What is on its way may write: whoever asks behind it hears of that.
     const known = waiting.size === 0 ? remembered.answer(name, given) : undefined;
     if (known) return Promise.resolve(known.value);

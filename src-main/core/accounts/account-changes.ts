@@ -157,10 +157,10 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       await turnsOver(REST_MS);
       await sample.end();
     },
-    /** The history can be used again: what it refused is done, and every account polled. */
+    /** The history can be used again: what it refused is done, and every account polled whose server did not ask for a rest. */
     async goOn(): Promise<void> {
       void settleSoon();
-      await watchers.kickAll();
+      await watchers.nudgeAll();
     },
     async add(given: Input<'accountAdd'>): Promise<{ readonly account: string }> {
       if (sample.isOn()) await inTurn(endSample);

@@ -34,6 +34,7 @@ export function createInboxService({
   store,
   clock,
   accounts,
+  watchers,
   browser,
   levels,
   apiOf,
@@ -44,6 +45,12 @@ export function createInboxService({
     const detail = await store.item(key);
     if (!detail) throw fail('gone');
     return detail;
+  }
+
+  /** Its address or its user may change while a server answers: then what the old one says is of no inbox here. */
+  function sameInbox(account: string): () => boolean {
+    const poller = watchers.find(account);
+    return () => watchers.find(account) === poller;
   }
 
   const terms = (text: string | undefined): readonly SearchTerm[] =>
@@ -58,17 +65,19 @@ export function createInboxService({
       const before = await item(key);
       // Nothing is asked of a server that the user paused, or of one that is gone.
       if (!isWatched(accounts.find(key.account))) return before;
+      const isSame = sameInbox(key.account);
       let body: Uint8Array;
       try {
         body = await apiOf(accounts.find(key.account)).single(key.id);
       } catch (error) {
-        if (toFailure(error).kind === 'not-found') {
+        if (toFailure(error).kind === 'not-found' && isSame()) {
           await store.gone(key);
           onRows();
           return item(key);
         }
         throw error;
       }
+      if (!isSame()) return item(key);
       await store.applySingle(key.account, body, clock.now(), levels());
       const after = await item(key);
       if (JSON.stringify(after.row) !== JSON.stringify(before.row)) onRows();
@@ -78,7 +87,9 @@ export function createInboxService({
     async ask(account: string, filter: Filter, offset: number): Promise<AskedPage> {
       const { params, left } = toServerQuery(filter, levels());
       const knownSeq = await store.sequence();
+      const isSame = sameInbox(account);
       const { body } = await apiOf(accounts.reachable(account)).list({ params, limit: ASKED_LIMIT, offset });
+      if (!isSame()) throw fail('stopped');
       const asked = readPage(body);
       const message = {
         account,
@@ -111,7 +122,9 @@ export function createInboxService({
     async locate(account: string, id: string): Promise<NotificationKey> {
       const known = await store.find(account, id);
       if (known) return known;
+      const isSame = sameInbox(account);
       const body = await apiOf(accounts.reachable(account)).single(id);
+      if (!isSame()) throw fail('stopped');
       const key = await store.applySingle(account, body, clock.now(), levels());
       onRows();
       return key;

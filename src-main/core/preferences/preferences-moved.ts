@@ -23,7 +23,7 @@ export async function preferencesMoved(
   if (some('language')) await speak();
   if (some('keep')) history.keepChanged();
   if (some('severityLevels')) {
-    await store.relevel(levels());
+    await store.relevel(levels()).catch(() => false); // a history that is not open is told as it opens
     publisher.rowsChanged();
   }
   publisher.publish();

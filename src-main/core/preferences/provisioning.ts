@@ -1,3 +1,4 @@
+import { toFailure } from '../../../src-shared/app-error';
 import type { Accounts } from '../accounts/accounts';
 import type { Log } from '../ports';
 import type { Watchers } from '../watching/watchers';
@@ -12,7 +13,8 @@ export interface ProvisioningDeps {
 }
 
 /**
- * Puts what an administrator's file says: accounts that are there already are updated, not doubled.
+ * Puts what an administrator's file says: accounts that are there already are updated, not doubled. What is refused of it
+ * keeps nothing else from being put, and is in the log.
  * @param hasBegun pollers run already
  */
 export function createProvisioning(
@@ -21,13 +23,22 @@ export function createProvisioning(
   publish: () => void,
 ) {
   return async function provision({ accounts: given = [], preferences, inboxes }: Provision): Promise<void> {
-    for (const one of given) {
-      const { id } = await accounts.put(accountOf(one));
-      if (hasBegun()) await watchers.restart(id);
-    }
+    let put = 0;
+    const tried = (act: () => Promise<unknown>): Promise<unknown> =>
+      act().catch((error: unknown) => {
+        const { kind, detail } = toFailure(error);
+        if (kind === 'bug') log.bug(error);
+        else log.event('not provisioned', `${kind}: ${detail ?? ''}`);
+      });
+    for (const one of given)
+      await tried(async () => {
+        const { id } = await accounts.put(accountOf(one));
+        put += 1;
+        if (hasBegun()) await watchers.restart(id);
+      });
     // After the accounts: names of another machine look for theirs among them.
-    if (preferences) await settings.provision(preferences, inboxes);
-    log.event('provisioned', `${given.length} accounts`);
+    if (preferences) await tried(() => settings.provision(preferences, inboxes));
+    log.event('provisioned', `${put} accounts`);
     publish();
   };
 }

@@ -23,6 +23,13 @@ export interface LogFile extends Log {
   readonly file: string;
 }
 
+/** `--verbose`: once whoever reads it is gone (`| head`) nothing is written any more, as each failure would be a line again. */
+export function linesTo(stream: Pick<NodeJS.WritableStream, 'write' | 'on'>): (line: string) => void {
+  let isRead = true;
+  stream.on('error', () => (isRead = false));
+  return (line) => void (isRead && stream.write(`${line}\n`));
+}
+
 /** One line an event in `tocsin.log` (0600). A full disk costs lines, never the app. */
 export function createLogFile({ folder, clock, redact, verbose }: LogFileDeps): LogFile {
   const file = path.join(folder, 'tocsin.log');

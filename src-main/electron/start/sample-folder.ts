@@ -34,8 +34,12 @@ export function sampleStarter(profile: string, load: LoadServer, log: Log): Star
   };
 }
 
-/** What a crash left behind. */
-export function clearSamples(profile: string): void {
+/** What a crash left behind. Never throws: one that is held by somebody goes another time. */
+export function clearSamples(profile: string, log: Log): void {
   for (const name of readdirSync(profile))
-    if (name.startsWith(PREFIX)) rmSync(path.join(profile, name), { recursive: true, force: true });
+    try {
+      if (name.startsWith(PREFIX)) rmSync(path.join(profile, name), { recursive: true, force: true });
+    } catch (error) {
+      log.event('sample', toFailure(error).detail);
+    }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fail } from '../../../src-shared/app-error';
 import type { Store } from '../../../src-main/core/store-port';
 import { createFakeClock } from '../../support/fake-clock';
 import { createInlineStore, startTestApp } from '../../support/fake-desktop';
@@ -54,3 +55,48 @@ test.for(['disk-full', 'read-only', 'storage'] as const)(
     await app.stop();
   },
 );
+
+test('a history that can be used again breaks no rest that a server asked for', async () => {
+  const clock = createFakeClock();
+  const server = createFakeServer(clock);
+  const { store, refused } = refusing(createInlineStore(() => clock.now()));
+  const { app } = startTestApp(clock, {
+    store,
+    apis: { inbox: () => server, tenant: () => ({}) as never, forget: () => undefined },
+  });
+  await app.provision({ accounts: [LAB] });
+  await app.start();
+  await clock.pass(2000);
+  server.before = () => {
+    throw fail('throttled', { status: 429, retryAfter: 30 * 60_000 });
+  };
+  await clock.pass(60_000);
+  server.log.length = 0;
+  refused.set('query', 'storage');
+  await app.store.query({}, 0, 1).catch(() => undefined);
+  expect(app.state().storage).toMatchObject({ kind: 'storage' });
+  await clock.pass(60_000);
+  expect([app.state().storage, server.log]).toEqual([null, []]);
+  await app.stop();
+});
+
+test('a file of an administrator that the disk refuses at the start keeps no account from being watched', async () => {
+  const clock = createFakeClock();
+  const server = createFakeServer(clock);
+  const lab = { ...LAB, id: 'lab' };
+  const { token, ...account } = lab;
+  const { app } = startTestApp(clock, {
+    apis: { inbox: () => server, tenant: () => ({}) as never, forget: () => undefined },
+    accountsFile: {
+      read: () => [account],
+      write: () => {
+        throw fail('storage', { detail: 'accounts.json' });
+      },
+    },
+  });
+  await app.start({ accounts: [{ ...LAB, name: 'Other' }], preferences: { pollSeconds: 60 } });
+  await clock.pass(2000);
+  expect(token).toBeTruthy();
+  expect(app.state().accounts.map(({ name, health }) => [name, health.state])).toEqual([['Lab', 'watching']]);
+  expect(app.state().preferences).toMatchObject({ pollSeconds: 60 });
+});

@@ -82,3 +82,16 @@ test.for([
   await expect(store.summary()).rejects.toMatchObject(failure);
   expect(deaths).toHaveLength(1);
 });
+
+test('after the death of a thread the next probe is answered by another one, with the same history', async () => {
+  const { store, deaths } = port(
+    `${QUIT} if (name === 'sequence') return process.exit(3);
+     (globalThis.asked ??= []).push([name, ...given].join(' '));
+     parentPort.postMessage({ n, ok: true, value: globalThis.asked });`,
+  );
+  await store.open('/history');
+  await expect(store.sequence()).rejects.toMatchObject({ failure: { kind: 'storage' } });
+  await expect(store.summary()).rejects.toMatchObject({ failure: { kind: 'storage' } });
+  await store.probe();
+  expect([await store.summary(), deaths.length]).toEqual([['open /history', 'probe', 'summary'], 1]);
+});

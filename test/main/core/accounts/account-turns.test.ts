@@ -35,3 +35,22 @@ test('given again while its address changes: nothing is asked until its history 
   expect(server.log).toEqual([]);
   expect(serverOf(OTHER).log.length).toBeGreaterThan(0);
 });
+
+test('what the old server says of one item only after the address changed is written nowhere', async () => {
+  const { commands, edit, clock, server, serverOf, rows } = await started();
+  const [row] = await rows();
+  const { single } = server;
+  let answer = (): void => undefined;
+  const slow = new Promise<void>((resolve) => (answer = resolve));
+  server.single = async (...given) => (await slow, single(...given));
+  const asked = commands.inboxRefresh({ key: row!.key });
+  const edited = edit({ baseUrl: OTHER });
+  await clock.pass(MIN);
+  await edited;
+  serverOf(OTHER).add({ ts: (clock.now() - 1000) * 1000 });
+  await clock.pass(MIN);
+  answer();
+  await asked;
+  const live = (await rows()).filter((one) => one.live);
+  expect([live.length, live[0]?.key.ts === row!.key.ts]).toEqual([1, false]);
+});

@@ -1,8 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLogFile } from '../../../../src-main/electron/files/log-file';
+import { createLogFile, linesTo } from '../../../../src-main/electron/files/log-file';
 import { createFakeClock } from '../../../support/fake-clock';
 
 let parent = '';
@@ -76,4 +77,14 @@ test('a folder that cannot be is no reason to fall', () => {
   log.event('polled');
   log.flush();
   expect(said).toHaveLength(1);
+});
+
+test('aloud until whoever reads it is gone: a line that says so would be the next to fail', () => {
+  const lines: unknown[] = [];
+  const stream = Object.assign(new EventEmitter(), { write: (line: string) => lines.push(line) > 0 });
+  const say = linesTo(stream as unknown as NodeJS.WritableStream);
+  say('one');
+  stream.emit('error', new Error('EPIPE'));
+  say('two');
+  expect(lines).toEqual(['one\n']);
 });

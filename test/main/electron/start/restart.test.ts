@@ -29,7 +29,10 @@ test.for<{ visible: boolean; argv: string[]; ofItself: boolean; started: string[
     quit: () => void done.push('quit'),
     commandLine: { hasSwitch: () => false },
   };
-  createRestart({ app, argv: ['/usr/bin/tocsin', ...argv], isVisible: () => visible })({ ofItself });
+  const appImage = undefined;
+  createRestart({ app, argv: ['/usr/bin/tocsin', ...argv], appImage, isVisible: () => visible })({
+    ofItself,
+  });
   expect(done).toEqual(started === null ? [] : [started, 'quit']);
 });
 
@@ -40,6 +43,26 @@ test('without a sandbox, as a developer’s root has it, the next start has none
     quit: () => undefined,
     commandLine: { hasSwitch: (name: string) => name === 'no-sandbox' },
   };
-  createRestart({ app, argv: ['/electron', '/src'], isVisible: () => true })({ ofItself: false });
+  const appImage = undefined;
+  createRestart({ app, argv: ['/electron', '/src'], appImage, isVisible: () => true })({ ofItself: false });
   expect(args).toEqual([['--no-sandbox', '/src']]);
+});
+
+test('an AppImage starts its own file again on a click, and never by itself: its files go as it ends', () => {
+  const done: unknown[] = [];
+  const app = {
+    relaunch: (options?: { execPath?: string; args?: string[] }) => void done.push(options),
+    quit: () => void done.push('quit'),
+    commandLine: { hasSwitch: () => false },
+  };
+  const restart = createRestart({
+    app,
+    argv: ['/tmp/.mount_x/tocsin', '--hidden'],
+    appImage: '/home/me/Tocsin.AppImage',
+    isVisible: () => false,
+  });
+  restart({ ofItself: true });
+  expect(done).toEqual([]);
+  restart({ ofItself: false });
+  expect(done).toEqual([{ execPath: '/home/me/Tocsin.AppImage', args: ['--hidden'] }, 'quit']);
 });
