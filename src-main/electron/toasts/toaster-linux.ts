@@ -105,19 +105,23 @@ export function createLinuxToaster(deps: LinuxToasterDeps): Toaster {
     if (signal !== undefined) setImmediate(() => heard(toast.tag, signal)); // once whoever shows it knows
   }
 
-  async function show(toast: ToastView): Promise<ToastOutcome> {
-    if (desktop.notifications() === 'unknown') await desktop.settled(); // the first toast of a start
-    if (desktop.notifications() !== 'there') return { state: 'no-service' };
-    const before = turns.get(toast.tag);
-    const turn = before ? before.then(() => notify(toast)) : notify(toast);
+  /** After what was asked for this tag before; at once, and read at once, where nothing was. */
+  function inTurn<T>(tag: string, act: () => Promise<T>): Promise<T> {
+    const turn = turns.get(tag)?.then(act) ?? act();
     const settled = turn
       .catch(() => {})
       .finally(() => {
-        if (turns.get(toast.tag) === settled) turns.delete(toast.tag);
+        if (turns.get(tag) === settled) turns.delete(tag);
       });
-    turns.set(toast.tag, settled);
+    turns.set(tag, settled);
+    return turn;
+  }
+
+  async function show(toast: ToastView): Promise<ToastOutcome> {
+    if (desktop.notifications() === 'unknown') await desktop.settled(); // the first toast of a start
+    if (desktop.notifications() !== 'there') return { state: 'no-service' };
     try {
-      await turn;
+      await notify(toast);
       // The desktop keeps it in its list, and shows it later or not at all; what is critical it may show even so.
       return { state: desktop.doNotDisturb() === 'on' ? 'do-not-disturb' : 'shown' };
     } catch (error) {
@@ -128,17 +132,18 @@ export function createLinuxToaster(deps: LinuxToasterDeps): Toaster {
   async function withdraw(tag: string): Promise<void> {
     // What an earlier run left is known only once the bus has said who shows it.
     if (desktop.notifications() === 'unknown') await desktop.settled();
-    await turns.get(tag);
     const id = ids.get(tag);
     if (id === undefined) return;
     ids.delete(tag);
-    await bus.call({ ...toService('CloseNotification'), signature: 'u', body: () => [id] }, TOAST_MS);
+    // Nobody waits for the answer, and a bubble that is gone already is an error in the protocol.
+    const call = { ...toService('CloseNotification'), signature: 'u', body: () => [id] };
+    bus.call(call, TOAST_MS).catch(() => {});
   }
 
   return {
-    show,
-    // Nobody waits for it, and a bubble that is gone already is an error in the protocol.
-    withdraw: (tag) => void withdraw(tag).catch(() => {}),
+    show: (toast) => inTurn(toast.tag, () => show(toast)),
+    // Shown again right after it, the tag has no id left to replace: else that bubble would be closed.
+    withdraw: (tag) => void inTurn(tag, () => withdraw(tag)).catch(() => {}),
     onAct: (listener) => void actors.push(listener),
     onClose: (listener) => void closers.push(listener),
     onGone: (listener) => void mourners.push(listener),

@@ -164,4 +164,26 @@ describe.skipIf(noBus)('toasts on a private bus', () => {
     await toaster.show({ ...TOAST, tag: 'b' });
     expect(service.closedByCall()).toEqual([1]);
   });
+
+  test('withdrawn and shown again at once: a new bubble, and it stays', async () => {
+    const { service, toaster } = await setUp();
+    await toaster.show(TOAST);
+    toaster.withdraw('a');
+    expect(await toaster.show({ ...TOAST, title: 'again' })).toEqual({ state: 'shown' });
+    toaster.withdraw('never shown');
+    // Also while the one before is on its way.
+    const third = toaster.show({ ...TOAST, title: 'three' });
+    toaster.withdraw('a');
+    await toaster.show({ ...TOAST, title: 'four' });
+    await third;
+    await toaster.show({ ...TOAST, tag: 'b' }); // by then it is withdrawn
+    expect(service.shown().map(({ summary, replaces }) => [summary, replaces])).toEqual([
+      [TOAST.title, 0],
+      ['again', 0],
+      ['three', 2],
+      ['four', 0],
+      [TOAST.title, 0],
+    ]);
+    expect(service.closedByCall()).toEqual([1, 2]);
+  });
 });
