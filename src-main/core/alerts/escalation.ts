@@ -1,5 +1,5 @@
 import { single } from './decision';
-import { note, outcomeOf, type Draft } from './draft';
+import { note, outcomeOf, sameKey, type Draft } from './draft';
 import type { Urgent } from './engine-state';
 
 /** Off by default. Minutes after the first telling; from the last on, every so many again. */
@@ -11,9 +11,11 @@ const MOST = 6;
 export function watchUrgent(draft: Draft, tag: string): void {
   const bubble = draft.standing.get(tag);
   if (!draft.settings.escalate || !bubble?.first || bubble.first.level !== 'critical') return;
-  if (draft.urgent.some((one) => one.tag === tag)) return;
   const { first } = bubble;
-  draft.urgent = [...draft.urgent, { brief: first, tag, times: 0, nextAt: draft.now + AGAIN_MS[0]! }];
+  // Also one that was told as often as may be: its own last telling is heard of here.
+  if (draft.urgent.some((one) => one.tag === tag && sameKey(one.brief.key, first.key))) return;
+  const fresh: Urgent = { brief: first, tag, times: 0, nextAt: draft.now + AGAIN_MS[0]! };
+  draft.urgent = [...draft.urgent.filter((one) => one.tag !== tag), fresh];
 }
 
 /** Its subject is well again. */

@@ -139,44 +139,6 @@ test.for<{ when: string; given: Given[]; told: string[] }>([
   expect(world.withdrawn.length).toBe(Math.max(0, told.length - 1));
 });
 
-test.for<{
-  when: string;
-  act?: (world: ReturnType<typeof createWorld>) => void;
-  given?: Given[];
-  again: number[];
-}>([
-  { when: 'nobody sees it: at 2 and 5 minutes and on, six times', again: [150, 330, 630, 930, 1230, 1530] },
-  {
-    when: 'seen: no more',
-    act: (world) =>
-      world.hear({
-        kind: 'seen',
-        keys: world.decisions.flatMap(({ decision }) => (decision.kind === 'item' ? decision.members : [])),
-      }),
-    again: [150, 330],
-  },
-  {
-    when: 'clicked: no more',
-    act: (world) => world.hear({ kind: 'ended', tag: 'lab/task:1' }),
-    again: [150, 330],
-  },
-  { when: 'over: no more', given: [{ at: 390, type: 2, subject: 1 }], again: [150, 330] },
-])('escalation: $when', ({ act, given = [], again }) => {
-  const world = createWorld({ settings: { escalate: true } });
-  world.add(failed(20, 1, { severity: SEVERE }), failed(20, 2), ...given);
-  if (act) world.at(400, act);
-  world.run(4000);
-  const times = world.decisions.filter(({ decision }) => decision.kind === 'item' && decision.again);
-  expect(times.map(({ second }) => second)).toEqual(again);
-});
-
-test('escalation is off until the user wants it', () => {
-  const world = createWorld();
-  world.add(failed(20, 1, { severity: SEVERE }));
-  world.run(4000);
-  expect(world.told()).toEqual(['30 Task 1 failed']);
-});
-
 test('snoozed: its bubble goes, and it comes back with one toast, unless it was seen by then', () => {
   const world = createWorld();
   const [first, second, third] = [failed(20, 1), failed(21, 2), failed(22, 3)].map(arrivalOf) as [
