@@ -54,10 +54,10 @@ export function afterLock(draft: Draft, since: number): void {
     const open = outage?.tag === tag;
     return members.map((key) => ({ brief: { ...first!, key }, why: 'locked', open, silence: null }));
   });
-  const bubble = digestOf(held, 'locked', nextTag(draft, 'locked'), {
-    lasted: draft.now - since,
-    withdraw: left.map(({ tag }) => tag),
-  });
+  const tags = left.map(({ tag }) => tag);
+  const lasted = draft.now - since;
+  const bubble = digestOf(held, 'locked', nextTag(draft, 'locked'), { lasted, withdraw: tags });
+  draft.recent = draft.recent.filter(({ tag }) => !tags.includes(tag));
   draft.decisions.push(bubble);
   stands(draft, bubble);
 }

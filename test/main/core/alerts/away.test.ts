@@ -115,6 +115,18 @@ test('after a screen lock: one digest of what was neither clicked nor closed, in
   expect(world.told()).toHaveLength(4);
 });
 
+test('after a screen lock: what its digest took over is told by no storm that follows', () => {
+  const world = createWorld({ pollSeconds: 5 });
+  const three = (at: number, from: number) => [0, 1, 2].map((n) => failed(at, from + n));
+  world.add(...three(100, 1), ...three(120, 4));
+  world.at(110, () => world.hear({ kind: 'unlocked', since: T0 + 90_000 }));
+  world.run(300);
+  expect(world.told().slice(3)).toEqual([
+    '110 locked of 3, 3 open: Task 1 failed',
+    ...[4, 5, 6].map((n) => `120 Task ${n} failed`),
+  ]);
+});
+
 const lively = (from: number, to: number, every: number): Given[] =>
   Array.from({ length: Math.floor((to - from) / every) }, (_, i) => ({ at: from + i * every, type: 1 }));
 const H = 3600;
