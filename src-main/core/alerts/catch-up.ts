@@ -2,6 +2,7 @@ import type { Asked } from './arrival';
 import { digestOf } from './digest';
 import { nextTag, type Draft } from './draft';
 import type { Held } from './engine-state';
+import { calmReason } from './holding';
 import { stands } from './standing';
 
 /**
@@ -39,15 +40,23 @@ export function endCatchUp(draft: Draft): void {
   if (draft.catchUp?.waiting.length === 0) draft.catchUp = null;
 }
 
+/** @param since wall ms of the lock */
+export function unlocked(draft: Draft, since: number): void {
+  draft.lock = { from: Math.min(since, draft.lock?.from ?? since), to: draft.now };
+}
+
 /**
  * After a screen lock: what was shown meanwhile and neither clicked nor closed becomes one digest, which takes
  * those bubbles over. A single one may stay as it is.
- * @param since wall ms of the lock
  */
-export function afterLock(draft: Draft, since: number): void {
+export function afterLock(draft: Draft): void {
+  const { lock } = draft;
+  if (!lock) return;
   const left = [...draft.standing.values()].filter(
-    ({ at, of, first }) => of === 'subject' && first && at >= since,
+    ({ at, of, first }) => of === 'subject' && first && at >= lock.from && at <= lock.to,
   );
+  if (left.length >= 2 && calmReason(draft) !== null) return;
+  draft.lock = null;
   if (left.length < 2) return;
   const held = left.flatMap(({ first, members, tag }): Held[] => {
     const outage = draft.subjects.get(tag)?.outage;
@@ -55,7 +64,7 @@ export function afterLock(draft: Draft, since: number): void {
     return members.map((key) => ({ brief: { ...first!, key }, why: 'locked', open, silence: null }));
   });
   const tags = left.map(({ tag }) => tag);
-  const lasted = draft.now - since;
+  const lasted = lock.to - lock.from;
   const bubble = digestOf(held, 'locked', nextTag(draft, 'locked'), { lasted, withdraw: tags });
   draft.recent = draft.recent.filter(({ tag }) => !tags.includes(tag));
   draft.decisions.push(bubble);

@@ -15,16 +15,14 @@ const NAMED = 5;
 /** What holds no more is told in one digest; what a silence counted, in one of its own. */
 export function releaseHeld(draft: Draft): void {
   if (draft.held.length === 0) return;
-  for (const id of endedSilences(draft)) {
-    const [mine, rest] = split(draft.held, ({ silence }) => silence === id);
-    draft.held = rest;
-    tellDigest(draft, mine, 'silenced', nextTag(draft, 'silence'));
-  }
   const reason = holdingReason(draft);
-  const [free, rest] = split(
-    draft.held,
-    ({ brief, silence }) => silence === null && reason(brief.key.account) === null,
-  );
+  const isFree = ({ brief }: Held): boolean => reason(brief.key.account) === null;
+  for (const id of endedSilences(draft)) {
+    const [mine, rest] = split(draft.held, (one) => one.silence === id && isFree(one));
+    draft.held = rest;
+    if (mine.length > 0) tellDigest(draft, mine, 'silenced', nextTag(draft, 'silence'));
+  }
+  const [free, rest] = split(draft.held, (one) => one.silence === null && isFree(one));
   draft.held = rest;
   if (free.length === 0) return;
   const { catchUp } = draft;

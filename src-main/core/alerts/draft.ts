@@ -11,6 +11,7 @@ import type {
   Held,
   Hold,
   Link,
+  Lock,
   Recent,
   Restless,
   Snoozed,
@@ -83,6 +84,7 @@ export interface Draft {
   storm: Storm | null;
   held: Held[];
   catchUp: CatchUp | null;
+  lock: Lock | null;
   snoozed: readonly Snoozed[];
   urgent: readonly Urgent[];
   serial: number;
@@ -111,6 +113,7 @@ export function openDraft(state: EngineState, context: Context): Draft {
     storm: state.storm,
     held: [...state.held],
     catchUp: state.catchUp,
+    lock: state.lock,
     snoozed: state.snoozed,
     urgent: state.urgent,
     serial: state.serial,
@@ -124,7 +127,7 @@ export function openDraft(state: EngineState, context: Context): Draft {
 
 export function closeDraft(draft: Draft): EngineState {
   const { subjects, flapping, restless, unpruned, holds, standing, links, feeds } = draft;
-  const { recent, storm, held, catchUp, snoozed, urgent, serial } = draft;
+  const { recent, storm, held, catchUp, lock, snoozed, urgent, serial } = draft;
   return {
     subjects,
     flapping,
@@ -136,6 +139,7 @@ export function closeDraft(draft: Draft): EngineState {
     storm,
     held,
     catchUp,
+    lock,
     links,
     feeds,
     snoozed,

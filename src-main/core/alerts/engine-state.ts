@@ -5,7 +5,7 @@ import type { BySort, Sort } from './sorts';
 import type { Entries } from './table';
 
 /** Raised with every change of the form below; a state of another version is not read: it begins anew. */
-export const STATE_VERSION = 6;
+export const STATE_VERSION = 7;
 
 /** Told: accepted by the desktop (`yes`), or asked of it (`asked`). `due`: about to be, in this very call. */
 type Told = 'no' | 'due' | 'asked' | 'yes';
@@ -120,6 +120,12 @@ export interface CatchUp {
   readonly told: readonly Held[];
 }
 
+/** When a screen was locked and unlocked whose digest waits for the end of quiet hours or a pause, wall ms. */
+export interface Lock {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Failed polls of an account, wall ms. */
 export interface Link {
   readonly from: number;
@@ -170,6 +176,7 @@ export interface EngineState {
   readonly storm: Storm | null;
   readonly held: readonly Held[];
   readonly catchUp: CatchUp | null;
+  readonly lock: Lock | null;
   readonly links: Entries<Link>;
   readonly feeds: Entries<Feed>;
   readonly snoozed: readonly Snoozed[];
@@ -189,6 +196,7 @@ export const NO_STATE: EngineState = {
   storm: null,
   held: [],
   catchUp: null,
+  lock: null,
   links: [],
   feeds: [],
   snoozed: [],

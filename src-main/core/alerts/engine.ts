@@ -1,6 +1,6 @@
 import type { NotificationKey } from '../../../src-shared/notification';
 import type { Arrival, Asked, Brief } from './arrival';
-import { afterLock, answered, beginCatchUp, endCatchUp, left } from './catch-up';
+import { afterLock, answered, beginCatchUp, endCatchUp, left, unlocked } from './catch-up';
 import type { Decision } from './decision';
 import { releaseHeld } from './digest';
 import { closeDraft, openDraft, type Context, type Draft, type Outcome } from './draft';
@@ -66,6 +66,7 @@ export function decide(state: EngineState, event: AlertEvent, context: Context):
   // What time has ended must not take in what comes now.
   drawStorm(draft);
   hear(draft, event);
+  afterLock(draft);
   countBacks(draft);
   wakeSnoozed(draft);
   tell(draft);
@@ -100,7 +101,7 @@ function hear(draft: Draft, event: AlertEvent): void {
     case 'left':
       return left(draft, event.account);
     case 'unlocked':
-      return afterLock(draft, event.since);
+      return unlocked(draft, event.since);
     case 'seen':
       return heardSeen(draft, event.keys);
     case 'outcome':

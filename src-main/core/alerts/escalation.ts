@@ -1,6 +1,7 @@
 import { single } from './decision';
 import { note, outcomeOf, sameKey, type Draft } from './draft';
 import type { Urgent } from './engine-state';
+import { breaksThrough, calmReason } from './holding';
 
 /** Off by default. Minutes after the first telling; from the last on, every so many again. */
 const AGAIN_MS: readonly number[] = [120_000, 300_000];
@@ -29,8 +30,11 @@ export function calm(draft: Draft, subject: string, account: string): void {
 export function escalate(draft: Draft): void {
   const { now } = draft;
   if (!draft.urgent.some(({ nextAt }) => nextAt !== null && nextAt <= now)) return;
+  const why = calmReason(draft);
   draft.urgent = draft.urgent.map((one): Urgent => {
     if (one.nextAt === null || one.nextAt > now) return one;
+    // Its time has come, and comes once more when that ends.
+    if (why !== null && !breaksThrough(one.brief, why, draft)) return one;
     const times = one.times + 1;
     note(outcomeOf(draft, one.brief.key), 'escalated', String(times));
     draft.decisions.push(single(one.brief, one.tag, { again: true }));

@@ -14,14 +14,15 @@ const STEPS: { readonly [W in Why]: VerdictStep } = { away: 'away', paused: 'hel
  * Asked for each toast that is due: the quiet hours are looked up once a call.
  */
 export function holdingReason(draft: Draft): (account: string) => Why | null {
-  const { catchUp, context, settings, now } = draft;
-  const paused = context.pausedUntil !== null && now < context.pausedUntil;
-  const calm = paused
-    ? 'paused'
-    : quietUntil(settings.quietHours, now, context.zone) === null
-      ? null
-      : 'quiet';
+  const { catchUp } = draft;
+  const calm = calmReason(draft);
   return (account) => (catchUp?.waiting.includes(account) ? 'away' : calm);
+}
+
+/** What holds toasts of every account, also those that no arrival brings. */
+export function calmReason({ context, settings, now }: Draft): 'paused' | 'quiet' | null {
+  if (context.pausedUntil !== null && now < context.pausedUntil) return 'paused';
+  return quietUntil(settings.quietHours, now, context.zone) === null ? null : 'quiet';
 }
 
 /** Critical ones are told also in quiet hours and in a pause; a catch-up takes only as long as one poll. */

@@ -1,5 +1,6 @@
 import { retract, type Draft } from './draft';
 import type { Feed } from './engine-state';
+import { calmReason } from './holding';
 
 const HOUR_MS = 3_600_000;
 /** One that normally gives an item every ten minutes, by its last day, at least half of it known. */
@@ -23,10 +24,10 @@ export function countFeed(draft: Draft, account: string, items: number): void {
   feeds.set(account, { since: Math.min(known.since, now), lastAt: now, hours, told: false });
 }
 
-/** Said once, by a poll that went well: a server out of reach is another trouble. */
+/** Said once, by a poll that went well: a server out of reach is another trouble. After quiet hours or a pause, in these. */
 export function checkFeed(draft: Draft, account: string): void {
   const feed = draft.feeds.get(account);
-  if (!feed || !isSilent(feed, draft.now)) return;
+  if (!feed || !isSilent(feed, draft.now) || calmReason(draft) !== null) return;
   draft.feeds.set(account, { ...feed, told: true });
   const tag = tagOf(account);
   draft.decisions.push({ kind: 'silent-feed', tag, account, since: feed.lastAt });

@@ -14,19 +14,21 @@ export function wakeAt(draft: Draft): {
   readonly wakeAt: number | null;
   readonly pollAt: readonly (readonly [string, number])[];
 } {
-  const { now, settings, storm, snoozed, urgent, held, holds } = draft;
+  const { now, settings, storm, snoozed, urgent, held, holds, lock } = draft;
   const { pausedUntil, zone } = draft.context;
   const times: number[] = [];
   if (storm) times.push(stormDueAt(storm));
   // One whose time has come waits for a poll.
   for (const { until } of snoozed) if (until > now) times.push(until);
-  for (const { nextAt } of urgent) if (nextAt !== null) times.push(nextAt);
-  if (held.length > 0) {
+  // What is still to be told again now waits for the end of quiet hours or a pause.
+  const isHeld = urgent.some(({ nextAt }) => nextAt !== null && nextAt <= now);
+  for (const { nextAt } of urgent) if (nextAt !== null && nextAt > now) times.push(nextAt);
+  if (held.length > 0 || lock || isHeld) {
     const quiet = quietUntil(settings.quietHours, now, zone);
     if (pausedUntil !== null && pausedUntil > now) times.push(pausedUntil);
     if (quiet !== null) times.push(quiet);
     const counting = new Set(held.map(({ silence }) => silence));
-    for (const { id, until } of settings.silences) if (counting.has(id)) times.push(until);
+    for (const { id, until } of settings.silences) if (counting.has(id) && until > now) times.push(until);
   }
   const first = new Map<string, number>();
   for (const { brief, dueAt } of holds.values())
