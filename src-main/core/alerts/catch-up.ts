@@ -1,7 +1,7 @@
 import type { Asked } from './arrival';
 import { digestOf } from './digest';
 import { nextTag, type Draft } from './draft';
-import type { Held } from './engine-state';
+import type { CatchUp, Held } from './engine-state';
 import { calmReason } from './holding';
 import { stands } from './standing';
 
@@ -20,19 +20,29 @@ export function beginCatchUp(draft: Draft, since: number | null, accounts: reado
   };
 }
 
+/** One account more: those that have not answered yet are waited for as before. */
+export function resumed(draft: Draft, since: number | null, account: string): void {
+  beginCatchUp(draft, since, [...new Set([...(draft.catchUp?.waiting ?? []), account])]);
+}
+
 /** It ends with the first complete poll that began after waking, not by time. */
 export function answered(draft: Draft, { account, at }: Asked): void {
   const { catchUp } = draft;
   if (!catchUp || !catchUp.waiting.includes(account)) return;
   // Where the clock was set back meanwhile, nothing is earlier than waking.
   if (at < catchUp.wokeAt && draft.now >= catchUp.wokeAt) return;
-  draft.catchUp = { ...catchUp, waiting: catchUp.waiting.filter((one) => one !== account) };
+  waitsNoMore(draft, catchUp, account);
 }
 
 /** It is not going to answer: the digest is not to wait for it. */
 export function left(draft: Draft, account: string): void {
   const { catchUp } = draft;
-  if (catchUp) draft.catchUp = { ...catchUp, waiting: catchUp.waiting.filter((one) => one !== account) };
+  if (catchUp?.waiting.includes(account)) waitsNoMore(draft, catchUp, account);
+}
+
+function waitsNoMore(draft: Draft, catchUp: CatchUp, account: string): void {
+  draft.catchUp = { ...catchUp, waiting: catchUp.waiting.filter((one) => one !== account) };
+  draft.answered = account;
 }
 
 /** Everybody answered, and what they brought was told: the next away is another one. */

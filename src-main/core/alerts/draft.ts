@@ -85,6 +85,8 @@ export interface Draft {
   held: Held[];
   catchUp: CatchUp | null;
   lock: Lock | null;
+  /** The catch-up of this account ended in this call: what is due of it now is a part of its digest. */
+  answered: string | null;
   snoozed: readonly Snoozed[];
   urgent: readonly Urgent[];
   serial: number;
@@ -114,6 +116,7 @@ export function openDraft(state: EngineState, context: Context): Draft {
     held: [...state.held],
     catchUp: state.catchUp,
     lock: state.lock,
+    answered: null,
     snoozed: state.snoozed,
     urgent: state.urgent,
     serial: state.serial,

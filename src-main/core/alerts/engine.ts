@@ -1,6 +1,6 @@
 import type { NotificationKey } from '../../../src-shared/notification';
 import type { Arrival, Asked, Brief } from './arrival';
-import { afterLock, answered, beginCatchUp, endCatchUp, left, unlocked } from './catch-up';
+import { afterLock, answered, beginCatchUp, endCatchUp, left, resumed, unlocked } from './catch-up';
 import type { Decision } from './decision';
 import { releaseHeld } from './digest';
 import { closeDraft, openDraft, type Context, type Draft, type Outcome } from './draft';
@@ -29,6 +29,8 @@ export type AlertEvent =
   | { readonly kind: 'network-changed' }
   /** Awake or started. `since`: wall ms when watching ended, `null` where it is not known. */
   | { readonly kind: 'back'; readonly since: number | null; readonly accounts: readonly string[] }
+  /** The user lets its polls go on. `since` as above. */
+  | { readonly kind: 'resumed'; readonly since: number | null; readonly account: string }
   /** Its polls are paused by the user. */
   | { readonly kind: 'left'; readonly account: string }
   | { readonly kind: 'unlocked'; readonly since: number }
@@ -98,6 +100,8 @@ function hear(draft: Draft, event: AlertEvent): void {
       return linkFailed(draft, null);
     case 'back':
       return beginCatchUp(draft, event.since, event.accounts);
+    case 'resumed':
+      return resumed(draft, event.since, event.account);
     case 'left':
       return left(draft, event.account);
     case 'unlocked':

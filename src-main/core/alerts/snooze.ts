@@ -3,7 +3,7 @@ import { MOST_SNOOZE_MS } from '../../../src-shared/snooze';
 import { scoped, type Brief } from './arrival';
 import { keySet, note, outcomeOf, sameKey, type Draft } from './draft';
 import type { Snoozed } from './engine-state';
-import { keep, keepSilenced } from './holding';
+import { keepSilenced } from './holding';
 import { silenceOf } from './silences';
 import { leaveBubbles } from './standing';
 import { beginsOutage, setOutage } from './subjects';
@@ -70,8 +70,6 @@ function wake(draft: Draft, { brief, open }: Snoozed): void {
     note(outcome, 'muted', String(silence.until));
     return keepSilenced(draft, brief, lasts, silence.id);
   }
-  // Just back from sleep: it is one of what came meanwhile.
-  if (draft.catchUp) return keep(draft, brief, 'away', lasts, outcome);
   draft.due.push({ kind: lasts ? 'down' : 'plain', brief, says: brief, quiet: false, outcome, ended: null });
   if (lasts) setOutage(draft, name, (outage) => ({ ...outage, told: 'due', tag: null }));
 }

@@ -14,7 +14,9 @@ export function tell(draft: Draft): void {
   const reason = holdingReason(draft);
   const fresh: Card[] = [];
   for (const card of cards) {
-    const why = reason(card.head.key.account);
+    const { account } = card.head.key;
+    // Quiet hours or a pause go first: what is critical breaks through them, and through no digest.
+    const why = reason(account) ?? (account === draft.answered ? 'away' : null);
     const critical = [card.head, ...card.lines].find(({ level }) => level === 'critical');
     if (why !== null && !(critical && breaksThrough(critical, why, draft))) {
       hold(draft, card, why);

@@ -170,7 +170,7 @@ export function createAlarm(deps: AlarmDeps) {
     },
     /** What came meanwhile is told in one. @param since wall ms at which it was paused */
     resumed: (account: string, since: number | null): Promise<void> =>
-      alerting.hear({ kind: 'back', since, accounts: [account] }),
+      alerting.hear({ kind: 'resumed', since, account }),
     /** What the last run left on its way to the desktop, at the start. @returns false: the history refused */
     async tellInterrupted(): Promise<boolean> {
       try {
