@@ -2,6 +2,7 @@ import { briefOf, type Arrival, type Asked } from './arrival';
 import type { Draft } from './draft';
 import { outcomeOf } from './draft';
 import type { Flapping, SubjectState } from './engine-state';
+import { beganAt, isAhead } from './hold-down';
 
 /**
  * Step 4: so many changes of one subject in so many minutes of the server's time are flapping. Raw changes count,
@@ -14,16 +15,19 @@ export function countChange(
   before: SubjectState | undefined,
   arrival: Arrival,
   changed: boolean,
+  asked: Asked,
 ): readonly number[] {
   const { settings, now, flapping } = draft;
   const { ts } = arrival.key;
+  // By a stamp from the future it would rest hours later.
+  const lastTs = beganAt(ts, asked);
   const known = flapping.get(name);
   if (settings.flapChanges === 0) {
     if (known) flapping.delete(name);
     return [];
   }
   if (known) {
-    setFlapping(draft, name, { ...known, lastTs: ts, lastAt: now, last: briefOf(arrival) });
+    setFlapping(draft, name, { ...known, lastTs, lastAt: now, last: briefOf(arrival) });
     return before?.changes ?? [];
   }
   if (!before) return [ts];
@@ -31,7 +35,7 @@ export function countChange(
   const since = ts - windowOf(settings.flapMinutes);
   const changes = [...before.changes.filter((one) => one > since), ts].slice(-settings.flapChanges);
   if (changes.length >= settings.flapChanges)
-    setFlapping(draft, name, { lastTs: ts, lastAt: now, told: false, last: briefOf(arrival) });
+    setFlapping(draft, name, { lastTs, lastAt: now, told: false, last: briefOf(arrival) });
   return changes;
 }
 
@@ -63,8 +67,11 @@ export function comeToRest(draft: Draft, { account, server, at }: Asked): void {
     return;
   }
   const minutes = draft.settings.flapMinutes;
+  // Where the server's clock was set back meanwhile, ours counts.
   const isOver = (lastTs: number, lastAt: number): boolean =>
-    server === null ? at >= lastAt + minutes * 60_000 : server >= lastTs + windowOf(minutes);
+    server === null || isAhead(lastTs, server)
+      ? at >= lastAt + minutes * 60_000
+      : server >= lastTs + windowOf(minutes);
   // A thousand that flap at once are not looked through with every poll.
   if (known && !isOver(known.ts, known.at)) return;
   const resting: (readonly [name: string, of: Flapping])[] = [];

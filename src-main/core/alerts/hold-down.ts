@@ -31,8 +31,10 @@ export function holdDown(
 }
 
 /** The stamp; one from the future began when it was met, or nothing would be told until then. */
-const beganAt = (ts: number, { server }: Asked): number =>
-  server !== null && ts - server > AHEAD_US ? server : ts;
+export const beganAt = (ts: number, { server }: Asked): number =>
+  server !== null && isAhead(ts, server) ? server : ts;
+
+export const isAhead = (ts: number, server: number): boolean => ts - server > AHEAD_US;
 
 /** When the server's clock is surely at a stamp, by ours, wall ms; `null`: it names no `Date`. */
 const endsAt = (ts: number, { server, at }: Asked): number | null =>
@@ -60,8 +62,11 @@ export function releaseHolds(draft: Draft, asked: Asked): void {
   const longest = draft.settings.holdDownSeconds * 1000;
   for (const [name, hold] of draft.holds) {
     const { brief, quiet, dueTs, dueAt } = hold;
-    // Further away than any wait is: our clock was set back, and nobody knows how long it has waited. It is told.
-    const waits = server === null ? at <= dueAt && dueAt - draft.now <= longest : server <= dueTs;
+    // Further away than any wait is: that clock was set back, and nobody knows how long it has waited. It is told.
+    const waits =
+      server === null
+        ? at <= dueAt && dueAt - draft.now <= longest
+        : server <= dueTs && !isAhead(dueTs - longest * 1000, server);
     if (brief.key.account !== account) continue;
     if (waits) {
       const better = endsAt(dueTs, asked) ?? dueAt;

@@ -26,7 +26,7 @@ const RULE_STEPS = {
  */
 export function judge(draft: Draft, arrival: Arrival, asked: Asked): void {
   const outcome = outcomeOf(draft, arrival.key, 'skip');
-  const turn = track(draft, arrival);
+  const turn = track(draft, arrival, asked);
   const ended = turn.kind === 'up' ? turn.ended : null;
   if (turn.kind === 'up') comesBack(draft, arrival);
   const told = ended !== null && ended.told !== 'no' && !isBlip(draft, arrival, ended) ? ended : null;

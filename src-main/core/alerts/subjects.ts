@@ -1,5 +1,5 @@
 import { TYPES } from '../../../src-shared/notification';
-import { briefOf, scoped, type Arrival, type Brief } from './arrival';
+import { briefOf, scoped, type Arrival, type Asked, type Brief } from './arrival';
 import type { Draft } from './draft';
 import type { Outage, SubjectState } from './engine-state';
 import { countChange } from './flapping';
@@ -33,7 +33,7 @@ export type Turn =
   | { readonly kind: 'up'; readonly ended: Outage | null; readonly flaps: boolean };
 
 /** Takes down what an arrival says of its subject, whatever becomes of the arrival itself. */
-export function track(draft: Draft, arrival: Arrival): Turn {
+export function track(draft: Draft, arrival: Arrival, asked: Asked): Turn {
   const down = DOWN[arrival.type];
   if (down === undefined || arrival.subject.startsWith('item:')) return { kind: 'none' };
   const name = scoped(arrival);
@@ -41,7 +41,7 @@ export function track(draft: Draft, arrival: Arrival): Turn {
   const before = draft.subjects.get(name);
   if (before && ts < before.ts) return { kind: 'late', endedAt: down && !before.down ? before.ts : null };
   const changed = before?.down !== down;
-  const changes = countChange(draft, name, before, arrival, changed);
+  const changes = countChange(draft, name, before, arrival, changed, asked);
   const outage = down ? outageAfter(before?.outage ?? null, arrival) : null;
   draft.subjects.set(name, { ts, down, changes, outage });
   draft.unpruned += 1;

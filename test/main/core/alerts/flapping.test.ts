@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { createWorld, type Given, type WorldOptions } from './world';
+import { defaultPreferences } from '../../../../src-shared/preferences';
+import { decide } from '../../../../src-main/core/alerts/engine';
+import { NO_STATE } from '../../../../src-main/core/alerts/engine-state';
+import { arrivalOf, createWorld, T0, type Given, type WorldOptions } from './world';
 
 /** So many changes of agent 4, offline first, so many seconds apart. */
 const changes = (n: number, apart: number, more: Partial<Given> = {}): Given[] =>
@@ -41,6 +44,11 @@ test.for<{ when: string; given: Given[]; options?: WorldOptions; told: string[] 
       '660 rest: Agent 4 is online',
       '960 rest: Agent 5 is online',
     ],
+  },
+  {
+    when: 'stamps an hour ahead of the server’s own clock: the rest is counted from when they were met',
+    given: changes(7, 20).map((one) => ({ ...one, at: one.at + 3600, late: -3600 })),
+    told: ['90 flapping: Agent 4 is offline', '750 rest: Agent 4 is offline'],
   },
   {
     when: 'four are none: its hold-downs hold them',
@@ -127,4 +135,20 @@ test('what is quiet because of it says so', () => {
     ['flapping-quiet'],
     ['flapping-quiet'],
   ]);
+});
+
+test('a server whose clock is set back while an agent flaps: the rest is counted by ours, and nothing is polled for in vain', () => {
+  const context = (now: number) => ({ now, pausedUntil: null, settings: defaultPreferences });
+  const asked = (at: number, behind = 0) => ({ account: 'lab', server: (at - behind) * 1000, at });
+  const met = asked(T0 + 60_000);
+  const arrivals = changes(6, 5).map(arrivalOf);
+  const { state } = decide(NO_STATE, { kind: 'arrivals', arrivals, asked: met }, context(met.at));
+  const poll = (minutes: number) =>
+    decide(
+      state,
+      { kind: 'polled', asked: asked(T0 + minutes * 60_000, 3_600_000) },
+      context(T0 + minutes * 60_000),
+    );
+  expect(poll(10)).toMatchObject({ decisions: [], pollAt: [['lab', T0 + 661_000]] });
+  expect(poll(12)).toMatchObject({ decisions: [{ kind: 'rest' }], pollAt: [] });
 });

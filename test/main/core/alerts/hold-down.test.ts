@@ -123,6 +123,20 @@ test('a server without a clock, and ours set back by a day: the wait ends, it do
   expect(after.decisions).toMatchObject([{ kind: 'item' }]);
 });
 
+test.for<{ back: number; told: boolean }>([
+  { back: 3600, told: true },
+  { back: 50, told: false },
+])('a server’s clock set back by $back s while an outage waits: told then, $told', ({ back, told }) => {
+  const context = (now: number) => ({ now, pausedUntil: null, settings: defaultPreferences });
+  const asked = (at: number, behind = 0) => ({ account: 'lab', server: (at - behind) * 1000, at });
+  const arrivals = [arrivalOf(off(0))];
+  const first = asked(T0 + 1000);
+  const { state } = decide(NO_STATE, { kind: 'arrivals', arrivals, asked: first }, context(first.at));
+  const next = asked(T0 + 31_000, back * 1000);
+  const { decisions } = decide(state, { kind: 'polled', asked: next }, context(next.at));
+  expect(decisions).toHaveLength(told ? 1 : 0);
+});
+
 test('a poll that knows the server’s clock better moves the end of the wait', () => {
   const context = (now: number) => ({ now, pausedUntil: null, settings: defaultPreferences });
   /** Asked at `at`, when the server was `behind` ms later at most than what is known. */
