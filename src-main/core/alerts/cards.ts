@@ -17,6 +17,8 @@ export interface Card {
   readonly tells: readonly NotificationKey[];
   readonly outcomes: readonly Outcome[];
   readonly quiet: boolean;
+  /** The outages whose end it is. */
+  readonly ends: readonly Brief[];
   /** An outage that lasts. */
   readonly open: boolean;
   /** An outage and its end, both for the first time. */
@@ -46,12 +48,13 @@ function supersedes(next: Due, before: Due): boolean {
 
 function cardOf(tag: string, dues: readonly Due[], all: readonly Due[]): Card {
   const ends = dues.flatMap(({ ended }) => (ended ? [ended] : []));
-  const isEnded = (due: Due): boolean => ends.some((key) => sameKey(key, due.brief.key));
+  const isEnded = (due: Due): boolean => ends.some(({ key }) => sameKey(key, due.brief.key));
   const ended = dues.filter(isEnded);
   for (const due of ended) note(due.outcome, 'paired');
   const said = dues.filter((due) => !ended.includes(due));
   const head = said.reduce((best, one) => (isBefore(one, best) ? one : best));
-  const before = ends.filter((key) => !all.some(({ brief }) => sameKey(brief.key, key)));
+  const keys = ends.map(({ key }) => key);
+  const before = keys.filter((key) => !all.some(({ brief }) => sameKey(brief.key, key)));
   return {
     tag,
     kind: head.kind,
@@ -61,6 +64,7 @@ function cardOf(tag: string, dues: readonly Due[], all: readonly Due[]): Card {
     briefs: dues.map(({ brief }) => brief),
     tells: [...dues.map(({ brief }) => brief.key), ...before],
     outcomes: dues.map(({ outcome }) => outcome),
+    ends,
     quiet: said.every(({ quiet }) => quiet),
     open: said.some(({ kind, brief }) => kind === 'down' || (kind === 'rest' && isDown(brief))),
     whole: ended.length > 0,

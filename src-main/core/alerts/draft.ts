@@ -64,7 +64,7 @@ export interface Due {
   readonly quiet: boolean;
   readonly outcome: Outcome;
   /** Of good news: the outage whose end it is. */
-  readonly ended: NotificationKey | null;
+  readonly ended: Brief | null;
 }
 
 /** The engine's working copy, for the time of one call. Its parts are replaced, never changed inside. */

@@ -105,7 +105,7 @@ function recovered(draft: Draft, arrival: Arrival, ended: Outage, outcome: Outco
   const brief = briefOf(arrival, ended.brief.key.ts);
   note(outcome, 'rule-recovery');
   if (stormBack(draft, brief, ended, outcome)) return;
-  due(draft, { kind: 'recovered', brief, says: brief, quiet, outcome, ended: ended.brief.key });
+  due(draft, { kind: 'recovered', brief, says: brief, quiet, outcome, ended: ended.brief });
 }
 
 function began(

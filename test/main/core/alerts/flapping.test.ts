@@ -83,6 +83,19 @@ test.for<{ when: string; given: Given[]; options?: WorldOptions; told: string[] 
     ],
   },
   {
+    when: 'noticed as it comes back: it takes the place of what stands, however urgent that was',
+    given: [0, 180, 360, 540, 700, 770].map((at, n) => ({ at, type: n % 2 === 0 ? 8 : 7, subject: 4 })),
+    told: [
+      '31 Agent 4 is offline',
+      '181 ~Agent 4 was offline for 3 min',
+      '391 Agent 4 is offline',
+      '541 ~Agent 4 was offline for 3 min',
+      '731 Agent 4 is offline',
+      '791 flapping: Agent 4 is online',
+      '1391 rest: Agent 4 is online',
+    ],
+  },
+  {
     when: 'switched off',
     given: changes(6, 5),
     options: { settings: { flapChanges: 0 } },

@@ -124,6 +124,33 @@ test.for<{ when: string; given: Given[]; click?: number; told: string[] }>([
     told: ['30 Threshold exceeded on task 7', '120 Threshold exceeded on task 7'],
   },
   {
+    when: 'the end of an outage is a line of what is more urgent than it was',
+    given: [task(10, 3), task(100, 4, { severity: SEVERE }), task(200, 2)],
+    told: [
+      '30 Task 7 failed',
+      '120 Threshold exceeded on task 7',
+      '210 ~Threshold exceeded on task 7 + Task 7 succeeded, 3 min after it failed',
+    ],
+  },
+  {
+    when: 'it takes the place of what is as urgent',
+    given: [task(10, 3, { severity: SEVERE }), task(100, 4, { severity: SEVERE }), task(200, 2)],
+    told: [
+      '30 Task 7 failed',
+      '120 Threshold exceeded on task 7',
+      '210 ~Task 7 succeeded, 3 min after it failed',
+    ],
+  },
+  {
+    when: 'and of a failure that was more urgent than the last',
+    given: [task(10, 3, { severity: SEVERE }), task(100, 3), task(200, 2)],
+    told: [
+      '30 Task 7 failed',
+      '120 ~Task 7 failed + Task 7 failed',
+      '210 ~Task 7 succeeded, 2 min after it failed',
+    ],
+  },
+  {
     when: 'two at once: the more urgent stands first',
     given: [task(10, 4), task(11, 3, { severity: SEVERE }), task(12, 4)],
     told: ['30 Task 7 failed + Threshold exceeded on task 7 + Threshold exceeded on task 7'],
