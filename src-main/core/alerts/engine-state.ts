@@ -4,7 +4,10 @@ import type { DigestKind } from './decision';
 import type { BySort, Sort } from './sorts';
 import type { Entries } from './table';
 
-/** Raised with every change of the form below; a state of another version is not read: it begins anew. */
+/**
+ * Raised with every change of the form below, but for a part that may be missing; a state of another version is not
+ * read: it begins anew.
+ */
 export const STATE_VERSION = 7;
 
 /** Told: accepted by the desktop (`yes`), or asked of it (`asked`). `due`: about to be, in this very call. */
@@ -96,6 +99,8 @@ export interface Storm {
   readonly stale: boolean;
   /** Tags of the bubbles that it took over, until the desktop has the summary: a crash may come before that. */
   readonly takes: readonly string[];
+  /** The desktop did not take it when it was last drawn. */
+  readonly refused?: boolean;
 }
 
 /** Would have been a toast, and waits for a digest. */

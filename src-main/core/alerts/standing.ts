@@ -38,11 +38,16 @@ export function stands(draft: Draft, bubble: Bubble): void {
 
 /** Step 11: what the desktop made of it. What it refused was not told, and its end will not be either. */
 export function heardOutcome(draft: Draft, tag: string, shown: boolean): void {
-  for (const name of toldBy(draft, tag))
-    setOutage(draft, name, (one) => ({ ...one, told: shown ? 'yes' : 'no', tag: shown ? tag : null }));
+  const storm = draft.storm?.tag === tag ? draft.storm : null;
+  // A summary is drawn again: what it tells is in doubt until its closing line.
+  if (storm && !shown) draft.storm = { ...storm, refused: true };
+  else
+    for (const name of toldBy(draft, tag))
+      setOutage(draft, name, (one) => ({ ...one, told: shown ? 'yes' : 'no', tag: shown ? tag : null }));
   if (shown) {
-    // They have been withdrawn with it.
-    if (draft.storm?.tag === tag && draft.storm.takes.length > 0) draft.storm = { ...draft.storm, takes: [] };
+    // Those that it took over have been withdrawn with it.
+    if (storm && (storm.refused || storm.takes.length > 0))
+      draft.storm = { ...storm, refused: false, takes: [] };
     return;
   }
   draft.standing.delete(tag);

@@ -165,14 +165,21 @@ export function stormBack(draft: Draft, brief: Brief, ended: Outage, outcome: Ou
   return true;
 }
 
-/** Counts them together: a storm of a thousand may end in one answer. */
+/**
+ * Counts them together: a storm of a thousand may end in one answer. Who is well again is not down, whether its return
+ * is said or not: it may flap, or be muted.
+ */
 export function countBacks(draft: Draft): void {
   const { storm, stormBacks } = draft;
-  if (!storm || stormBacks.length === 0) return;
+  if (!storm) return;
   const ended = keySet(stormBacks.map((one) => one.ended));
+  const down = storm.down.filter(
+    (brief) => !ended.has(keyText(brief.key)) && draft.subjects.get(scoped(brief))?.down !== false,
+  );
+  if (stormBacks.length === 0 && down.length === storm.down.length) return;
   draft.storm = {
     ...storm,
-    down: storm.down.filter(({ key }) => !ended.has(keyText(key))),
+    down,
     members: [...storm.members, ...stormBacks.map(({ brief }) => brief.key)],
     back: storm.back + stormBacks.length,
     stale: true,
@@ -185,7 +192,7 @@ export function drawStorm(draft: Draft): void {
   if (!storm) return;
   if (now - storm.lastAt >= QUIET_MS || storm.lastAt > now) {
     draft.storm = null;
-    if (storm.stale || storm.down.length + storm.back > 0) show(draft, storm, 'storm-end');
+    if (storm.stale || storm.refused || storm.down.length + storm.back > 0) show(draft, storm, 'storm-end');
     return;
   }
   if (!storm.stale || (now - storm.drawnAt < REDRAW_MS && storm.drawnAt <= now)) return;
@@ -198,7 +205,7 @@ export const stormDueAt = ({ lastAt, drawnAt, stale }: Storm): number =>
   stale ? Math.min(lastAt + QUIET_MS, drawnAt + REDRAW_MS) : lastAt + QUIET_MS;
 
 function show(draft: Draft, storm: Storm, kind: 'storm' | 'storm-end'): void {
-  const { lastAt: _at, drawnAt, stale: _stale, takes, down, members, ...rest } = storm;
+  const { lastAt: _at, drawnAt, stale: _stale, refused: _refused, takes, down, members, ...rest } = storm;
   const first = drawnAt === -Infinity;
   const bubble: Bubble = {
     ...rest,

@@ -91,7 +91,9 @@ export function createToasts(deps: ToastsDeps) {
     // What a crash left in doubt stays so until the desktop has taken the digest (sync.md, Toasts across a crash).
     if (bubble.kind === 'restart' && !isTaken(outcome)) return;
     const step = outcome.state === 'shown' && isDigest(bubble) ? 'digest' : outcome.state;
-    await deps.onAlerts(await store.toasted(view.tag, bubble.tells, step, reason, deps.context()));
+    // A summary that is drawn again leaves what it tells in doubt, too: its closing line settles it.
+    const tells = bubble.kind === 'storm' && !isTaken(outcome) ? [] : bubble.tells;
+    await deps.onAlerts(await store.toasted(view.tag, tells, step, reason, deps.context()));
   }
 
   async function drawOne(decision: Decision, sound: Sound | null): Promise<void> {

@@ -184,6 +184,19 @@ test('a summary that takes over what another poll is still showing: no bubble of
   expect(calls.slice(summary + 1).filter((call) => /^show .*task/.test(call))).toEqual([]);
 });
 
+test('a summary that is refused leaves its items in doubt until its closing line is taken', async () => {
+  const { app, clock, server, toaster, verdicts } = await started();
+  toaster.answer = { state: 'no-answer' };
+  for (const task_id of [1, 2, 3, 4, 5, 6]) server.add({ type: 3, data: { task_id } });
+  await clock.pass(30_000);
+  expect(await verdicts()).toEqual(['rule-toast', 'storm 6']);
+  expect((await app.store.recover())?.members).toHaveLength(6); // a crash here tells them once more
+  toaster.answer = { state: 'shown' };
+  await clock.pass(MIN);
+  expect(await verdicts()).toEqual(['rule-toast', 'storm 6', 'shown']);
+  expect(await app.store.recover()).toBeUndefined();
+});
+
 test('what only changes in its place, and what a rule tells quietly, is without a sound', async () => {
   const { app, clock, server, toaster } = await started();
   await app.settings.change({
