@@ -7,7 +7,7 @@ import { holdingReason, reasonOf } from './holding';
 import { ownLink } from './own-link';
 import { endedSilences } from './silences';
 import { stands } from './standing';
-import { setOutage } from './subjects';
+import { askedBy, setOutage } from './subjects';
 
 /** So many outages that last are named. */
 const NAMED = 5;
@@ -52,7 +52,7 @@ function tellDigest(
     if (!alone) note(outcome, 'digest', String(held.length));
     if (open)
       setOutage(draft, scoped(brief), (outage) =>
-        sameKey(outage.brief.key, brief.key) ? { ...outage, told: 'asked', tag } : outage,
+        sameKey(outage.brief.key, brief.key) ? askedBy(tag)(outage) : outage,
       );
   }
 }

@@ -151,6 +151,8 @@ export interface Snoozed {
   readonly until: number;
   /** It is of an outage that lasted when it was put off. */
   readonly open: boolean;
+  /** And that outage has ended since. */
+  readonly over?: boolean;
 }
 
 /** A critical one that was told and that nobody has seen. */

@@ -9,6 +9,7 @@ import { closeHeld, keepSilenced } from './holding';
 import { ruleOf } from './rules';
 import { knownStep } from './seen';
 import { silenceOf } from './silences';
+import { closeSnoozed } from './snooze';
 import { stormBack } from './storm';
 import { BEGAN, overBrief, setOutage, track, type Turn } from './subjects';
 
@@ -65,6 +66,7 @@ function comesBack(draft: Draft, arrival: Arrival): void {
   endHold(draft, scoped(arrival), 'came-back');
   closeHeld(draft, subject, key.account);
   calm(draft, subject, key.account);
+  closeSnoozed(draft, scoped(arrival));
 }
 
 /** Both came in one answer, and it lasted less than the hold-down: it is as if it had waited (5). */

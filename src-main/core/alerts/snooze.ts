@@ -6,15 +6,18 @@ import type { Snoozed } from './engine-state';
 import { keepSilenced } from './holding';
 import { silenceOf } from './silences';
 import { leaveBubbles } from './standing';
-import { beginsOutage, setOutage } from './subjects';
+import { beginsOutage } from './subjects';
 
 /** Put off by the user, here only: what waits to be told of it does so until then. @param until wall ms */
 export function snooze(draft: Draft, brief: Brief, until: number): void {
   const isIt = (key: NotificationKey): boolean => sameKey(key, brief.key);
   const name = scoped(brief);
   const outcome = outcomeOf(draft, brief.key);
-  const open = beginsOutage(brief.type) && draft.subjects.get(name)?.down === true;
-  draft.snoozed = [...draft.snoozed.filter((one) => !isIt(one.brief.key)), { brief, until, open }];
+  const subject = draft.subjects.get(name);
+  const open = beginsOutage(brief.type) && subject?.down === true;
+  // Another one has begun: what is down is not this any more.
+  const over = open && subject.outage !== null && subject.outage.brief.key.ts > brief.key.ts;
+  draft.snoozed = [...draft.snoozed.filter((one) => !isIt(one.brief.key)), { brief, until, open, over }];
   draft.urgent = draft.urgent.filter((one) => !isIt(one.brief.key));
   const hold = draft.holds.get(name);
   if (hold && isIt(hold.brief.key)) {
@@ -28,6 +31,13 @@ export function snooze(draft: Draft, brief: Brief, until: number): void {
   }
   leaveBubbles(draft, isIt);
   note(outcome, 'snoozed', String(until));
+}
+
+/** What was put off of it is over, also if it goes down again. */
+export function closeSnoozed(draft: Draft, name: string): void {
+  const isIts = ({ open, over, brief }: Snoozed): boolean => open && !over && scoped(brief) === name;
+  if (draft.snoozed.some(isIts))
+    draft.snoozed = draft.snoozed.map((one) => (isIts(one) ? { ...one, over: true } : one));
 }
 
 /** Brought back by the user before its time: it is in the inbox again, and nothing is told. */
@@ -59,10 +69,9 @@ export function wakeSnoozed(draft: Draft): void {
   for (const one of due) wake(draft, one);
 }
 
-function wake(draft: Draft, { brief, open }: Snoozed): void {
+function wake(draft: Draft, { brief, open, over }: Snoozed): void {
   const outcome = outcomeOf(draft, brief.key);
-  const name = scoped(brief);
-  if (open && draft.subjects.get(name)?.down !== true) return note(outcome, 'snooze-over');
+  if (open && (over || draft.subjects.get(scoped(brief))?.down !== true)) return note(outcome, 'snooze-over');
   note(outcome, 'snooze-end');
   const lasts = isOutage(draft, brief);
   const silence = silenceOf(brief, draft.settings, draft.now);
@@ -71,7 +80,6 @@ function wake(draft: Draft, { brief, open }: Snoozed): void {
     return keepSilenced(draft, brief, lasts, silence.id);
   }
   draft.due.push({ kind: lasts ? 'down' : 'plain', brief, says: brief, quiet: false, outcome, ended: null });
-  if (lasts) setOutage(draft, name, (outage) => ({ ...outage, told: 'due', tag: null }));
 }
 
 /** It began the outage that its subject has now. */

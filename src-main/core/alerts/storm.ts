@@ -7,7 +7,7 @@ import type { Outage, Recent, Storm } from './engine-state';
 import { ownLink } from './own-link';
 import { NO_SORTS, sortOf, withSorts } from './sorts';
 import { stands } from './standing';
-import { setOutage } from './subjects';
+import { askedBy, setOutage } from './subjects';
 
 /** Step 8: more bubbles than these due within this time become one. */
 const STORM_OVER = 5;
@@ -48,7 +48,7 @@ function alone(draft: Draft, card: Card): Recent {
 /** Its rows are on their way to the desktop, its outage too. */
 export function settle(draft: Draft, card: Card, tag: string): void {
   for (const outcome of card.outcomes) outcome.toast = 'showing';
-  if (card.open) setOutage(draft, card.tag, (outage) => ({ ...outage, told: 'asked', tag }));
+  if (card.open) setOutage(draft, card.tag, askedBy(tag));
 }
 
 /** Those that stand already are taken over, and withdrawn once the summary stands. */

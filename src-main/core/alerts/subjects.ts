@@ -63,6 +63,11 @@ export function setOutage(draft: Draft, name: string, change: (outage: Outage) =
   if (subject?.outage) draft.subjects.set(name, { ...subject, outage: change(subject.outage) });
 }
 
+/** Asked of the desktop by this bubble. What was told stays told: that its retelling is refused takes nothing back. */
+export const askedBy =
+  (tag: string) =>
+  (outage: Outage): Outage => ({ ...outage, told: outage.told === 'yes' ? 'yes' : 'asked', tag });
+
 /** "Agent 4 was offline for 30 min", said of an outage that was over before it was met. */
 export function overBrief(brief: Brief, endedAt: number): Brief {
   const type = ENDS[brief.type] ?? brief.type;

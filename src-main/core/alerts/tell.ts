@@ -39,6 +39,10 @@ function hold(draft: Draft, card: Card, why: 'away' | 'paused' | 'quiet'): void 
     }
     const open = card.open && outage != null && sameKey(outage.brief.key, brief.key);
     keep(draft, brief, why, open, outcome);
-    if (open) setOutage(draft, scoped(brief), (one) => ({ ...one, told: 'no', tag: null }));
+    // One that comes back from a snooze was told before.
+    if (open)
+      setOutage(draft, scoped(brief), (one) =>
+        one.told === 'due' ? { ...one, told: 'no', tag: null } : one,
+      );
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { briefOf } from '../../../../src-main/core/alerts/arrival';
-import { arrivalOf, createWorld, T0, type Given } from './world';
+import { arrivalOf, createWorld, T0, type Given, type World, type WorldOptions } from './world';
 
 const failed = (at: number, subject: number, more: Partial<Given> = {}): Given => ({
   at,
@@ -8,6 +8,8 @@ const failed = (at: number, subject: number, more: Partial<Given> = {}): Given =
   subject,
   ...more,
 });
+const off = (at: number): Given => ({ at, type: 8, subject: 4 });
+const on = (at: number): Given => ({ at, type: 7, subject: 4 });
 const asked = (at: number) => ({ account: 'lab', server: (T0 + at * 1000) * 1000, at: T0 + at * 1000 });
 const DAY = 86_400_000;
 
@@ -72,3 +74,82 @@ test('brought back: only those, and only once', () => {
   expect(world.told()).toEqual(['600 Task 2 failed']);
   expect(world.verdictsOf(one.key)).toEqual(['snoozed', 'unsnoozed']);
 });
+
+const NIGHT = [{ days: [0, 1, 2, 3, 4, 5, 6], from: 60, to: 7 * 60 }];
+const H = 3600;
+/** Agent 4, told as offline and put off until then, in seconds. */
+function putOff(until: number, options: WorldOptions): World {
+  const world = createWorld(options);
+  world.add(off(600));
+  world.at(700, () => {
+    const [known] = [...world.state().subjects];
+    const { brief } = known![1].outage!;
+    world.hear({ kind: 'snoozed', brief, until: T0 + until * 1000 });
+  });
+  world.run(710);
+  return world;
+}
+
+test.for([
+  {
+    when: 'held by the quiet hours, and back in them',
+    back: 3 * H,
+    told: ['25200 quiet of 2, 0 open: Agent 4 is offline'],
+  },
+  {
+    when: 'held, and seen',
+    seen: 3 * H,
+    back: 8 * H,
+    told: ['28801 Agent 4 was offline for 7 h 50 min'],
+  },
+  {
+    when: 'held, told by the digest, and back',
+    back: 8 * H,
+    told: ['25200 quiet of 1, 1 open: Agent 4 is offline', '28801 Agent 4 was offline for 7 h 50 min'],
+  },
+  {
+    when: 'and the digest is not taken by the desktop',
+    refuses: true,
+    back: 8 * H,
+    told: ['25200 quiet of 1, 1 open: Agent 4 is offline', '28801 Agent 4 was offline for 7 h 50 min'],
+  },
+])('what was told stays told while it is put off: $when', ({ back, seen, refuses = false, told }) => {
+  const world = putOff(2 * H, {
+    settings: { quietHours: NIGHT },
+    shows: ({ kind }) => !refuses || kind === 'item',
+  });
+  const keys = world.state().snoozed.map(({ brief }) => brief.key);
+  if (seen !== undefined) world.at(seen, () => world.hear({ kind: 'seen', keys }));
+  world.add(on(back));
+  world.run(9 * H);
+  expect(world.told()).toEqual(['631 Agent 4 is offline', ...told]);
+});
+
+test('a desktop that refuses the bubble of its return to the inbox takes back nothing', () => {
+  let taken = 0;
+  const world = putOff(H, { shows: () => taken++ !== 1 });
+  world.add(on(2 * H));
+  world.run(3 * H);
+  expect(world.told()).toEqual([
+    '631 Agent 4 is offline',
+    '3600 Agent 4 is offline',
+    '7201 Agent 4 was offline for 1 h 50 min',
+  ]);
+});
+
+test.for([{ again: false }, { again: true }])(
+  'an outage that ended meanwhile does not come back in the place of the next one, put off again $again',
+  ({ again }) => {
+    const world = putOff(H, {});
+    const { brief } = world.state().snoozed[0]!;
+    world.add(on(1000), off(3000));
+    if (again) world.at(3500, () => world.hear({ kind: 'snoozed', brief, until: T0 + H * 1000 }));
+    world.run(4000);
+    expect(world.told()).toEqual([
+      '631 Agent 4 is offline',
+      '1021 Agent 4 was offline for 7 min',
+      '3031 Agent 4 is offline',
+    ]);
+    expect(world.verdictsOf(brief.key).at(-1)).toBe('snooze-over');
+  },
+);
