@@ -2,7 +2,7 @@ import type { AppDeps } from '../../../../src-main/core/app-deps';
 import { folder } from '../started-app';
 import { started } from './started-accounts';
 
-export const SAMPLE = 'http://127.0.0.1:9';
+const SAMPLE = 'http://127.0.0.1:9';
 
 /** Real accounts in a folder of their own, and a sample to explore: `running.servers` of them are; one waits for `after`. */
 export async function startedSample(names?: readonly string[], given: Partial<AppDeps> = {}) {
