@@ -26,7 +26,8 @@ export function atRest(world: World, whole: boolean): string | undefined {
     // `whole`: with steps 3 and 4, which see what happens below the horizon.
     if (whole && !marked.has(name) && row.mark === null && row.seen !== item.seen)
       return `I5 ${name} is ${item.seen ? 'seen' : 'unseen'} on the server and not here`;
-    const isNew = base !== undefined && !below && !base.names.has(name) && item.ts > base.ts;
+    const isQuiet = below || item.ts < world.quietBelow();
+    const isNew = base !== undefined && !isQuiet && !base.names.has(name) && item.ts > base.ts;
     const alerts =
       !server.everSeen.has(name) ||
       (swallowed.has(name) && !item.seenElsewhere && !item.restored && isInTime(item));

@@ -59,6 +59,8 @@ export async function createWorld(config: Config, count: Count) {
   const markedAll = new Map<string, number>();
   /** By retention: what is seen below it is let go of. */
   let floor = -Infinity;
+  /** Where more was kept than before: below the old floor nothing is told, it may have been let go of. */
+  let quietBelow = -Infinity;
   /** What was, while it was seen on the server. */
   const letGo = new Set<string>();
   const life = createLife(() => {
@@ -213,11 +215,13 @@ export async function createWorld(config: Config, count: Count) {
       await revive();
     },
     floor: () => floor,
+    quietBelow: () => quietBelow,
     letGo,
     /** Keeps so many rows at most, but for those that are needed. */
     async retain(items: number): Promise<void> {
       const keep = { by: 'items', items } as const;
       const before = disk.names();
+      const floorBefore = disk.floor();
       const { reread } = operations.retain({ account: ACCOUNT, keep, now: clock.now(), after: null });
       floor = disk.floor();
       // What was let go of is known no more, nor who marked it.
@@ -226,6 +230,7 @@ export async function createWorld(config: Config, count: Count) {
       for (const name of marked.keys()) if (!kept.has(name)) marked.delete(name);
       if (!reread) return;
       count('reread');
+      quietBelow = Math.max(quietBelow, floorBefore);
       letGo.clear(); // more is kept: they are to come back
       await restart(); // as its watcher is begun anew
     },
