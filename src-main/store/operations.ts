@@ -11,6 +11,7 @@ import { parts } from './parts';
 import { applyHistory } from './pages/pages';
 import { applySingle } from './pages/single';
 import { indexSome } from './inbox/search-index';
+import { READING } from './reading';
 import { retain } from './retention';
 import { countSeverities, relevel } from './counts/severities';
 import { snoozedOf } from './alerts/snoozes';
@@ -37,19 +38,6 @@ export interface OfThread {
 }
 
 export const HISTORY_FILE = 'history.sqlite';
-
-/** Only reading: asked again of the history that was made anew. */
-const READING: readonly (keyof Store)[] = [
-  'query',
-  'item',
-  'find',
-  'rows',
-  'urgent',
-  'unreadable',
-  'summary',
-  'countSeverities',
-  'syncState',
-];
 
 /**
  * @param now wall clock in ms: it only names a file that is set aside

@@ -37,8 +37,10 @@ export function createStore(
   function start(): Worker {
     const made = new Worker(threadFile, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     made.on('message', answered);
-    made.on('error', die);
-    made.on('exit', (code) => die(`the database thread ended (${code})`));
+    // A thread that fails ends a moment later: by then another one may be in its place.
+    const died = (error: unknown): void => void (made === worker && die(error));
+    made.on('error', died);
+    made.on('exit', (code) => died(`the database thread ended (${code})`));
     return made;
   }
 
