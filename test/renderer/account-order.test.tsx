@@ -1,4 +1,4 @@
-import { createEvent, fireEvent, screen } from '@testing-library/react';
+import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import type { AccountState } from '../../src-shared/app-state';
 import { ok } from './fake-bridge';
@@ -44,11 +44,11 @@ test('Alt and an arrow moves an account; the focus goes along, and its place is 
   const { user } = moving([warsaw, cracow, archive]);
   (await button(/^Lab Warsaw/)).focus();
   await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
-  expect(order()).toEqual(['Lab Kraków', 'Lab Warsaw', 'Old lab']);
+  await waitFor(() => expect(order()).toEqual(['Lab Kraków', 'Lab Warsaw', 'Old lab']));
   await screen.findByText('Lab Warsaw: 2 of 3');
   expect(document.activeElement?.id).toBe('account-lab1');
   await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
-  expect(order()).toEqual(['Lab Warsaw', 'Lab Kraków', 'Old lab']);
+  await waitFor(() => expect(order()).toEqual(['Lab Warsaw', 'Lab Kraków', 'Old lab']));
   expect(document.activeElement?.id).toBe('account-lab1');
   await user.keyboard('{ArrowDown}');
   expect(order()).toEqual(['Lab Warsaw', 'Lab Kraków', 'Old lab']);
@@ -98,6 +98,6 @@ test('the page moves it too, no further than the ends', async () => {
   await user.click(await button(/^Lab Kraków/));
   expect((await button('Move down in the list')).hasAttribute('disabled')).toBe(true);
   await user.click(await button('Move up in the list'));
-  expect(order()).toEqual(['Lab Kraków', 'Lab Warsaw']);
+  await waitFor(() => expect(order()).toEqual(['Lab Kraków', 'Lab Warsaw']));
   expect((await button('Move up in the list')).hasAttribute('disabled')).toBe(true);
 });

@@ -27,11 +27,15 @@ const NO_ALERTS: PreviewCounts = {
 
 export const UNDO_MS = 8000;
 
+/** ms: an answer comes from another process. One that came at once would let a test pass that does not wait for it. */
+const ANSWER_MS = 4;
+
 /** Main in a few lines: rows and state in memory, answers as the contract has them, what was called written down. */
 export function fakeBridge(
   start: Partial<AppState> = {},
   rows: readonly Row[] = [],
   handlers: Handlers = {},
+  pause: () => Promise<void> = () => new Promise((resolve) => setTimeout(resolve, ANSWER_MS)),
 ) {
   const listeners = new Set<(push: Push) => void>();
   const calls: { readonly name: CommandName; readonly input: unknown }[] = [];
@@ -174,6 +178,7 @@ export function fakeBridge(
   const bridge: Bridge = {
     call: async <Name extends CommandName>(name: Name, input: Input<Name>) => {
       calls.push({ name, input });
+      await pause();
       const handler = (handlers[name] ?? own[name]) as Handler<Name> | undefined;
       return handler ? handler(input) : bad('bug', { detail: `the fake has no ${name}` });
     },

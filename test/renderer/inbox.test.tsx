@@ -39,6 +39,7 @@ test('the keyboard moves one cursor through the list and tells how long the list
 
 test('opening a row marks nothing; Esc closes it and the cursor is where it was', async () => {
   const { user, fake } = show({}, agents(3));
+  await row(/Agent 3 /);
   await user.keyboard('j{Enter}');
   const detail = await screen.findByRole('region', { name: 'Details' });
   await within(detail).findByRole('heading', { name: /Agent 2 is offline/ });
@@ -47,7 +48,7 @@ test('opening a row marks nothing; Esc closes it and the cursor is where it was'
     .getByRole('button', { name: /Mark as seen/ })
     .focus();
   await user.keyboard('{Escape}');
-  expect(screen.queryByRole('region', { name: 'Details' })).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Details' })).toBeNull());
   expect(document.activeElement).toBe(await row(/Agent 2 /));
 });
 
@@ -103,7 +104,7 @@ test('a mark that was made elsewhere can be taken back here, and counts once', a
   act(() => fake.push({ kind: 'marked', batch }));
   await user.click(await button('Undo'));
   expect(fake.calls('undo')).toEqual([{ batch: 'toast' }]);
-  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
 });
 
 test('x, Shift and Ctrl select several, and they are marked together', async () => {
@@ -132,10 +133,10 @@ test('marks are sent in batches that the contract takes, and taken back as one',
     await waitFor(async () => expect(await titles()).not.toContain(undefined));
   }
   await user.click(await button('Mark 700 as seen'));
-  expect(fake.calls('markSeen').map(({ keys }) => keys.length)).toEqual([500, 200]);
   await screen.findByText('Marked 700 as seen');
+  expect(fake.calls('markSeen').map(({ keys }) => keys.length)).toEqual([500, 200]);
   await user.click(await button('Undo'));
-  expect(fake.calls('undo')).toEqual([{ batch: 'batch1' }, { batch: 'batch2' }]);
+  await waitFor(() => expect(fake.calls('undo')).toEqual([{ batch: 'batch1' }, { batch: 'batch2' }]));
 });
 
 test('what the server does not accept, or does not have any more, stands on its row', async () => {

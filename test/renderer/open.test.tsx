@@ -127,6 +127,7 @@ test('an agent gets a name, which stands in its title; an empty one takes it bac
   await user.type(await screen.findByLabelText('Your name for Agent 1'), 'Gdańsk uplink{Enter}');
   expect(fake.calls('nameSubject')).toEqual([{ account: 'lab1', subject: 'agent:1', name: 'Gdańsk uplink' }]);
   await row(/Gdańsk uplink is offline/);
+  await waitFor(() => expect(screen.queryByLabelText('Your name for Agent 1')).toBeNull());
   await user.click(await button('Name this agent…'));
   await user.clear(await screen.findByLabelText('Your name for Agent 1'));
   await user.keyboard('{Enter}');

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 // With the file: the first import() of a run takes a while.
 import '../../src-renderer/preferences/Preferences';
@@ -73,7 +73,7 @@ test('how much of the history is kept: days, a number, or everything', async () 
   await user.click(screen.getByRole('radio', { name: 'Number' }));
   await screen.findByLabelText('So many of each account');
   await user.click(screen.getByRole('radio', { name: 'Everything' }));
-  expect(screen.queryByLabelText('So many of each account')).toBeNull();
+  await waitFor(() => expect(screen.queryByLabelText('So many of each account')).toBeNull());
   expect(fake.calls('preferences')).toEqual([
     { keep: { by: 'days', days: 30 } },
     { keep: { by: 'items', items: 100_000 } },

@@ -7,13 +7,16 @@ import { keyText } from '../../src-shared/notification';
 import { bad, fakeBridge } from './fake-bridge';
 import { agents, aRow, MINUTE } from './world';
 
+/** Main's answer takes no time here: there is nobody who could act before it. */
+const atOnce = (): Promise<void> => Promise.resolve();
+
 /** Until every step that was begun has ended: all of them are promises. */
 const settled = async (): Promise<void> => {
   for (let i = 0; i < 80; i += 1) await Promise.resolve();
 };
 
 async function open(all: readonly Row[], held = false) {
-  const fake = fakeBridge({}, all);
+  const fake = fakeBridge({}, all, {}, atOnce);
   const rows = createRows();
   const source = filterSource(fake.bridge, { seen: false });
   rows.revise(fake.state().revision);
@@ -48,7 +51,7 @@ test('a list that is not held follows', async () => {
 });
 
 test('begins with a page that is known: nothing is asked until the revision moves', async () => {
-  const fake = fakeBridge({}, agents(30));
+  const fake = fakeBridge({}, agents(30), {}, atOnce);
   const source = filterSource(fake.bridge, { seen: false });
   const page = await source.ask(0, 100);
   const before = fake.calls('inboxQuery').length;

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { findSettings } from '../../src-renderer/preferences/find-settings';
 import { SETTINGS } from '../../src-renderer/preferences/registry';
@@ -113,7 +113,7 @@ describe('reset', () => {
     await user.click(await button('Reset all'));
     await screen.findByText('2 preferences are back at their defaults');
     await user.keyboard('u');
-    expect(fake.state().preferences).toEqual(preferences);
+    await waitFor(() => expect(fake.state().preferences).toEqual(preferences));
   });
 
   test('of nothing: it says so, and offers no Undo', async () => {

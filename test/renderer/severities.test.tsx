@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { defaultPreferences } from '../../src-shared/preferences';
 import { bad, ok } from './fake-bridge';
@@ -68,7 +68,7 @@ test('“Not now” is kept', async () => {
   const { user, fake } = await account({}, [], { severities: () => ok(met) });
   await user.click(await button('Not now'));
   expect(fake.calls('preferences')).toEqual([{ askSeverities: false }]);
-  expect(screen.queryByRole('heading', { name: title })).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('heading', { name: title })).toBeNull());
 });
 
 test.for<{ when: string; state: Parameters<typeof show>[0]; severities?: typeof met; asks: boolean }>([

@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, getConfig, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { App } from '../../src-renderer/App';
@@ -9,8 +9,22 @@ import { fakeBridge, type Handlers } from './fake-bridge';
 import { fakeLayout } from './fake-layout';
 import { NOW } from './world';
 
-// Pages come by import(): the first one of a run takes a while, on a busy machine longer.
-configure({ asyncUtilTimeout: 15_000 });
+/** React draws in a turn of its own, and may run the effects of what it drew in the next one. */
+async function drawn(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const { asyncWrapper } = getConfig();
+configure({
+  // Pages come by import(): the first one of a run takes a while, on a busy machine longer.
+  asyncUtilTimeout: 15_000,
+  // After every act of the person and everything that was waited for: what follows finds a window that stands still.
+  asyncWrapper: async (run) => {
+    const result = await asyncWrapper(run);
+    await drawn();
+    return result;
+  },
+});
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
@@ -20,9 +34,10 @@ beforeEach(() => {
     Number(setTimeout(run, 0, { didTimeout: false, timeRemaining: () => 50 }));
 });
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
   vi.useRealTimers();
+  await drawn();
   vi.restoreAllMocks();
 });
 

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import {
@@ -45,15 +45,19 @@ test('side by side: every field of every tenant, what differs is marked, each le
   await user.click(await button('Side by side'));
   await screen.findByRole('heading', { name: 'Tenants side by side' });
   const rows = within(await screen.findByRole('table')).getAllByRole('row');
-  const cells = rows.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent ?? ''));
-  expect(cells).toEqual([
-    ['Setting', 'Aether · Orion Ltd', 'Vega', 'Lyra'],
-    ['E-mail when a scan completes', 'on', 'on', 'on'],
-    ['E-mail when a scan fails differs', 'on', 'off', 'on'],
-    ['Teams webhook differs', 'a.example …aaaa', 'none', 'a.example …aaaa'],
-    ['Teams when a scan completes', 'off', 'off', 'off'],
-    ['Teams when a scan fails', 'on', 'on', 'on'],
-  ]);
+  const cells = (): (string | null)[][] =>
+    rows.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent));
+  // Each column comes when its tenant has answered.
+  await waitFor(() =>
+    expect(cells()).toEqual([
+      ['Setting', 'Aether · Orion Ltd', 'Vega', 'Lyra'],
+      ['E-mail when a scan completes', 'on', 'on', 'on'],
+      ['E-mail when a scan fails differs', 'on', 'off', 'on'],
+      ['Teams webhook differs', 'a.example …aaaa', 'none', 'a.example …aaaa'],
+      ['Teams when a scan completes', 'off', 'off', 'off'],
+      ['Teams when a scan fails', 'on', 'on', 'on'],
+    ]),
+  );
   await user.click(within(screen.getByRole('table')).getByRole('button', { name: 'Vega' }));
   await screen.findByRole('heading', { level: 1, name: 'Vega' });
 });
