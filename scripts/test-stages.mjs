@@ -159,13 +159,28 @@ function countReport(text, fine) {
   } else if (!fine && failed === 0) {
     failed = 1;
     words = 'vitest failed outside of a test: see its words above';
-  }
+  } else words = report.testResults.flatMap(whatFailed).join('\n');
   return result({ passed, failed, skipped: numPendingTests + numTodoTests }, words);
 }
 
 /**
+ * A line for each test of a file that failed: where, which, and the first line of why.
+ * @param {FileReport} file
+ */
+function whatFailed({ name, status, message, assertionResults }) {
+  const where = path.relative(repoRoot, name);
+  const first = (/** @type {string | undefined} */ text) => text?.split('\n', 1)[0] ?? '';
+  if (assertionResults.length === 0) return status === 'failed' ? [`${where}: ${first(message)}`] : [];
+  return assertionResults
+    .filter((one) => one.status === 'failed')
+    .map(({ fullName, failureMessages }) => `${where} > ${fullName}: ${first(failureMessages[0])}`);
+}
+
+/**
+ * @typedef {{ status: string, fullName: string, failureMessages: string[] }} TestReport
+ * @typedef {{ name: string, status: string, message: string, assertionResults: TestReport[] }} FileReport
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests?: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport
+ *   testResults: FileReport[] }} VitestReport
  */
 
 /** @param {readonly Result[]} results */

@@ -14,6 +14,9 @@ const names = [...new Set(all.flatMap(({ name, groups }) => [name, ...groups]))]
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) giveUp(`There is no stage ${unknown.join(', ')}; there are ${names.join(', ')}.`);
 
+/** Of one stage that failed, at the end. */
+const MOST_LINES = 20;
+
 /** @type {(import('./test-stages.mjs').Result & { stage: string })[]} */
 const results = [];
 const setUp = { name: 'set-up', groups: [], run: prepare };
@@ -32,15 +35,23 @@ else {
   }
 }
 const sums = addUp(results);
-// The words of each stand above, among those of all the others.
+// Once more: above they stand among the words of all the others, and of a log often only the end is kept.
 for (const what of /** @type {const} */ (['failed', 'skipped'])) {
-  const named = results.filter((result) => result[what] > 0).map(({ stage }) => stage);
-  if (named.length > 0) say(`${what}: ${named.join(', ')}`);
+  const named = results.filter((result) => result[what] > 0);
+  if (named.length === 0) continue;
+  const why = what === 'failed' ? named.map(({ words }) => firstLines(words)).filter(Boolean) : [];
+  say([`${what}: ${named.map(({ stage }) => stage).join(', ')}`, ...why].join('\n'));
 }
 // Written whole before the exit, also into a pipe.
 process.stdout.write(`${countsLine(sums)}\n`, () =>
   process.exit(sums.failed > 0 || sums.passed === 0 ? 1 : 0),
 );
+
+/** @param {string} words */
+function firstLines(words) {
+  const lines = words.split('\n');
+  return [...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? ['…'] : [])].join('\n');
+}
 
 /** @param {import('./test-stages.mjs').Stage} stage */
 async function runStage({ name, run }) {
