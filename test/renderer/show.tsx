@@ -20,7 +20,7 @@ configure({
   asyncUtilTimeout: 15_000,
   // After every act of the person and everything that was waited for: what follows finds a window that stands still.
   asyncWrapper: async (run) => {
-    const result = await asyncWrapper(run);
+    const result: unknown = await asyncWrapper(run);
     await drawn();
     return result;
   },
