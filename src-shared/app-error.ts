@@ -51,6 +51,7 @@ export const ERROR_KINDS = [
   'disk-full',
   'read-only',
   'newer-history',
+  'history-stuck',
   'rebuilt',
   'accounts-damaged',
   'stopped',

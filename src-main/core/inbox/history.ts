@@ -37,6 +37,7 @@ export function createHistory(deps: HistoryDeps) {
       deps.onRows();
       await deps.onBack();
     },
+    onStuck: (failure) => watchers().blind(failure),
     onReread: readAgain,
   });
   const retention = createRetention({ ...deps, store: storage.store, onReread: (id) => readAgain([id]) });

@@ -1,6 +1,7 @@
 import { toFailure, type ErrorKind, type Failure } from '../../../src-shared/app-error';
 import type { Clock, Log } from '../ports';
 import type { StorageNotice, Store } from '../store-port';
+import { createStuckWatch } from './stuck-watch';
 
 /** While the history cannot be used it is tried again so often. ms. */
 const AGAIN_MS = 10_000;
@@ -13,6 +14,8 @@ export interface StorageDeps {
   readonly folder: string;
   /** What is said of the history changed. */
   readonly onChange: () => void;
+  /** It does not answer: whoever asks it waits, and sees nothing meanwhile. */
+  readonly onStuck: (failure: Failure) => void;
   /** It can be written again after a trouble. */
   readonly onBack: () => Promise<void>;
   /** Opened, perhaps only after some tries. */
@@ -22,15 +25,32 @@ export interface StorageDeps {
 }
 
 /**
- * The history's own troubles: no space, no rights, damage. They are said with their cause, watching goes on, and as
+ * The history's own troubles: no space, no rights, damage, a disk that does not answer. They are said with their cause, watching goes on, and as
  * soon as the history can be used again it is, without anyone's doing.
  */
 export function createStorage(deps: StorageDeps) {
   const { clock, log } = deps;
   let trouble: Failure | null = null;
+  let stuck: Failure | null = null;
   let rebuilt: Failure | null = null;
   let isOpen = false;
   let cancel: (() => void) | undefined;
+
+  const watch = createStuckWatch({
+    clock,
+    onStuck: () => {
+      stuck = { kind: 'history-stuck' };
+      log.event('history', 'does not answer');
+      deps.onStuck(stuck);
+      deps.onChange();
+    },
+    onFree: () => {
+      stuck = null;
+      log.event('history', 'answers again');
+      deps.onChange();
+      if (isOpen && !trouble) void deps.onBack().catch(log.bug);
+    },
+  });
 
   function met(failure: Failure): void {
     if (!TROUBLES.includes(failure.kind)) return;
@@ -64,7 +84,7 @@ export function createStorage(deps: StorageDeps) {
   /** Never throws: a history that cannot be opened is said, and tried again. */
   async function open(): Promise<void> {
     try {
-      await deps.store.open(deps.folder);
+      await watch.during(() => deps.store.open(deps.folder));
     } catch (error) {
       const failure = toFailure(error);
       if (failure.kind === 'bug') log.bug(error);
@@ -78,7 +98,7 @@ export function createStorage(deps: StorageDeps) {
   return {
     open,
     /** What is wrong now; else that it was made anew in this run. */
-    state: (): Failure | null => trouble ?? rebuilt,
+    state: (): Failure | null => stuck ?? trouble ?? rebuilt,
     /** The same store, watched. */
     store: new Proxy(deps.store, {
       get: (store, name: keyof Store) =>
@@ -86,7 +106,9 @@ export function createStorage(deps: StorageDeps) {
           ? store[name]
           : async (...given: unknown[]) => {
               try {
-                return await (store[name] as (...given: unknown[]) => Promise<unknown>)(...given);
+                return await watch.during(() =>
+                  (store[name] as (...given: unknown[]) => Promise<unknown>)(...given),
+                );
               } catch (error) {
                 if (isOpen) met(toFailure(error));
                 throw error;
@@ -103,6 +125,9 @@ export function createStorage(deps: StorageDeps) {
       deps.onChange();
       deps.onReread(null);
     },
-    end: () => cancel?.(),
+    end(): void {
+      cancel?.();
+      watch.end();
+    },
   };
 }

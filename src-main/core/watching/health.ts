@@ -32,6 +32,19 @@ export function afterPoll(
   return { ...watch, health: { state: lost ? 'not-watching' : 'troubled', since, failure } };
 }
 
+/** A poll that is under way, or the next one, cannot come to its end. @param now wall ms */
+export const whileBlind = (watch: Watch, failure: Failure, now: number): Watch =>
+  watch.health.state === 'not-watching'
+    ? watch
+    : {
+        ...watch,
+        health: {
+          state: 'not-watching',
+          since: watch.health.state === 'troubled' ? watch.health.since : now,
+          failure,
+        },
+      };
+
 /** ms until the watchdog barks: the next poll may be an hour away, by the server's wish. `null`: it has nothing to say. */
 export const untilLost = ({ health, goodAt }: Watch, mono: number, interval: number): number | null =>
   health.state === 'troubled' ? Math.max(0, goodAt + watchdogDelay(interval) - mono) : null;

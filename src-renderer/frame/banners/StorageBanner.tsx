@@ -8,7 +8,14 @@ import { Banner } from './Banner';
 
 /** Over with: said until it is hidden. */
 const PAST: readonly ErrorKind[] = ['rebuilt', 'accounts-damaged'];
-const OWN: readonly ErrorKind[] = ['storage', 'disk-full', 'read-only', 'newer-history', ...PAST];
+const OWN: readonly ErrorKind[] = [
+  'storage',
+  'disk-full',
+  'read-only',
+  'newer-history',
+  'history-stuck',
+  ...PAST,
+];
 
 /** On every page: without the local history, or the file of accounts, nothing here is whole. */
 export function StorageBanner() {

@@ -164,6 +164,10 @@ export const failures: { readonly [Kind in ErrorKind]: Says } = {
     what: 'the local history was made by a newer Tocsin',
     next: 'Start the newer version. The file is left as it is.',
   }),
+  'history-stuck': () => ({
+    what: 'the disk with the local history does not answer',
+    next: 'Check the disk, or the network folder that it is. Nothing is seen until it answers; then Tocsin goes on by itself.',
+  }),
   'accounts-damaged': (f) => ({
     what: 'the file of accounts could not be read whole: what is missing here is not watched',
     next: `It is kept as ${f.detail ?? ''}. Connect what is missing again.`,

@@ -163,6 +163,10 @@ export const failures: Messages['failures'] = {
     what: 'historię lokalną utworzyła nowsza wersja programu Tocsin',
     next: 'Uruchom nowszą wersję. Plik pozostaje, jaki był.',
   }),
+  'history-stuck': () => ({
+    what: 'dysk z historią lokalną nie odpowiada',
+    next: 'Sprawdź dysk albo folder sieciowy, na którym leży. Dopóki nie odpowie, Tocsin niczego nie widzi; potem ruszy dalej sam.',
+  }),
   'accounts-damaged': (f) => ({
     what: 'pliku kont nie dało się odczytać w całości: czego tu brakuje, tego Tocsin nie pilnuje',
     next: `Plik leży jako ${f.detail ?? ''}. Połącz ponownie to, czego brakuje.`,

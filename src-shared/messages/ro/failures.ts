@@ -169,6 +169,10 @@ export const failures: Messages['failures'] = {
     what: 'istoricul local a fost făcut de un Tocsin mai nou',
     next: 'Pornește versiunea mai nouă. Fișierul rămâne cum este.',
   }),
+  'history-stuck': () => ({
+    what: 'discul cu istoricul local nu răspunde',
+    next: 'Verifică discul sau folderul de rețea pe care se află. Până răspunde, Tocsin nu vede nimic; apoi continuă singur.',
+  }),
   'accounts-damaged': (f) => ({
     what: 'fișierul conturilor nu a putut fi citit în întregime: ce lipsește aici nu este urmărit',
     next: `Este păstrat ca ${f.detail ?? ''}. Conectează din nou ce lipsește.`,
