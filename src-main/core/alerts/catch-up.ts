@@ -10,19 +10,33 @@ import { stands } from './standing';
  * @param since wall ms when watching ended; `null`: not known
  */
 export function beginCatchUp(draft: Draft, since: number | null, accounts: readonly string[]): void {
-  const running = draft.catchUp;
-  draft.catchUp = {
-    tag: running?.tag ?? nextTag(draft, 'away'),
-    since: running?.since ?? since,
-    wokeAt: draft.now,
-    waiting: accounts,
-    told: running && running.waiting.length > 0 ? running.told : [],
-  };
+  const { catchUp } = draft;
+  // Who has answered was watched since: for them this is another away, whoever has not answered yet.
+  const isOther = catchUp !== null && accounts.some((one) => !catchUp.waiting.includes(one));
+  begin(draft, isOther ? null : catchUp, since, accounts);
 }
 
 /** One account more: those that have not answered yet are waited for as before. */
 export function resumed(draft: Draft, since: number | null, account: string): void {
-  beginCatchUp(draft, since, [...new Set([...(draft.catchUp?.waiting ?? []), account])]);
+  const { catchUp } = draft;
+  begin(draft, catchUp, since, [...new Set([...(catchUp?.waiting ?? []), account])]);
+}
+
+/** @param running goes on, unless its digest has told something: what comes now is another one's */
+function begin(
+  draft: Draft,
+  running: CatchUp | null,
+  since: number | null,
+  waiting: readonly string[],
+): void {
+  const before = running?.told.length === 0 ? running : null;
+  draft.catchUp = {
+    tag: before?.tag ?? nextTag(draft, 'away'),
+    since: before?.since ?? since,
+    wokeAt: draft.now,
+    waiting,
+    told: [],
+  };
 }
 
 /** It ends with the first complete poll that began after waking, not by time. */

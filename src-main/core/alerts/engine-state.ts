@@ -121,7 +121,7 @@ export interface CatchUp {
   /** Wall ms: only a poll that began later counts. */
   readonly wokeAt: number;
   readonly waiting: readonly string[];
-  /** What the digest told so far: a further account's answer grows it in place. */
+  /** What the digest that stands tells and nobody has dealt with: a further account's answer grows it in place. */
   readonly told: readonly Held[];
 }
 

@@ -14,9 +14,13 @@ export function watchUrgent(draft: Draft, tag: string): void {
   if (!draft.settings.escalate || !bubble?.first || bubble.first.level !== 'critical') return;
   const { first } = bubble;
   // Also one that was told as often as may be: its own last telling is heard of here.
-  if (draft.urgent.some((one) => one.tag === tag && sameKey(one.brief.key, first.key))) return;
+  const isIt = (one: Urgent): boolean => sameKey(one.brief.key, first.key);
+  if (draft.urgent.some((one) => one.tag === tag && isIt(one))) return;
+  // A summary or a digest that took over its bubble does not begin anew.
+  const known = draft.urgent.find(isIt);
   const fresh: Urgent = { brief: first, tag, times: 0, nextAt: draft.now + AGAIN_MS[0]! };
-  draft.urgent = [...draft.urgent.filter((one) => one.tag !== tag), fresh];
+  const others = draft.urgent.filter((one) => one.tag !== tag && !isIt(one));
+  draft.urgent = [...others, known ? { ...known, tag } : fresh];
 }
 
 /** Its subject is well again. */

@@ -2,7 +2,7 @@ import { keyText, type NotificationKey } from '../../../src-shared/notification'
 import { MOST_SNOOZE_MS } from '../../../src-shared/snooze';
 import { scoped, type Brief } from './arrival';
 import { keySet, note, outcomeOf, sameKey, type Draft } from './draft';
-import type { Snoozed } from './engine-state';
+import type { Snoozed, SubjectState } from './engine-state';
 import { keepSilenced } from './holding';
 import { silenceOf } from './silences';
 import { leaveBubbles } from './standing';
@@ -16,7 +16,7 @@ export function snooze(draft: Draft, brief: Brief, until: number): void {
   const subject = draft.subjects.get(name);
   const open = beginsOutage(brief.type) && subject?.down === true;
   // Another one has begun: what is down is not this any more.
-  const over = open && subject.outage !== null && subject.outage.brief.key.ts > brief.key.ts;
+  const over = open && hasNewer(subject, brief);
   draft.snoozed = [...draft.snoozed.filter((one) => !isIt(one.brief.key)), { brief, until, open, over }];
   draft.urgent = draft.urgent.filter((one) => !isIt(one.brief.key));
   const hold = draft.holds.get(name);
@@ -71,7 +71,10 @@ export function wakeSnoozed(draft: Draft): void {
 
 function wake(draft: Draft, { brief, open, over }: Snoozed): void {
   const outcome = outcomeOf(draft, brief.key);
-  if (open && (over || draft.subjects.get(scoped(brief))?.down !== true)) return note(outcome, 'snooze-over');
+  const subject = draft.subjects.get(scoped(brief));
+  if (open && (over || subject?.down !== true)) return note(outcome, 'snooze-over');
+  // The newer one was told: this one would take its place with what was so before.
+  if (open && hasNewer(subject, brief) && subject?.outage?.told !== 'no') return note(outcome, 'still-down');
   note(outcome, 'snooze-end');
   const lasts = isOutage(draft, brief);
   const silence = silenceOf(brief, draft.settings, draft.now);
@@ -81,6 +84,10 @@ function wake(draft: Draft, { brief, open, over }: Snoozed): void {
   }
   draft.due.push({ kind: lasts ? 'down' : 'plain', brief, says: brief, quiet: false, outcome, ended: null });
 }
+
+/** Its subject went down, or failed, anew. */
+const hasNewer = (subject: SubjectState | undefined, { key }: Brief): boolean =>
+  subject?.outage != null && subject.outage.brief.key.ts > key.ts;
 
 /** It began the outage that its subject has now. */
 function isOutage({ subjects }: Draft, brief: Brief): boolean {

@@ -72,6 +72,8 @@ export function heardEnd(draft: Draft, tag: string): void {
   draft.standing.delete(tag);
   draft.recent = draft.recent.filter((one) => one.tag !== tag);
   draft.urgent = draft.urgent.filter((one) => one.tag !== tag);
+  // Nor is what it told a part of what another account's answer brings.
+  if (draft.catchUp?.tag === tag) draft.catchUp = { ...draft.catchUp, told: [] };
 }
 
 /** Step 12: seen here or elsewhere, or gone from the server: nothing more is said of them, and their bubbles go. */
@@ -95,6 +97,9 @@ export function heardSeen(draft: Draft, keys: readonly NotificationKey[]): void 
 
 /** They are no concern of a bubble any more; it goes with the last of them. */
 export function leaveBubbles(draft: Draft, leaves: (key: NotificationKey) => boolean): void {
+  const { catchUp } = draft;
+  if (catchUp?.told.some(({ brief }) => leaves(brief.key)))
+    draft.catchUp = { ...catchUp, told: catchUp.told.filter(({ brief }) => !leaves(brief.key)) };
   for (const [tag, bubble] of draft.standing) {
     if (!bubble.members.some(leaves)) continue;
     const members = bubble.members.filter((key) => !leaves(key));

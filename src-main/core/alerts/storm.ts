@@ -2,12 +2,12 @@ import { keyText, type NotificationKey } from '../../../src-shared/notification'
 import { scoped, type Brief } from './arrival';
 import type { Card } from './cards';
 import { byUrgency, countLevels, foremost, single, type Bubble } from './decision';
-import { keySet, nextTag, note, outcomeOf, sameKey, type Draft, type Outcome } from './draft';
+import { keySet, nextTag, note, outcomeOf, retract, sameKey, type Draft, type Outcome } from './draft';
 import type { Outage, Recent, Storm } from './engine-state';
 import { ownLink } from './own-link';
 import { NO_SORTS, sortOf, withSorts } from './sorts';
 import { stands } from './standing';
-import { askedBy, setOutage } from './subjects';
+import { askedBy, BEGAN, beginsOutage, setOutage } from './subjects';
 
 /** Step 8: more bubbles than these due within this time become one. */
 const STORM_OVER = 5;
@@ -97,12 +97,26 @@ function openTaken(draft: Draft, tag: string): readonly Brief[] {
 
 function withCards(draft: Draft, storm: Storm, cards: readonly Card[]): Storm {
   const briefs = cards.flatMap((card) => card.briefs);
-  for (const card of cards) settle(draft, card, storm.tag);
+  for (const card of cards) {
+    leaveState(draft, card);
+    settle(draft, card, storm.tag);
+  }
   const open = cards.flatMap((card) => openOf(draft, card));
   const next = grown(storm, briefs, open, cards.filter(({ whole, open: lasts }) => whole && !lasts).length);
   const count = String(next.members.length);
   for (const { outcomes } of cards) for (const outcome of outcomes) note(outcome, 'storm', count);
   return { ...next, bySort: withSorts(storm.bySort, cards.map(sortOf)), lastAt: draft.now };
+}
+
+/**
+ * What flaps, or came to rest, takes the place of what was said of its ups and downs, also where a summary says it: that
+ * is true no more. Something else of its subject stays.
+ */
+function leaveState(draft: Draft, { kind, tag }: Card): void {
+  const standing = draft.standing.get(tag);
+  if ((kind !== 'flapping' && kind !== 'rest') || !standing?.first) return;
+  const isOfState = ({ type }: Brief): boolean => beginsOutage(type) || BEGAN[type] !== undefined;
+  if ([standing.first, ...standing.lines].every(isOfState)) retract(draft, tag);
 }
 
 const openOf = ({ subjects }: Draft, { tag, briefs }: Card): readonly Brief[] => {

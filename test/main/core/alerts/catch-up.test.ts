@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { briefOf } from '../../../../src-main/core/alerts/arrival';
+import { briefOf, type Brief } from '../../../../src-main/core/alerts/arrival';
 import { arrivalOf, createWorld, SEVERE, T0, type Given, type World } from './world';
 
 const off = (at: number, subject = 4): Given => ({ at, type: 8, subject });
@@ -90,6 +90,57 @@ test('an account that never answers makes no silent change of another’s snooze
   world.hear({ kind: 'snoozed', brief: briefOf(one), until: T0 + 3_600_000 });
   world.run(4000);
   expect(world.told()).toEqual(['0 away of 2, 2 open: Task 1 failed', '3600 Task 3 failed']);
+});
+
+test('beside an account that never answers the next away has a digest and a length of its own', () => {
+  const world = createWorld();
+  const back = (since: number): void =>
+    world.hear({ kind: 'back', since: T0 + since * 1000, accounts: ['lab', 'dead'] });
+  back(-3600);
+  world.add(failed(-100, 1), failed(-50, 2), failed(4985, 3), failed(4986, 4));
+  world.at(4990, () => back(4000));
+  world.run(5100);
+  expect(world.told()).toEqual([
+    '0 away of 2, 2 open: Task 1 failed',
+    '5010 away of 2, 2 open: Task 3 failed',
+  ]);
+  expect(world.decisions.map(({ decision }) => 'lasted' in decision && decision.lasted)).toEqual([
+    3_600_000, 1_010_000,
+  ]);
+});
+
+test.for<{ when: string; act: (world: World, first: Brief) => void; told: string }>([
+  { when: 'stands', act: () => undefined, told: '100 ~away of 3, 3 open: Task 1 failed' },
+  {
+    when: 'was clicked',
+    act: (world) => world.hear({ kind: 'ended', tag: 'away/1' }),
+    told: '100 Task 3 failed',
+  },
+  {
+    when: 'told something that was seen since',
+    act: (world, { key }) => world.hear({ kind: 'seen', keys: [key] }),
+    told: '100 ~away of 2, 2 open: Task 2 failed',
+  },
+  {
+    when: 'told something that was put off since',
+    act: (world, brief) => world.hear({ kind: 'snoozed', brief, until: T0 + 900_000 }),
+    told: '100 ~away of 2, 2 open: Task 2 failed',
+  },
+])('what another account brings later, where the digest $when', ({ act, told }) => {
+  const world = createWorld();
+  const answered = (account: string, second: number, ...given: readonly Given[]): Brief => {
+    const asked = { account, server: (T0 + second * 1000) * 1000, at: T0 + second * 1000 };
+    const arrivals = given.map((one) => arrivalOf({ ...one, account }));
+    world.hear({ kind: 'arrivals', arrivals, asked });
+    world.hear({ kind: 'polled', asked });
+    return briefOf(arrivals[0]!);
+  };
+  world.hear({ kind: 'back', since: T0 - 3_600_000, accounts: ['lab', 'other'] });
+  const first = answered('lab', 0, failed(-100, 1), failed(-50, 2));
+  world.run(100);
+  act(world, first);
+  answered('other', 100, failed(50, 3));
+  expect(world.told()).toEqual(['0 away of 2, 2 open: Task 1 failed', told]);
 });
 
 test('snoozed until some time in the sleep: in the digest, also of an account that is paused before it answers', () => {

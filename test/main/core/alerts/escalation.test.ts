@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createWorld, SEVERE, type Given } from './world';
+import { createWorld, SEVERE, T0, type Given } from './world';
 
 const failed = (at: number, subject: number, more: Partial<Given> = {}): Given => ({
   at,
@@ -46,6 +46,29 @@ test('escalation is off until the user wants it', () => {
   world.add(critical(20, 1));
   world.run(4000);
   expect(world.told()).toEqual(['30 Task 1 failed']);
+});
+
+test.for<{
+  by: string;
+  given?: Given[];
+  act?: (world: ReturnType<typeof createWorld>) => void;
+  tag: string;
+}>([
+  { by: 'a storm', given: [2, 3, 4, 5, 6, 7].map((task) => failed(20, task)), tag: 'lab/storm/1' },
+  {
+    by: 'the digest after a screen lock',
+    given: [failed(12, 2)],
+    act: (world) => world.hear({ kind: 'unlocked', since: T0 }),
+    tag: 'locked/1',
+  },
+])('escalation goes on as it was where $by takes the bubble over', ({ given = [], act, tag }) => {
+  const world = createWorld({ pollSeconds: 1, settings: { escalate: true } });
+  const [key] = world.add(critical(10, 1), ...given);
+  if (act) world.at(60, act);
+  world.run(4000);
+  expect(againAt(world)).toEqual([130, 310, 610, 910, 1210, 1510]);
+  expect(world.verdictsOf(key!).filter((step) => step === 'escalated')).toHaveLength(6);
+  expect(world.state().urgent).toMatchObject([{ tag, times: 6 }]);
 });
 
 test('escalation: the next critical one of a subject is told again as its first was', () => {

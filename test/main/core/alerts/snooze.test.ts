@@ -75,6 +75,22 @@ test('brought back: only those, and only once', () => {
   expect(world.verdictsOf(one.key)).toEqual(['snoozed', 'unsnoozed']);
 });
 
+test.for([
+  { when: 'told: the older failure does not take its place', shows: true, told: [], last: 'still-down' },
+  { when: 'refused by the desktop', shows: false, told: ['600 Task 1 failed'], last: 'shown' },
+])('a task that failed anew meanwhile, which was $when', ({ shows, told, last }) => {
+  let drawn = 0;
+  const world = createWorld({ shows: () => drawn++ !== 1 || shows });
+  const one = arrivalOf(failed(20, 1));
+  world.run(29);
+  world.hear({ kind: 'arrivals', arrivals: [one], asked: asked(29) });
+  world.hear({ kind: 'snoozed', brief: briefOf(one), until: T0 + 600_000 });
+  world.add(failed(300, 1));
+  world.run(700);
+  expect(world.told()).toEqual(['29 Task 1 failed', '300 Task 1 failed', ...told]);
+  expect(world.verdictsOf(one.key).at(-1)).toBe(last);
+});
+
 const NIGHT = [{ days: [0, 1, 2, 3, 4, 5, 6], from: 60, to: 7 * 60 }];
 const H = 3600;
 /** Agent 4, told as offline and put off until then, in seconds. */
