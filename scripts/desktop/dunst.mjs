@@ -60,7 +60,7 @@ export async function startDunst({ env, dir }) {
   const address = await startBusDaemon(children, path.join(folder, 'bus'));
   children.start(program, ['-config', config], { env: { ...env, DBUS_SESSION_BUS_ADDRESS: address } });
   const bus = await connectBus(address);
-  await waitUntil(() => bus.hasOwner(NAME), 5000, 'dunst');
+  await waitUntil(() => bus.hasOwner(NAME), 30_000, 'dunst');
   await bus.match(`type='signal',interface='${NAME}'`);
 
   /** @param {string} wanted */

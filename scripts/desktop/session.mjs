@@ -111,7 +111,7 @@ async function startWindowManager(children, name, env) {
   if (!findProgram('xdotool')) return;
   // Answers only where a window manager has announced itself (_NET_SUPPORTED).
   const isUp = async () => (await run('xdotool', ['get_desktop'], { env })).code === 0;
-  await waitUntil(isUp, 5000, name);
+  await waitUntil(isUp, 30_000, name);
 }
 
 /**
@@ -124,7 +124,7 @@ async function startKeyring(children, env, isUp) {
   const args = ['--unlock', '--foreground', '--components=secrets'];
   const daemon = children.start('gnome-keyring-daemon', args, { env, pipes: ['in'] });
   daemon.stdin?.end('a session of its own');
-  await waitUntil(isUp, 5000, 'gnome-keyring');
+  await waitUntil(isUp, 30_000, 'gnome-keyring');
 }
 
 /**

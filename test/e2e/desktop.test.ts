@@ -17,7 +17,7 @@ test('the tray: its icon follows the worst unseen level, its menu acts, its tool
   await said(app, /first sync done/);
   const calm = Buffer.from(await tray.iconPng()).toString('base64');
   const labels = async () => (await tray.menu()).filter(({ label }) => label).map(({ label }) => label);
-  await waitUntil(async () => (await labels()).includes('Nothing unseen'), 5000, 'the menu');
+  await waitUntil(async () => (await labels()).includes('Nothing unseen'), 15_000, 'the menu');
   expect(await labels()).toEqual([
     'Open Tocsin',
     'Lab: watching',
@@ -36,18 +36,18 @@ test('the tray: its icon follows the worst unseen level, its menu acts, its tool
   await tray.clickMenu('Poll now');
   await waitUntil(
     async () => Buffer.from(await tray.iconPng()).toString('base64') !== calm,
-    8000,
+    20_000,
     'another icon',
   );
   await waitUntil(
     async () => (await labels()).some((one) => one?.endsWith('Agent 4 is offline')),
-    5000,
+    15_000,
     'the item in the menu',
   );
   expect(String((await tray.props())['ToolTip'])).toMatch(/1 major, 1 unseen/);
 
   await tray.clickMenu('Pause for 30 minutes');
-  await waitUntil(async () => (await labels()).some((one) => one === 'End the pause now'), 5000, 'resume');
+  await waitUntil(async () => (await labels()).some((one) => one === 'End the pause now'), 15_000, 'resume');
   expect(String((await tray.props())['ToolTip'])).toMatch(/Paused until (\d{1,2} \w+ )?\d\d:\d\d/); // with its day where that is the next
 
   const visible = windowShown(app.app);

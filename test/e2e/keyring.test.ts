@@ -31,10 +31,12 @@ test('a keyring that is locked at the start: said; once it is unlocked Tocsin st
   expect(await second.ended).toBe(0);
 
   const pid = await again();
-  const isWatching = async () => (await statusOf(profile)).accounts[0]?.health.state === 'watching';
-  await waitUntil(isWatching, 20_000, 'watching');
+  // It may still be starting, and give no answer.
+  const isWatching = async () =>
+    (await statusOf(profile).catch(() => undefined))?.accounts[0]?.health.state === 'watching';
+  await waitUntil(isWatching, 40_000, 'watching');
   expect(pid).not.toBe(second.child.pid);
-}, 60_000);
+}, 120_000);
 
 /** Its own successor is nobody's child: it ends with the test. @returns waits for it, and gives its process id */
 function endOfTheNext(profile: string, before: number): () => Promise<number> {

@@ -9,13 +9,13 @@ test('an outage waits for its hold-down, a short one is not told, and the end ta
   await said(app, /first sync done/);
   const arrive = (type: number, agent: number) =>
     control('POST', 'arrive', { type, additional_data: { test_agent_id: agent } });
+  const before = Date.now();
   await arrive(8, 41);
   await arrive(8, 42);
   await arrive(7, 42);
-  const arrived = Date.now();
   await tray.clickMenu('Poll now');
   const toast = await notes.next(({ summary }) => summary === 'Agent 41 is offline', 40_000);
-  expect(Date.now() - arrived).toBeGreaterThan(5000);
+  expect(Date.now() - before).toBeGreaterThanOrEqual(5000);
   await arrive(7, 41);
   await tray.clickMenu('Poll now');
   const end = await notes.next(({ summary }) => summary.startsWith('Agent 41 was offline for'), 15_000);

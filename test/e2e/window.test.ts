@@ -81,6 +81,9 @@ test('mark with the keyboard, take it back, mark again: the server hears only of
     .waitFor();
   const patches = async () =>
     (await control<RequestLog>('GET', 'requests')).requests.filter(({ method }) => method === 'PATCH').length;
+  // The strip says it with the answer, the list a moment after it.
+  const unseen = page.getByRole('option', { name: /^Unseen/ });
+  await page.getByRole('option').first().and(unseen).waitFor();
   await page.getByRole('option').first().click();
   await page.keyboard.press('e');
   await waitUntil(async () => (await patches()) > 0, 15_000, 'a PATCH');

@@ -75,7 +75,9 @@ test('e marks the row under the cursor; it stays, as seen, and u takes it back',
 test('an Undo that comes too late says so', async () => {
   const { user } = show({}, agents(1), { undo: () => ok('already sent') });
   await row(/Agent 1 /);
-  await user.keyboard('je{Control>}z{/Control}');
+  await user.keyboard('je');
+  await screen.findByText('Marked 1 as seen');
+  await user.keyboard('{Control>}z{/Control}');
   await screen.findByText('Too late to take back: the server has it already.');
 });
 

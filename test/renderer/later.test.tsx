@@ -70,6 +70,8 @@ test('the log says until when, with the day where it is another', async () => {
   const verdicts = [until(NOW + HOUR), { ...until(NOW + 24 * HOUR), step: 'muted' as const }];
   const { user } = show({}, [item], {
     inboxItem: () => ok({ row: item, raw: '{}', firstSeenAt: NOW, foundBy: 'head', verdicts }),
+    // The server's answer would take their place.
+    inboxRefresh: () => bad('timeout'),
   });
   await user.click(await row(/Agent 1/));
   await screen.findByText('Snoozed by you until 15:02');

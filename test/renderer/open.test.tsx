@@ -99,6 +99,8 @@ test('an item that was not alerted says why not', async () => {
         foundBy: 'baseline',
         verdicts: [{ at: NOW, step: 'baseline', reason: '' }],
       }),
+    // The server's answer would take its place.
+    inboxRefresh: () => bad('timeout'),
   });
   await user.click(await row(/Agent 1 /));
   await screen.findByRole('heading', { name: 'Why wasn’t I alerted?' });

@@ -100,10 +100,11 @@ test.for<{ when: string; state: Parameters<typeof show>[0]; severities?: typeof 
     asks: false,
   },
 ])('$when: asks $asks', async ({ state, severities = met, asks }) => {
-  await account(state, [], { severities: () => ok(severities) });
+  const { fake } = await account(state, [], { severities: () => ok(severities) });
   if (asks) await screen.findByRole('heading', { name: title });
   else {
-    await new Promise((done) => setImmediate(done));
+    // Answers come in turn: what was asked before this is answered and drawn by now.
+    await act(async () => void (await fake.bridge.call('pollNow', {})));
     expect(screen.queryByRole('heading', { name: title })).toBeNull();
   }
 });

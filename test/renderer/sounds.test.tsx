@@ -7,7 +7,7 @@ import { agents } from './world';
 async function open(handlers: Parameters<typeof show>[2] = {}) {
   const shown = show({}, agents(1), handlers);
   await shown.user.click(await button('Preferences'));
-  await screen.findByRole('heading', { name: 'Preferences' }, { timeout: 10_000 });
+  await screen.findByRole('heading', { name: 'Preferences' });
   const row = screen.getByRole('group', { name: 'Sounds' });
   return { ...shown, row };
 }

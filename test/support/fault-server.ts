@@ -47,8 +47,19 @@ export async function startFaultServer({ clock, tls, inbox }: FaultServerOptions
     request.resume().on('end', () => void answer(request, response));
   };
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
+  /** While it is down somebody else may have its port for a moment. */
   const listen = (port: number): Promise<void> =>
-    new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    }).catch(async (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      await new Promise((done) => setTimeout(done, 50));
+      return listen(port);
+    });
   await listen(0);
   const { port } = server.address() as AddressInfo;
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../ports';
 
 /** ms between two looks, and how many in a row have to find that nothing was answered: a minute in all. */
-const LOOK_MS = 5_000;
-const LOOKS = 12;
+const LOOK_MS = 10_000;
+const LOOKS = 6;
 
 export interface StuckWatchDeps {
   readonly clock: Pick<Clock, 'after'>;

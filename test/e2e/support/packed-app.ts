@@ -75,7 +75,7 @@ export async function preparePackage() {
     const how = { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE };
     cpSync(process.env['TOCSIN_PACKAGE'] ?? '', to, how);
     // As an installed .deb does: Chromium's own helper where users may make no namespaces.
-    if (isRoot && spawnSync(...asOutsider('unshare', '--user', 'true'), { timeout: 5000 }).status !== 0)
+    if (isRoot && spawnSync(...asOutsider('unshare', '--user', 'true'), { timeout: 30_000 }).status !== 0)
       chmodSync(path.join(to, 'chrome-sandbox'), 0o4755);
     return to;
   }
@@ -89,7 +89,7 @@ export async function preparePackage() {
     writeFileSync(config, bare.replace('<policy context="default">', '$&<allow user="*"/>'));
     const at = `unix:path=${path.join(top, 'bus')}`;
     children.start('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${config}`, `--address=${at}`]);
-    await waitUntil(() => existsSync(path.join(top, 'bus')), 5000, 'the bus');
+    await waitUntil(() => existsSync(path.join(top, 'bus')), 30_000, 'the bus');
     return at;
   }
 
@@ -115,7 +115,7 @@ export async function preparePackage() {
     const keyring = asOutsider('gnome-keyring-daemon', '--unlock', '--foreground', '--components=secrets');
     children.start(...keyring, { env, pipes: ['in'] }).stdin?.end('only here');
     const bus = await connectBus(address);
-    await waitUntil(() => bus.hasOwner('org.freedesktop.secrets'), 5000, 'gnome-keyring').finally(() =>
+    await waitUntil(() => bus.hasOwner('org.freedesktop.secrets'), 30_000, 'gnome-keyring').finally(() =>
       bus.close(),
     );
   }

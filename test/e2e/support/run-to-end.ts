@@ -20,7 +20,7 @@ export function run(...switches: readonly string[]): Promise<Ended> {
   child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
   const patience = setTimeout(() => child.kill('SIGKILL'), 20_000);
   return new Promise((done) =>
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       clearTimeout(patience);
       done({ code, stdout, stderr });
     }),

@@ -99,7 +99,7 @@ describe.skipIf(noBus)('a Linux desktop', () => {
     });
     await asked.first(() => true);
     await watcher.hasOwner('org.example'); // its answer is through the bus
-    await bus.call(busCall('GetId'), 1000); // and here
+    await bus.call(busCall('GetId'), 30_000); // and here
     expect(tray.all).toEqual(['none']);
     watcher.emit(
       '/StatusNotifierWatcher',

@@ -125,7 +125,7 @@ describe.skipIf(noBus)('on a private bus', () => {
     await asked.first((one) => one === PROPERTIES);
     await bus.call(
       { destination: 'org.freedesktop.DBus', path: '/', interface: 'org.freedesktop.DBus', member: 'GetId' },
-      3000,
+      30_000,
     ); // the rules stand by now
     service.emit(OURS, SESSION, 'Lock', '', []);
     await told.first((locked) => locked);

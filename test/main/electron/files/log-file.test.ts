@@ -39,7 +39,7 @@ test('one line an event, written a little later, for this user only', async () =
 test('aloud at once, with the time of day', () => {
   const { log, said } = setUp();
   log.event('polled', '3 new');
-  expect(said).toEqual([expect.stringMatching(/^\[\d\d:00:00\] polled · 3 new$/)]);
+  expect(said).toEqual([expect.stringMatching(/^\[\d\d:\d\d:00\] polled · 3 new$/)]);
 });
 
 test('no secret, no forged line, no escape sequence', () => {

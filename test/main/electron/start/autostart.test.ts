@@ -126,7 +126,7 @@ test.skipIf(!gio).for(ODD)('gio starts the right program: %j', async (odd) => {
     env: { PATH: process.env['PATH'], DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
   });
   expect([status, stderr]).toEqual([0, '']);
-  await waitUntil(() => existsSync(seen), 5000, 'the program');
+  await waitUntil(() => existsSync(seen), 30_000, 'the program');
   expect(readFileSync(seen, 'utf8').split('\0').slice(0, -1)).toEqual([script, odd, '--hidden']);
 });
 
