@@ -53,10 +53,18 @@ export function nameOf(names: SubjectNames, account: string, subject: Subject): 
   return names[nameKey(account, subject)];
 }
 
+/**
+ * SQLite gives it back as it is put in: bound as text it ends at a NUL, and half of a surrogate pair, also one that was cut
+ * in two, comes back as U+FFFD.
+ */
+export const storable = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '\uFFFD');
+
 /** One of the documented keys of additional_data as text; numbers and short texts only. */
 export function field(data: Json, key: string): string | undefined {
   if (!isRecord(data)) return undefined;
   const value = data[key];
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined;
+  const text = typeof value === 'string' ? storable(value.trim().slice(0, 200)) : '';
+  return text === '' ? undefined : text;
 }

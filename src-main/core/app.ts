@@ -1,3 +1,4 @@
+import { isWatched } from '../../src-shared/account';
 import type { NotificationKey } from '../../src-shared/notification';
 import type { PreferenceName } from '../../src-shared/preferences';
 import { createAccountChanges } from './accounts/account-changes';
@@ -21,6 +22,7 @@ import { createTenantHistory } from './tenant/tenant-history';
 import { createTestCard } from './tenant/test-card';
 import { appState } from './state';
 import { createSpeech } from './words';
+import { whileStuck } from './watching/health';
 import { createWatchers } from './watching/watchers';
 
 /** Everything Tocsin does, without Electron: main joins it to the desktop, tests to fakes. */
@@ -50,6 +52,9 @@ export function createApp(deps: AppDeps) {
     watchers: () => watchers,
     keep: () => preferences().keep,
     onChange: () => publisher.publish(),
+    onStuck: () => {
+      for (const account of accounts.all()) if (isWatched(account)) tellHealth(account.id);
+    },
     onOpen: opened,
     onBack: () => beginning.goOn(),
     onRows: rowsChanged,
@@ -80,7 +85,7 @@ export function createApp(deps: AppDeps) {
     levels,
     onRows: () => publisher.rowsCame(),
     onState: (id) => {
-      alarm.tellHealth(id, watchers.find(id)?.state().health);
+      tellHealth(id);
       publisher.polled();
     },
     onArrivals: async (id, poll) => {
@@ -89,6 +94,8 @@ export function createApp(deps: AppDeps) {
     },
     onLinkFailed: alarm.linkFailed,
   });
+  const tellHealth = (id: string): void =>
+    alarm.tellHealth(id, whileStuck(watchers.find(id)?.state().health, history.stuck()));
   const beginning = createBeginning({ alarm, goOn: () => accountChanges.goOn() });
 
   const publisher = createPublisher({
@@ -105,6 +112,7 @@ export function createApp(deps: AppDeps) {
         summary,
         ready: beginning.isOpen(),
         storage: history.trouble() ?? accounts.damaged(),
+        stuck: history.stuck(),
         accounts,
         watchers,
         preferences: preferences(),

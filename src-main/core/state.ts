@@ -15,7 +15,9 @@ import type { Preferences } from '../../src-shared/preferences';
 import type { Accounts } from './accounts/accounts';
 import { quietChangesAt, quietUntil } from './alerts/quiet-hours';
 import type { AccountSummary, Summary } from './store-port';
+import type { Stuck } from './inbox/storage';
 import { isLate } from './sync/lag';
+import { whileStuck } from './watching/health';
 import type { Watchers } from './watching/watchers';
 
 export interface StateParts {
@@ -34,6 +36,8 @@ export interface StateParts {
   readonly version: string;
   readonly startAtLogin: boolean;
   readonly storage: Failure | null;
+  /** The history does not answer. */
+  readonly stuck: Stuck | null;
 }
 
 const MINUTE = 60_000_000; // µs
@@ -69,7 +73,7 @@ export function appState(parts: StateParts): AppState {
     const { endTold: _, ...account } = kept;
     const poller = watchers.find(account.id)?.state();
     const sum = sums[account.id];
-    const health = restingHealth(account) ?? poller?.health ?? { state: 'starting' };
+    const health = restingHealth(account) ?? whileStuck(poller?.health, parts.stuck) ?? { state: 'starting' };
     // Nothing is read on while polls fail.
     const stopped = poller?.historyStopped ?? (health.state === 'not-watching' ? health.failure : null);
     const reading =

@@ -6,7 +6,7 @@ import { createStorage, type StorageDeps } from './storage';
 import type { Store } from '../store-port';
 import type { Watchers } from '../watching/watchers';
 
-export interface HistoryDeps extends Pick<StorageDeps, 'onChange' | 'onOpen' | 'onBack'> {
+export interface HistoryDeps extends Pick<StorageDeps, 'onChange' | 'onStuck' | 'onOpen' | 'onBack'> {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -37,7 +37,6 @@ export function createHistory(deps: HistoryDeps) {
       deps.onRows();
       await deps.onBack();
     },
-    onStuck: (failure) => watchers().blind(failure),
     onReread: readAgain,
   });
   const retention = createRetention({ ...deps, store: storage.store, onReread: (id) => readAgain([id]) });
@@ -47,6 +46,7 @@ export function createHistory(deps: HistoryDeps) {
     store: storage.store,
     open: storage.open,
     trouble: storage.state,
+    stuck: storage.stuck,
     notice: storage.notice,
     polled: (account: string): void => void retention.polled(account),
     keepChanged: retention.changed,

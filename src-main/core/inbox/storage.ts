@@ -7,6 +7,13 @@ import { createStuckWatch } from './stuck-watch';
 const AGAIN_MS = 10_000;
 const TROUBLES: readonly ErrorKind[] = ['storage', 'disk-full', 'read-only', 'newer-history'];
 
+/** It does not answer. */
+export interface Stuck {
+  /** Wall ms. */
+  readonly since: number;
+  readonly failure: Failure;
+}
+
 export interface StorageDeps {
   readonly store: Store;
   readonly clock: Clock;
@@ -14,8 +21,8 @@ export interface StorageDeps {
   readonly folder: string;
   /** What is said of the history changed. */
   readonly onChange: () => void;
-  /** It does not answer: whoever asks it waits, and sees nothing meanwhile. */
-  readonly onStuck: (failure: Failure) => void;
+  /** It does not answer, or does so again: whoever asks it waits, and sees nothing meanwhile. */
+  readonly onStuck: () => void;
   /** It can be written again after a trouble. */
   readonly onBack: () => Promise<void>;
   /** Opened, perhaps only after some tries. */
@@ -31,7 +38,7 @@ export interface StorageDeps {
 export function createStorage(deps: StorageDeps) {
   const { clock, log } = deps;
   let trouble: Failure | null = null;
-  let stuck: Failure | null = null;
+  let stuck: Stuck | null = null;
   let rebuilt: Failure | null = null;
   let isOpen = false;
   let cancel: (() => void) | undefined;
@@ -39,14 +46,15 @@ export function createStorage(deps: StorageDeps) {
   const watch = createStuckWatch({
     clock,
     onStuck: () => {
-      stuck = { kind: 'history-stuck' };
+      stuck = { since: clock.now(), failure: { kind: 'history-stuck' } };
       log.event('history', 'does not answer');
-      deps.onStuck(stuck);
+      deps.onStuck();
       deps.onChange();
     },
     onFree: () => {
       stuck = null;
       log.event('history', 'answers again');
+      deps.onStuck();
       deps.onChange();
       if (isOpen && !trouble) void deps.onBack().catch(log.bug);
     },
@@ -98,7 +106,8 @@ export function createStorage(deps: StorageDeps) {
   return {
     open,
     /** What is wrong now; else that it was made anew in this run. */
-    state: (): Failure | null => stuck ?? trouble ?? rebuilt,
+    state: (): Failure | null => stuck?.failure ?? trouble ?? rebuilt,
+    stuck: (): Stuck | null => stuck,
     /** The same store, watched. */
     store: new Proxy(deps.store, {
       get: (store, name: keyof Store) =>

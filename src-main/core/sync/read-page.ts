@@ -1,7 +1,7 @@
 import { fail } from '../../../src-shared/app-error';
 import { isRecord, notData, parseJson } from '../../../src-shared/json';
 import { readItem, type Notification } from '../../../src-shared/notification';
-import { subjectOf, subjectText } from '../../../src-shared/subject';
+import { storable, subjectOf, subjectText } from '../../../src-shared/subject';
 import { sliceItems, type Decode } from './slice-items';
 
 /** What is kept of an item beside its text: what was parsed is let go of at once, as a page's rows outlive V8's young objects. */
@@ -49,7 +49,7 @@ export function readPage(body: Uint8Array, decode?: Decode): ReadPage {
   for (const raw of cut.items) {
     const read = readItemText(raw, cut.nesting);
     if (read.ok) rows.push(rowOf(read.item, raw));
-    else bad.push({ raw, field: read.field, ts: read.ts });
+    else bad.push({ raw: storable(raw), field: read.field, ts: read.ts });
     stamps.push(read.ok ? read.item.ts : read.ts);
   }
   const { next, count } = envelope;

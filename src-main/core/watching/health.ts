@@ -2,6 +2,12 @@ import type { Failure } from '../../../src-shared/app-error';
 import type { Health } from '../../../src-shared/app-state';
 import { isDefinite, watchdogDelay } from './schedule';
 
+/** Since when (wall ms), and why. */
+interface Blind {
+  readonly since: number;
+  readonly failure: Failure;
+}
+
 export interface Watch {
   readonly health: Health;
   /** Monotonic ms of the last good poll, or of the start; what the watchdog counts from. */
@@ -32,18 +38,12 @@ export function afterPoll(
   return { ...watch, health: { state: lost ? 'not-watching' : 'troubled', since, failure } };
 }
 
-/** A poll that is under way, or the next one, cannot come to its end. @param now wall ms */
-export const whileBlind = (watch: Watch, failure: Failure, now: number): Watch =>
-  watch.health.state === 'not-watching'
-    ? watch
-    : {
-        ...watch,
-        health: {
-          state: 'not-watching',
-          since: watch.health.state === 'troubled' ? watch.health.since : now,
-          failure,
-        },
-      };
+/**
+ * While the history does not answer no poll comes to its end, and none begins: whatever a poller knew last, nobody sees.
+ * @param health `undefined`: there is no poller yet
+ */
+export const whileStuck = (health: Health | undefined, stuck: Blind | null): Health | undefined =>
+  stuck === null || health?.state === 'not-watching' ? health : { state: 'not-watching', ...stuck };
 
 /** ms until the watchdog barks: the next poll may be an hour away, by the server's wish. `null`: it has nothing to say. */
 export const untilLost = ({ health, goodAt }: Watch, mono: number, interval: number): number | null =>

@@ -2,7 +2,7 @@ import { fail, needsToken, toFailure, type Failure } from '../../../src-shared/a
 import type { SeverityLevels } from '../../../src-shared/notification';
 import { createAsked } from '../asked';
 import { createJumpWatch } from './clock-jump';
-import { afterPoll, afterSilence, untilLost, whileBlind, type Watch } from './health';
+import { afterPoll, afterSilence, untilLost, type Watch } from './health';
 import type { Way } from './origins';
 import { createPace } from './pace';
 import { NOT_POLLED, type PollerState } from './poller-state';
@@ -196,9 +196,6 @@ export function createPoller(deps: PollerDeps) {
       if (left <= 0) return kick();
       pollIn(left); // the timer may have stood still in sleep
     },
-    /** It waits for what does not answer, in the midst of a poll perhaps: said until the next poll is over. */
-    blind: (failure: Failure): void =>
-      set({ health: (watch = whileBlind(watch, failure, clock.now())).health }),
     marksAdded: () => void marks.schedule(),
     /** The newest of the server, for the question "mark all?". @throws AppError */
     lookNow: (): Promise<void> => (way.tryNow(), inTurn(once)),

@@ -1,5 +1,5 @@
 import type { Account } from '../../../src-shared/account';
-import { fail, type Failure } from '../../../src-shared/app-error';
+import { fail } from '../../../src-shared/app-error';
 import { createUrlMarks } from '../../../src-shared/tenant-settings';
 import { originOf, type Accounts } from '../accounts/accounts';
 import type { Connection } from '../accounts/connection-test';
@@ -125,8 +125,6 @@ export function createWatchers(deps: WatchersDeps) {
       if (found?.state().health.state === 'watching')
         void found.nudge().catch((error: unknown) => deps.log.bug(error));
     },
-    /** None of them sees anything until the next of its polls is over. */
-    blind: (failure: Failure): void => pollers.forEach((one) => one.blind(failure)),
     kickAll: (): Promise<unknown> => Promise.all([...pollers.values()].map((one) => one.kick())),
     /** Of their own accord: what a server asked for with `Retry-After` is kept. */
     nudgeAll: (): Promise<unknown> => Promise.all([...pollers.values()].map((one) => one.nudge())),

@@ -13,6 +13,10 @@ export const countSeverities = (database: Database, account: string, most: numbe
     most,
   );
 
+/** What a row's level is to be. */
+const MEANT = `(SELECT meaning.level FROM temp.meaning
+  WHERE meaning.type = notification.type AND meaning.severity = notification.severity)`;
+
 /**
  * Severities have these meanings: where they had others before, every row gets its level anew, and the counts with it.
  * What they are may have changed while nobody looked: an administrator's file, one edited by hand.
@@ -26,14 +30,21 @@ export function relevel(database: Database, levels: SeverityLevels): boolean {
     const kinds = database.all<{ type: number; severity: number }>(
       'SELECT DISTINCT type, severity FROM notification',
     );
-    for (const { type, severity } of kinds)
-      database.run(
-        // A damaged row keeps its guard: written anew, its flags would pass for the truth.
-        `UPDATE notification SET level = ? WHERE type = ? AND severity = ? AND ${wholeOf('notification')}`,
-        levelRank(levelOf(type, severity, levels)),
-        type,
-        severity,
-      );
+    // In one go: a server that puts a measure there has thousands of kinds, and each would be a look at every row.
+    database.run(
+      'CREATE TEMP TABLE meaning (type INTEGER, severity INTEGER, level INTEGER, PRIMARY KEY (type, severity)) WITHOUT ROWID',
+    );
+    database.run(
+      `INSERT INTO temp.meaning SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+      JSON.stringify(
+        kinds.map(({ type, severity }) => [type, severity, levelRank(levelOf(type, severity, levels))]),
+      ),
+    );
+    database.run(
+      // A damaged row keeps its guard: written anew, its flags would pass for the truth.
+      `UPDATE notification SET level = ${MEANT} WHERE level <> ${MEANT} AND ${wholeOf('notification')}`,
+    );
+    database.run('DROP TABLE temp.meaning');
     recount(database);
     database.run(`INSERT OR REPLACE INTO meta VALUES ('levels', ?)`, mark);
   });

@@ -22,6 +22,9 @@ const ENDS: { readonly [end: number]: number } = {
   [TYPES.taskSucceeded]: TYPES.taskFailed,
 };
 
+/** So often is a question asked again whose rows were mended on the way. */
+const MOST_TRIES = 3;
+
 /**
  * What the window asks of the history. Everything here only reads, but for rows that the disk has damaged: they are
  * made whole or taken out before anything is answered.
@@ -35,10 +38,12 @@ export function createInbox(
 ) {
   let healed = 0;
   function read(sql: string, ...values: readonly Value[]): DbRow[] {
-    for (;;) {
+    for (let tries = 0; ; tries += 1) {
       const rows = database.all<DbRow>(sql, ...values);
       const damaged = rows.filter((row) => !isWhole(row));
       if (damaged.length === 0) return rows;
+      // A disk that damages what was just made whole: not for ever.
+      if (tries === MOST_TRIES) return rows.filter(isWhole);
       healed += 1;
       onDamage(heal(database, damaged, levels()));
     }
@@ -50,10 +55,10 @@ export function createInbox(
 
   /** Of one moment: where rows were mended on the way, counts and places are others. */
   function query(...given: Parameters<typeof queryOnce>): ReturnType<typeof queryOnce> {
-    for (;;) {
+    for (let tries = 0; ; tries += 1) {
       const before = healed;
       const answer = queryOnce(...given);
-      if (healed === before) return answer;
+      if (healed === before || tries === MOST_TRIES) return answer;
     }
   }
 

@@ -102,6 +102,10 @@ function guarded(
   const doubts = new Set(doubted);
   return {
     believed: missing.filter((row) => !doubts.has(keyOf(row))),
-    missed: { rows: newer.length, doubted, back: [...missed.since.keys()].filter((row) => present.has(row)) },
+    missed: {
+      rows: newer.length,
+      doubted,
+      back: [...missed.since.keys()].filter((row) => present.has(row) || believed.has(row)),
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { TYPES } from '../../../src-shared/notification';
 import type { Database } from '../file/database';
 
 /** The newest known state of a subject, and since when: rows as they are met, oldest stamps in any order. */
@@ -31,13 +32,15 @@ export function createSubjects(database: Database, account: string) {
         database.run(
           `INSERT INTO subject VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (account, key) DO UPDATE SET
            since = CASE WHEN state = ?3 AND ?6 = 0 THEN since ELSE ?4 END, state = ?3, last_change = ?5
-           WHERE ?5 >= last_change`,
+           WHERE ?5 > last_change OR (?5 = last_change AND NOT EXISTS (SELECT 1 FROM notification
+             WHERE account = ?1 AND ts = ?5 AND id > ?7 AND subject = ?2 AND (type = ${TYPES.agentOnline} OR type = ${TYPES.agentOffline})))`,
           account,
           subject,
           last.type,
           changes[differs + 1]!.ts,
           last.ts,
           differs < 0 ? 0 : 1,
+          BigInt(last.id),
         );
       }
     },

@@ -80,6 +80,48 @@ test('an account that was not seen before keeps its own cause, and since when', 
   await app.stop();
 });
 
+test('begun while it does not answer: not seen either', async () => {
+  const { app, clock, hang, letGo, says } = await watching();
+  hang();
+  void app.store.query({}, 0, 1);
+  await clock.pass(70_000);
+  void app.watchers.restart(app.accounts.all()[0]!.id);
+  await clock.pass(1000);
+  expect(says().account).toMatchObject({ state: 'not-watching', failure: { kind: 'history-stuck' } });
+  letGo();
+  await clock.pass(EVERY);
+  expect(says()).toMatchObject({
+    account: { state: 'watching' },
+    history: null,
+    titles: ['Not watching Lab'],
+  });
+  await app.stop();
+});
+
+test('a second start on a disk that does not answer: its accounts are told as not watched', async () => {
+  const clock = createFakeClock();
+  const server = createFakeServer(clock);
+  const { store, hang, letGo } = hanging(createInlineStore(() => clock.now()));
+  const { token: _, ...lab } = { ...LAB, id: 'lab' };
+  const { app, toaster } = startTestApp(clock, {
+    store,
+    apis: { inbox: () => server, tenant: () => ({}) as never, forget: () => undefined },
+    accountsFile: { read: () => [lab], write: () => undefined },
+  });
+  hang();
+  void app.start();
+  await clock.pass(70_000);
+  expect(app.state().accounts[0]?.health).toMatchObject({
+    state: 'not-watching',
+    failure: { kind: 'history-stuck' },
+  });
+  expect(toaster.shown.map(({ title }) => title)).toEqual(['Not watching Lab']);
+  letGo();
+  await clock.pass(EVERY);
+  expect(app.state().accounts[0]?.health).not.toMatchObject({ failure: { kind: 'history-stuck' } });
+  await app.stop();
+});
+
 test('a history that does not open is said, too; once it does all goes on', async () => {
   const clock = createFakeClock();
   const server = createFakeServer(clock);
@@ -91,7 +133,7 @@ test('a history that does not open is said, too; once it does all goes on', asyn
   hang();
   void app.start({ accounts: [LAB] });
   await clock.pass(70_000);
-  expect(app.state()).toMatchObject({ ready: false, storage: { kind: 'history-stuck' } });
+  expect(app.state()).toMatchObject({ ready: false, storage: { kind: 'history-stuck' }, accounts: [] });
   letGo();
   await clock.pass(EVERY);
   expect(app.state()).toMatchObject({

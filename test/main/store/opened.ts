@@ -1,7 +1,7 @@
 import { defaultPreferences, type Preferences } from '../../../src-shared/preferences';
 import type { Bubble } from '../../../src-main/core/alerts/decision';
 import type { Context } from '../../../src-main/core/alerts/draft';
-import type { PageMessage } from '../../../src-main/core/store-port';
+import type { PageMessage, StorageNotice } from '../../../src-main/core/store-port';
 import { createOperations, type OfThread, type Operations } from '../../../src-main/store/operations';
 import type { Missed } from '../../../src-main/core/sync/guard';
 
@@ -96,8 +96,11 @@ export interface Opened extends Operations, OfThread {
   shown(): string;
 }
 
-export function opened(folder = ':memory:'): Opened {
-  const store = createOperations(() => T0);
+export function opened(
+  folder = ':memory:',
+  onNotice: (notice: StorageNotice) => void = () => undefined,
+): Opened {
+  const store = createOperations(() => T0, onNotice);
   store.open(folder);
   return {
     ...store,

@@ -20,7 +20,7 @@ function troubled() {
     log: { event: () => undefined, bug: () => undefined },
     folder: '/x',
     onChange: () => void told.push(`says ${storage.state()?.kind ?? 'nothing'}`),
-    onStuck: () => void told.push('blind'),
+    onStuck: () => void told.push('stuck'),
     onBack: async () => void told.push('back'),
     onOpen: async () => void told.push('open'),
     onReread: (accounts) => void told.push(`again ${accounts?.join() ?? 'all'}`),

@@ -64,3 +64,16 @@ test('another meaning gives every row its level anew; the same one touches nothi
   expect(store.relevel({})).toBe(true);
   expect(levels()).toEqual(['major', 'major', 'major']);
 });
+
+test('a server that puts a measure there: as many meanings as rows are given in one go', () => {
+  const store = opened();
+  store.apply(items(...Array.from({ length: 900 }, (_, i) => i - 300)), { limit: 900 });
+  const meanings = Object.fromEntries(
+    Array.from({ length: 400 }, (_, i) => [String(i), 'critical' as const]),
+  );
+  expect(store.relevel(meanings)).toBe(true);
+  expect(store.summary().accounts['a']?.counts.byLevel).toMatchObject({ critical: 400, major: 500 });
+  expect(store.relevel({})).toBe(true);
+  expect(store.summary().accounts['a']?.counts.byLevel).toMatchObject({ critical: 0, major: 900 });
+  expect(store.relevel(meanings), 'a third time').toBe(true);
+});

@@ -10,6 +10,8 @@ function watched(n: number) {
   const since = new Map<string, number>();
   return {
     all,
+    /** Rows of which it is remembered when they were first missed. */
+    doubted: (): number => since.size,
     live: (): number => store.summary().accounts['a']!.live,
     look(at: number, rows: Item[], more: Partial<PageMessage> & { next?: string; before?: number } = {}) {
       const { before = 0, ...rest } = more;
@@ -21,13 +23,14 @@ function watched(n: number) {
 }
 
 test('over 50 missing are believed only when they are still missing a minute later', () => {
-  const { all, live, look } = watched(300);
+  const { all, live, look, doubted } = watched(300);
   const few = all.filter((_, i) => i < 10 || i >= 61);
   look(0, few);
   look(59_999, few);
   expect(live()).toBe(300);
+  expect(doubted()).toBe(51);
   look(60_000, few);
-  expect(live()).toBe(249);
+  expect([live(), doubted()]).toEqual([249, 0]);
   look(61_000, all);
   expect(live()).toBe(300);
   look(62_000, few); // the wait begins anew

@@ -5,6 +5,7 @@ import { knownRows } from '../../../../src-main/store/pages/known-rows';
 import { rowHash } from '../../../../src-main/store/file/row-hash';
 import { createTally } from '../../../../src-main/store/counts/tally';
 import { createSubjects } from '../../../../src-main/store/pages/subjects';
+import { NEXT, opened } from '../opened';
 
 const ON = 7;
 const OFF = 8;
@@ -121,4 +122,19 @@ test('known rows: in one go, or one by one where the page spans more than it hol
     expect(fresh.find(twin)?.raw).toBe('new');
   }
   expect(knownRows(database, 'b', { rows: [row(5)] }, tally('b'), {}, inserts).find(row(5))).toBeUndefined();
+});
+
+test.for([
+  { pages: [6, 5], what: 'the newer one first, as pages come' },
+  { pages: [5, 6], what: 'the older one first' },
+])('of one stamp, in pages of their own, $what: the higher id is the later', ({ pages }) => {
+  const store = opened();
+  const items = { 5: { id: 5, second: 9, type: OFF }, 6: { id: 6, second: 9, type: ON } };
+  for (const id of pages)
+    store.apply([{ ...items[id as 5 | 6], data: { test_agent_id: 4 } }], {
+      walk: 'history',
+      limit: 1,
+      next: NEXT,
+    });
+  expect(store.summary().accounts['a']).toMatchObject({ live: 2, down: 0 });
 });
