@@ -72,9 +72,13 @@ function extras(data: Json): string[] {
   });
 }
 
+/** Of a key, and of its value. */
+const MOST_LETTERS = 60;
+
 function extraKeys(data: Json): string[] {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return [];
-  const isShort = (key: string): boolean => (field(data, key)?.length ?? 61) <= 60;
+  const isShort = (key: string): boolean =>
+    key.length <= MOST_LETTERS && (field(data, key)?.length ?? Infinity) <= MOST_LETTERS;
   return Object.keys(data)
     .filter((key) => !DOCUMENTED.includes(key) && isShort(key))
     .slice(0, 2);

@@ -1,5 +1,7 @@
 import { isRecord, type Json } from '../../../src-shared/json';
 import { LEVELS } from '../../../src-shared/notification';
+import type { Row } from '../../../src-shared/inbox';
+import { essence } from '../../../src-shared/titles';
 import type { Arrival } from '../../core/alerts/arrival';
 import { CHECKS, type Checked } from '../file/damage';
 
@@ -41,3 +43,6 @@ export function readRaw(raw: string): { timestamp: string; data: Json } {
   if (!isRecord(value)) return { timestamp: '', data: null };
   return { timestamp: String(value['timestamp']), data: (value['additional_data'] ?? null) as Json };
 }
+
+/** A list needs what its lines say: an item may be of megabytes, and a page has a hundred of them. */
+export const listed = (row: Row): Row => ({ ...row, data: essence(row.data) });

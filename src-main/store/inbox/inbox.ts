@@ -11,7 +11,7 @@ import { LEVELS, TYPES, type NotificationKey, type SeverityLevels } from '../../
 import type { Arrival } from '../../core/alerts/arrival';
 import { heal, isWhole } from '../file/damage';
 import type { Database } from '../file/database';
-import { COLUMNS, isSeen, isUnseen, readRaw, toArrival, type DbRow } from './db-row';
+import { COLUMNS, isSeen, isUnseen, listed, readRaw, toArrival, type DbRow } from './db-row';
 import { readSync } from '../pages/sync-state';
 
 type Value = string | number | bigint;
@@ -72,7 +72,13 @@ export function createInbox(
     const few = fewOf(filter);
     if (few !== undefined) {
       const all = readFew(read, few, filter, terms);
-      return { rows: all.slice(offset, offset + limit).map(toRow), total: all.length };
+      return {
+        rows: all
+          .slice(offset, offset + limit)
+          .map(toRow)
+          .map(listed),
+        total: all.length,
+      };
     }
     const exact = totalOf(database, filter);
     if (terms.length > 0 || exact === undefined || (filter.seen !== false && isRare(exact))) {
@@ -80,9 +86,16 @@ export function createInbox(
       const rows = rowids.flatMap((rowid) =>
         read(`SELECT ${COLUMNS} FROM notification WHERE rowid = ?`, rowid),
       );
-      return { ...found, rows: rows.map(toRow), total: terms.length > 0 ? total : (exact?.fitting ?? total) };
+      return {
+        ...found,
+        rows: rows.map(toRow).map(listed),
+        total: terms.length > 0 ? total : (exact?.fitting ?? total),
+      };
     }
-    return { rows: atPlace(filter, offset, limit, exact.fitting).map(toRow), total: exact.fitting };
+    return {
+      rows: atPlace(filter, offset, limit, exact.fitting).map(toRow).map(listed),
+      total: exact.fitting,
+    };
   }
 
   function atPlace(filter: Filter, offset: number, limit: number, total: number): DbRow[] {
@@ -186,7 +199,9 @@ export function createInbox(
          ORDER BY level DESC, ts DESC, notification.id DESC LIMIT ? + 0`,
         ...values,
         limit,
-      ).map(toRow);
+      )
+        .map(toRow)
+        .map(listed);
       if (above.length === limit) return above;
       // Those above are all there are: among so many of the newest are enough of the rest.
       const rest = query({ seen: false }, 0, limit).rows.filter(({ level }) => level === 'info');
