@@ -9,21 +9,16 @@ import { anySnoozed, snoozedUntil } from '../alerts/snoozes';
 import type { Detail, Row, Unreadable, Verdict } from '../../../src-shared/inbox';
 import { LEVELS, TYPES, type NotificationKey, type SeverityLevels } from '../../../src-shared/notification';
 import type { Arrival } from '../../core/alerts/arrival';
-import { heal, isWhole } from '../file/damage';
 import type { Database } from '../file/database';
 import { COLUMNS, isSeen, isUnseen, listed, readRaw, toArrival, type DbRow } from './db-row';
+import { createWholeRows, MOST_TRIES } from './whole-rows';
 import { readSync } from '../pages/sync-state';
-
-type Value = string | number | bigint;
 
 /** An outage and what ends it, by type: offline → online, failed → succeeded. The index by_subject holds these four. */
 const ENDS: { readonly [end: number]: number } = {
   [TYPES.agentOnline]: TYPES.agentOffline,
   [TYPES.taskSucceeded]: TYPES.taskFailed,
 };
-
-/** So often is a question asked again whose rows were mended on the way. */
-const MOST_TRIES = 3;
 
 /**
  * What the window asks of the history. Everything here only reads, but for rows that the disk has damaged: they are
@@ -36,19 +31,7 @@ export function createInbox(
   onDamage: (accounts: readonly string[]) => void,
   levels: () => SeverityLevels | undefined,
 ) {
-  let healed = 0;
-  function read(sql: string, ...values: readonly Value[]): DbRow[] {
-    for (let tries = 0; ; tries += 1) {
-      const rows = database.all<DbRow>(sql, ...values);
-      const damaged = rows.filter((row) => !isWhole(row));
-      if (damaged.length === 0) return rows;
-      // A disk that damages what was just made whole: not for ever.
-      if (tries === MOST_TRIES) return rows.filter(isWhole);
-      healed += 1;
-      onDamage(heal(database, damaged, levels()));
-    }
-  }
-
+  const { read, healed } = createWholeRows(database, onDamage, levels);
   const search = createSearch(database, (where, ...values) =>
     read(`SELECT ${COLUMNS} FROM notification ${where}`, ...values),
   );
@@ -56,9 +39,9 @@ export function createInbox(
   /** Of one moment: where rows were mended on the way, counts and places are others. */
   function query(...given: Parameters<typeof queryOnce>): ReturnType<typeof queryOnce> {
     for (let tries = 0; ; tries += 1) {
-      const before = healed;
+      const before = healed();
       const answer = queryOnce(...given);
-      if (healed === before || tries === MOST_TRIES) return answer;
+      if (healed() === before || tries === MOST_TRIES) return answer;
     }
   }
 
