@@ -18,7 +18,8 @@ export const Colour = v.picklist(COLOURS);
 export type Colour = v.InferOutput<typeof Colour>;
 
 export const MAX_SHORT_NAME = 8;
-export const AccountName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+export const MAX_NAME = 60;
+export const AccountName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME));
 /** Stands beside items; empty where there is none. */
 export const ShortName = v.pipe(v.string(), v.trim(), v.maxLength(MAX_SHORT_NAME));
 /** The header of scheme `Header`. */
@@ -82,6 +83,12 @@ export function readBaseUrl(text: string, allowHttp: boolean): ReadBaseUrl {
   if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) return bad('http');
   const path = url.pathname.replace(/\/+$/, '');
   return { ok: true, baseUrl: url.origin + path, origin: url.origin };
+}
+
+/** A name to begin with: the host. */
+export function suggestedName(address: string): string {
+  const read = readBaseUrl(address, true);
+  return read.ok ? new URL(read.baseUrl).host.slice(0, MAX_NAME) : '';
 }
 
 /** An address that no name has to be found for. */

@@ -81,12 +81,16 @@ export const commands = {
   accountTest: command(
     v.strictObject({ ...connection, token: v.optional(secret), account: v.optional(account) }),
   )<readonly TestStep[]>(),
+  /** Refused with the field `name` as `taken` where another user's account has it; a suggested one becomes “host 2”. */
   accountAdd: command(v.strictObject({ ...connection, ...look }))<{ readonly account: string }>(),
   /**
    * Another address is another inbox: what was read stays to be read, nothing old is alerted, and where its origin is
-   * another the token is dropped, so that a new one has to come along (`no-token`).
+   * another the token is dropped, so that a new one has to come along (`no-token`). `anew`: the new token is another
+   * user's, so another inbox, too.
    */
-  accountEdit: command(v.strictObject({ account, ...way, ...look, token: v.optional(secret) }))<null>(),
+  accountEdit: command(
+    v.strictObject({ account, ...way, ...look, token: v.optional(secret), anew: v.optional(v.boolean()) }),
+  )<null>(),
   /** A new token for an account that is there. It goes in and never comes out. `anew`: another user's, so another inbox. */
   accountToken: command(v.strictObject({ account, token: secret, anew: v.optional(v.boolean()) }))<null>(),
   /** Nothing is asked of its server until it is resumed, also after a restart. */

@@ -50,8 +50,17 @@ export function warnAt(expiresAt: number, issuedAt: number | null): number {
   return expiresAt - Math.min(7 * DAY, Math.max(5 * MINUTE, life / 10));
 }
 
-/** The same user, as far as both say; an opaque token says nothing. */
+/** Both say whose they are, and it is not the same user; an opaque token says nothing. */
 export function isOtherUser(before: string | undefined, after: string): boolean {
-  const [one, other] = [before === undefined ? null : readJwt(before), readJwt(after)];
-  return !!one?.subject && !!other?.subject && one.subject !== other.subject;
+  const [one, other] = subjects(before, after);
+  return !!one && !!other && one !== other;
 }
+
+/** Both say whose they are, and it is the same user. */
+export function isSameUser(before: string | undefined, after: string): boolean {
+  const [one, other] = subjects(before, after);
+  return !!one && one === other;
+}
+
+const subjects = (...tokens: readonly (string | undefined)[]) =>
+  tokens.map((token) => (token === undefined ? null : readJwt(token)?.subject));

@@ -190,7 +190,7 @@ export function createApp(deps: AppDeps) {
   let opening: Promise<void> | undefined;
   const open = (): Promise<void> => (opening ??= history.open());
 
-  const parts = { accounts, settings, watchers, log };
+  const parts = { accountChanges, settings, log };
   const provision = createProvisioning(parts, beginning.hasBegun, publisher.publish);
 
   return {

@@ -1,9 +1,10 @@
+import { MAX_NAME, suggestedName } from '../../src-shared/account';
 import { useWords } from '../app-context';
 import { Choice, Field } from '../ui/Field';
 import { Segmented } from '../ui/Segmented';
 import { TextInput } from '../ui/TextInput';
 import { useTokenHint } from '../ui-words';
-import { ofKind, suggestedName } from './connection';
+import { ofKind } from './connection';
 import { AddressField, SchemeFields, TokenField } from './ServerFields';
 import type { Form } from './use-form';
 
@@ -29,7 +30,7 @@ export function ConnectFields({ connect }: { readonly connect: Form }) {
         {(ids) => (
           <TextInput
             {...ids}
-            maxLength={60}
+            maxLength={MAX_NAME}
             placeholder={suggestedName(form.address)}
             value={form.name}
             onChange={(event) => change({ ...form, name: event.target.value })}

@@ -1,5 +1,6 @@
-import { COLOURS, MAX_SHORT_NAME } from '../../src-shared/account';
+import { COLOURS, MAX_NAME, MAX_SHORT_NAME } from '../../src-shared/account';
 import type { AccountState } from '../../src-shared/app-state';
+import { AnotherUser } from '../accounts/AnotherUser';
 import { useAccount, useWords } from '../app-context';
 import { Button } from '../ui/Button';
 import { Choice, Field } from '../ui/Field';
@@ -56,6 +57,7 @@ function Editing({ account }: { readonly account: AccountState }) {
             <SchemeFields of={edit} />
           </div>
         </section>
+        {edit.asksUser && <AnotherUser checked={edit.anew} onChange={edit.setAnew} />}
         {edit.otherAddress && account.counts.total > 0 && <Note>{words.otherInbox}</Note>}
         <div className="row-acts">
           <Button disabled={edit.busy !== null} onClick={() => void edit.test()}>
@@ -84,7 +86,7 @@ function LookFields({ of, inbox }: { readonly of: Form; readonly inbox: boolean 
         {(ids) => (
           <TextInput
             {...ids}
-            maxLength={60}
+            maxLength={MAX_NAME}
             value={form.name}
             onChange={(event) => change({ ...form, name: event.target.value })}
           />

@@ -67,12 +67,6 @@ export function unsafeHost(address: string): string | null {
   return !read.ok && read.problem === 'http' ? new URL(address.trim()).host : null;
 }
 
-/** A name to begin with: the host. */
-export function suggestedName(address: string): string {
-  const read = readBaseUrl(address, true);
-  return read.ok ? new URL(read.baseUrl).host.slice(0, 60) : '';
-}
-
 /** Where an edited address leads, beside the one that it had: the token is for one origin, an inbox at one address. */
 export function compared(form: Connection, account: AccountState) {
   const read = readBaseUrl(form.address, true);

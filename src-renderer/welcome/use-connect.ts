@@ -1,5 +1,6 @@
+import { suggestedName } from '../../src-shared/account';
 import { useParts } from '../app-context';
-import { EMPTY, inputOf, suggestedName } from './connection';
+import { EMPTY, inputOf } from './connection';
 import { useForm } from './use-form';
 
 /** The form of a new connection, and what may be done with it. */

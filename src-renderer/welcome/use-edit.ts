@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { AccountState } from '../../src-shared/app-state';
 import { useParts } from '../app-context';
 import { compared, formOf, inputOf, type Connection } from './connection';
@@ -12,6 +13,16 @@ export function useEdit(account: AccountState) {
     archivedAt === undefined && secret.stored !== 'none' && !compared(form, account).otherOrigin;
   const all = useForm({ start: formOf(account), account: id, keeps });
   const { form, send, refused } = all;
+  const { otherOrigin, otherAddress, before } = compared(form, account);
+  /** An inbox at the same address: whose the new token is may make it another one. */
+  const asksUser =
+    account.kind === 'inbox' &&
+    account.counts.total > 0 &&
+    archivedAt === undefined &&
+    form.token.trim() !== '' &&
+    !otherAddress;
+  const [isAnew, setAnew] = useState(false);
+  const anew = asksUser && isAnew;
   const back = (): void => acts.go({ page: 'account', account: id });
 
   async function save(): Promise<void> {
@@ -19,11 +30,29 @@ export function useEdit(account: AccountState) {
     const { shortName, colour } = form;
     const name = form.name.trim() || account.name;
     const reply = await send('saving', () =>
-      bridge.call('accountEdit', { ...way, account: id, name, shortName: shortName.trim(), colour }),
+      bridge.call('accountEdit', {
+        ...way,
+        account: id,
+        name,
+        shortName: shortName.trim(),
+        colour,
+        ...(anew && { anew }),
+      }),
     );
     if (reply?.ok) back();
     else if (reply) refused(reply.failure);
   }
 
-  return { ...all, ...compared(form, account), keeps: keeps(form), save, back };
+  return {
+    ...all,
+    otherOrigin,
+    otherAddress,
+    before,
+    asksUser,
+    anew,
+    setAnew,
+    keeps: keeps(form),
+    save,
+    back,
+  };
 }

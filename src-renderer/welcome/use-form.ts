@@ -50,10 +50,10 @@ export function useForm({ start, account, keeps = () => false }: FormOptions) {
     setProblems({
       ...(address && { address }),
       ...(token && { token }),
-      ...(name && { name }),
+      ...(name && { name: name === 'taken' ? words.nameTaken : name }),
       ...(header && { header }),
     });
-    setFailure(failed);
+    setFailure(name === 'taken' ? null : failed); // the field says it all
   }
 
   /** Runs an act of the form, where it is whole. @returns `undefined`: it is not */

@@ -154,6 +154,30 @@ test('another origin asks for its own token, and says what becomes of what was r
   expect(fake.calls('accountEdit')[0]).toMatchObject({ baseUrl: 'https://other.example', token: 'fresh' });
 });
 
+test.for([{ anew: true }, { anew: false }])(
+  'an edit’s new token, another user’s: $anew',
+  async ({ anew }) => {
+    const { user, fake } = await editing();
+    const box = () => screen.queryByRole('checkbox', { name: /another user’s token/ });
+    expect(box()).toBeNull();
+    await user.type(token(), 'fresh');
+    if (anew) await user.click(box()!);
+    await user.click(await button('Save'));
+    const [input] = fake.calls('accountEdit');
+    expect([input?.token, input?.anew]).toEqual(['fresh', anew || undefined]);
+  },
+);
+
+test('another address is another inbox in any case: it is not asked whose the token is', async () => {
+  const { user, fake } = await editing();
+  await user.type(token(), 'fresh');
+  await user.click(screen.getByRole('checkbox', { name: /another user’s token/ }));
+  await user.type(address(), '/platform');
+  expect(screen.queryByRole('checkbox', { name: /another user’s token/ })).toBeNull();
+  await user.click(await button('Save'));
+  expect(fake.calls('accountEdit')[0]).not.toHaveProperty('anew');
+});
+
 test('the test of an edit tries the stored token by the account’s name', async () => {
   const { user, fake } = await editing({ accountTest: () => ok([]) });
   await user.click(await button('Test'));

@@ -8,14 +8,8 @@ import { readDraft } from '../../src-renderer/inbox/query/draft';
 import { createLayout, groupOf, groupTitle } from '../../src-renderer/inbox/rows/headings';
 import { placeIn, viewOf } from '../../src-renderer/places';
 import { dayOf } from '../../src-renderer/ui/use-today';
-import {
-  EMPTY,
-  inputOf,
-  ofKind,
-  problemsOf,
-  suggestedName,
-  unsafeHost,
-} from '../../src-renderer/welcome/connection';
+import { EMPTY, inputOf, ofKind, problemsOf, unsafeHost } from '../../src-renderer/welcome/connection';
+import { suggestedName } from '../../src-shared/account';
 import type { Filter } from '../../src-shared/filter';
 import { wordsOf } from '../support/words';
 import { anAccount, aRow, aState, MINUTE, NOW } from './world';

@@ -82,6 +82,19 @@ test('what the server says of a field stands by it', async () => {
   expect((await address()).getAttribute('aria-invalid')).toBe('true');
 });
 
+test('a name that another account of this address has is said by its field, in words', async () => {
+  const { user } = show({ accounts: [] }, [], {
+    accountAdd: () => bad('bad-input', { fields: { name: 'taken' } }),
+  });
+  await user.type(await address(), 'https://a.example');
+  await user.type(screen.getByLabelText('Name'), 'Lab');
+  await user.type(screen.getByLabelText('Token', { selector: 'input[type=password]' }), 'x');
+  await user.click(await button('Connect'));
+  await screen.findByText(/^There is an account of this name at this address already\. Choose another name/);
+  expect(screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true');
+  expect(screen.queryByText(/was not understood/)).toBeNull();
+});
+
 test('the token is hidden until asked for, and the page says where it is kept', async () => {
   const { user } = show({ accounts: [] });
   const token = await screen.findByLabelText('Token', { selector: 'input[type=password]' });

@@ -1,6 +1,8 @@
 import { toFailure } from '../../../src-shared/app-error';
 import type { Input } from '../../../src-shared/ipc';
 import type { Accounts } from './accounts';
+import type { NewAccount } from './given-account';
+import { createAnotherInbox, DRAIN_MS } from './another-inbox';
 import type { Alarm } from '../telling/alarm';
 import type { Clock, Log } from '../ports';
 import type { Sample } from '../inbox/sample';
@@ -27,46 +29,19 @@ interface Told {
   readonly onChange: () => void;
 }
 
-/** Marks whose time has come still go out before an account is another's. ms. */
-const DRAIN_MS = 2000;
-
 /** At quit what is under way may still end, an archive goes on at the next start. ms. */
 const REST_MS = 1000;
 
 /** What a person does to an account, with all that follows for its poller, its history and its alerts. */
 export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChange }: Told) {
   const { accounts, watchers, alarm, store, sample, tenantHistory, clock, log } = deps;
+  const { change, archiveAll, watchAgain } = createAnotherInbox(deps, onRows);
   /**
    * What moves a history, or opens another one: an archive that two make at once would be begun again by the slower one.
    * None of them waits for a turn itself.
    */
   const { take: inTurn, over: turnsOver } = createTurns(clock);
   const current = (id: string) => accounts.all().find((one) => one.id === id);
-
-  /**
-   * Another inbox from now on: what was read stays to be read, marks for the old one are never sent to the new one, and
-   * the next first look alerts nothing (the baseline rule).
-   */
-  async function beginAnew(id: string): Promise<void> {
-    watchers.move(id, true); // till it is watched again
-    await watchers.end(id, DRAIN_MS);
-    const more = await store.archive(id); // a disk that refuses does so before anything is let go of
-    await alarm.forget(id);
-    if (more) await archiveAll(id);
-    tenantHistory.forget(id); // else another tenant could be set back to what this one had
-  }
-
-  /** The rest of one that was begun; others are answered in between. */
-  async function archiveAll(id: string): Promise<void> {
-    while (await store.archive(id, true));
-  }
-
-  /** As whatever it is now: as before, where a change did not come about. */
-  async function watchAgain(id: string): Promise<void> {
-    watchers.move(id, false);
-    await watchers.restart(id);
-    onRows();
-  }
 
   /** An archive that was broken off; only when it is whole is its account another inbox, and asked. */
   async function goOnWith(id: string): Promise<void> {
@@ -118,6 +93,23 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
     await sample.end(true);
   }
 
+  /** @param anew a person says that it is another user's: their inbox is another one; a JWT tells it by itself */
+  const userOf = (id: string, token: string | undefined, anew = false): 'another user' | null =>
+    token !== undefined && (anew || accounts.isOtherUsers(id, token)) ? 'another user' : null;
+
+  async function putNow(given: NewAccount, watch: boolean): Promise<void> {
+    const { id } = await accounts.put(given);
+    if (watch) await watchers.restart(id);
+  }
+  /** What had its turn before may have made another account of it. */
+  async function putOthers(given: NewAccount, watch: boolean): Promise<void> {
+    const there = accounts.othersAt(given);
+    if (!there) return putNow(given, watch);
+    await openFor(there.id);
+    accounts.tryDisk(there.id); // before the history lets go of anything
+    await change(there.id, 'another user', () => accounts.put(given), watch);
+  }
+
   /** Noted in the history before the file: whichever refuses, or wherever a run ends, it is there as before or goes whole. */
   async function removeNow({ account: id, history }: Input<'accountRemove'>): Promise<void> {
     const { kind } = accounts.find(id);
@@ -166,43 +158,33 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
       if (sample.isOn()) await inTurn(endSample);
       // It may bring an archive back to life.
       if (accounts.all().some(({ archivedAt }) => archivedAt !== undefined)) await settleSoon();
-      const { id } = await accounts.put(given);
+      const { id } = await accounts.add(given);
       await watchers.restart(id);
       onRows();
       return { account: id };
     },
-    edit: ({ account: id, ...edit }: Input<'accountEdit'>): Promise<null> =>
+    /**
+     * Of an administrator's file: one that is there is updated, and is another inbox where the token is another user's.
+     * @param watch pollers run already
+     */
+    put: async (given: NewAccount, watch: boolean): Promise<void> =>
+      accounts.othersAt(given) ? inTurn(() => putOthers(given, watch)) : putNow(given, watch),
+    edit: ({ account: id, anew, ...edit }: Input<'accountEdit'>): Promise<null> =>
       inTurn(async () => {
-        const { account, matters } = accounts.plan(id, edit);
+        const { matters } = accounts.plan(id, edit);
         if (matters !== 'nothing') await openFor(id);
         if (accounts.find(id).archivedAt !== undefined) await settle();
         accounts.tryDisk(id); // before the history lets go of anything
-        try {
-          if (matters === 'other') {
-            log.event('another address', account.name);
-            await beginAnew(id); // with the old address and token, so that marks still go where they belong
-          }
-          await accounts.edit(id, edit);
-        } finally {
-          if (matters === 'nothing') onRows();
-          else await watchAgain(id);
-        }
+        const write = () => accounts.edit(id, edit);
+        if (matters === 'nothing') await write().finally(onRows);
+        else await change(id, matters === 'other' ? 'another address' : userOf(id, edit.token, anew), write);
         return null;
       }),
-    /** @param anew the token is another user's: their inbox is another one */
     token: ({ account: id, token, anew }: Input<'accountToken'>): Promise<null> =>
       inTurn(async () => {
-        const { name } = accounts.find(id);
+        accounts.find(id);
         await openFor(id);
-        try {
-          if (anew || accounts.isOtherUsers(id, token)) {
-            log.event('another user', name);
-            await beginAnew(id);
-          }
-          await accounts.setToken(id, token);
-        } finally {
-          await watchAgain(id);
-        }
+        await change(id, userOf(id, token, anew), () => accounts.setToken(id, token));
         return null;
       }),
     pause: ({ account: id, paused }: Input<'accountPause'>): Promise<null> =>
@@ -234,3 +216,4 @@ export function createAccountChanges(deps: AccountChangesDeps, { onRows, onChang
     },
   };
 }
+export type AccountChanges = ReturnType<typeof createAccountChanges>;

@@ -1,26 +1,11 @@
-import { readBaseUrl, type Account, type Colour } from '../../../src-shared/account';
-import { AppError, fail, type Failure } from '../../../src-shared/app-error';
+import { readBaseUrl, type Account } from '../../../src-shared/account';
+import { fail, type Failure } from '../../../src-shared/app-error';
 import type { SecretState } from '../../../src-shared/app-state';
-import { isOtherUser, readJwt, warnAt } from '../../../src-shared/jwt';
-import { addressFailure, type Connection } from './connection-test';
+import { isOtherUser, isSameUser, readJwt, warnAt } from '../../../src-shared/jwt';
+import { freeName, looking, sameOf, wayOf, type Edit, type NewAccount } from './given-account';
 import type { AccountsFile, Clock, Secrets } from '../ports';
 import type { InboxesHere } from '../preferences/across-machines';
 
-/** How an account is called here. */
-interface Look {
-  readonly name: string;
-  /** Empty: none. */
-  readonly shortName?: string | undefined;
-  readonly colour?: Colour | null | undefined;
-}
-export interface NewAccount extends Connection, Look {
-  readonly token: string;
-  readonly linkTemplate?: string | undefined;
-}
-export interface Edit extends Omit<Connection, 'kind' | 'token'>, Look {
-  /** A new one; without it the one that is kept goes on, where the origin is the same. */
-  readonly token?: string | undefined;
-}
 /** What an edit means for what was read: `other` is another inbox, `reach` the same one over another way. */
 export type Edited = { readonly account: Account; readonly matters: 'nothing' | 'reach' | 'other' };
 
@@ -85,9 +70,7 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
   async function putNow(given: NewAccount, sample: boolean): Promise<Account> {
     const wanted = { ...wayOf(given), kind: given.kind };
     const name = given.name.trim();
-    const there = accounts.find(
-      (one) => one.kind === wanted.kind && one.baseUrl === wanted.baseUrl && one.name === name,
-    );
+    const there = sameOf(accounts, given);
     const { header: _, archivedAt: __, ...kept } = there ?? { id: newId(), name };
     const link = given.linkTemplate === undefined ? {} : { linkTemplate: given.linkTemplate };
     const account: Account = looking({ ...kept, ...wanted, ...link }, given);
@@ -98,6 +81,12 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
       keep([...accounts, account]);
       return account;
     });
+  }
+
+  /** A tenant's token may say who asks, and not for which tenant: there only the very same one is the same. */
+  function isSameUsers(there: Account, token: string): boolean {
+    const kept = secrets.get(there.id, originOf(there));
+    return kept === token || (there.kind === 'inbox' && isSameUser(kept, token));
   }
 
   function plan(id: string, edit: Edit): Edited {
@@ -165,6 +154,17 @@ export function createAccounts(file: AccountsFile, secrets: Secrets, clock: Cloc
      * @throws AppError `bad-address`, `http-refused`
      */
     put: (given: NewAccount, sample = false): Promise<Account> => inTurn(() => putNow(given, sample)),
+    /** As `put`, but never in place of another user's. @throws AppError `bad-input`: theirs has the name that was typed */
+    add: (given: NewAccount): Promise<Account> =>
+      inTurn(async () => {
+        const name = freeName(accounts, given, (there) => isSameUsers(there, given.token));
+        return putNow({ ...given, name }, false);
+      }),
+    /** The account that `put` would update, where the token is another user's. @throws AppError as `put` */
+    othersAt(given: NewAccount): Account | undefined {
+      const there = sameOf(accounts, given);
+      return there && isOtherUser(secrets.get(there.id, originOf(there)), given.token) ? there : undefined;
+    },
     /** @throws AppError `bad-address`, `http-refused`; `no-token`: the origin is another, and the token was for the old one */
     edit: (id: string, edit: Edit): Promise<Account> => inTurn(() => editNow(id, edit)),
     /** What that edit would make of it; changes nothing. @throws AppError as `edit` */
@@ -217,33 +217,3 @@ export type Accounts = ReturnType<typeof createAccounts>;
 
 /** Secrets are keyed by exact origin: a changed address has no token. */
 export const originOf = ({ baseUrl }: Pick<Account, 'baseUrl'>): string => new URL(baseUrl).origin;
-
-/** How the server is reached. @throws AppError `bad-address`, `http-refused`, `bad-input` */
-function wayOf({
-  kind,
-  baseUrl,
-  scheme,
-  header,
-  allowHttp,
-}: Omit<Connection, 'token'>): Pick<Account, 'baseUrl' | 'scheme' | 'header' | 'allowHttp'> {
-  const address = readBaseUrl(baseUrl, allowHttp);
-  if (!address.ok) throw new AppError(addressFailure(address.problem));
-  const way = { baseUrl: address.baseUrl, scheme, allowHttp };
-  if (scheme !== 'Header') return way;
-  // The settings API documents `Bearer` alone.
-  if (kind === 'tenant' || header === undefined) throw fail('bad-input', { fields: { header: 'missing' } });
-  return { ...way, header };
-}
-
-/** What is not said stays as it is. */
-function looking(account: Account, { name, shortName, colour }: Look): Account {
-  const { shortName: oldShort, colour: oldColour, ...rest } = account;
-  const short = shortName === undefined ? oldShort : shortName.trim();
-  const paint = colour === undefined ? oldColour : colour;
-  return {
-    ...rest,
-    name: name.trim(),
-    ...(short && { shortName: short }),
-    ...(paint && { colour: paint }),
-  };
-}

@@ -10,7 +10,7 @@ import {
 } from '../../../src-shared/account';
 import { isRecord } from '../../../src-shared/json';
 import { readTokenText } from '../../../src-shared/token-text';
-import type { NewAccount } from '../accounts/accounts';
+import type { NewAccount } from '../accounts/given-account';
 import { Inboxes } from './across-machines';
 import { PreferencesChange } from '../../../src-shared/preferences';
 

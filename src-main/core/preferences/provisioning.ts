@@ -1,14 +1,12 @@
 import { toFailure } from '../../../src-shared/app-error';
-import type { Accounts } from '../accounts/accounts';
+import type { AccountChanges } from '../accounts/account-changes';
 import type { Log } from '../ports';
-import type { Watchers } from '../watching/watchers';
 import { accountOf, type Provision } from './provision';
 import type { Settings } from './settings';
 
 export interface ProvisioningDeps {
-  readonly accounts: Pick<Accounts, 'put'>;
+  readonly accountChanges: Pick<AccountChanges, 'put'>;
   readonly settings: Pick<Settings, 'provision'>;
-  readonly watchers: Pick<Watchers, 'restart'>;
   readonly log: Log;
 }
 
@@ -18,7 +16,7 @@ export interface ProvisioningDeps {
  * @param hasBegun pollers run already
  */
 export function createProvisioning(
-  { accounts, settings, watchers, log }: ProvisioningDeps,
+  { accountChanges, settings, log }: ProvisioningDeps,
   hasBegun: () => boolean,
   publish: () => void,
 ) {
@@ -32,9 +30,8 @@ export function createProvisioning(
       });
     for (const one of given)
       await tried(async () => {
-        const { id } = await accounts.put(accountOf(one));
+        await accountChanges.put(accountOf(one), hasBegun());
         put += 1;
-        if (hasBegun()) await watchers.restart(id);
       });
     // After the accounts: names of another machine look for theirs among them.
     if (preferences) await tried(() => settings.provision(preferences, inboxes));

@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { Scheme } from '../../../src-shared/account';
 import { readTokenText } from '../../../src-shared/token-text';
+import { AnotherUser } from '../../accounts/AnotherUser';
 import { useAccount, useParts, useWords } from '../../app-context';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -75,14 +76,7 @@ export function TokenDialog({ account, onClose }: Props) {
             />
           )}
         </Field>
-        {asksUser && (
-          <label className="check">
-            <input type="checkbox" checked={anew} onChange={(event) => setAnew(event.target.checked)} />
-            <span>
-              {words.anew} <span className="muted">{words.anewHint}</span>
-            </span>
-          </label>
-        )}
+        {asksUser && <AnotherUser checked={anew} onChange={setAnew} />}
         <div className="acts">
           <Button look="quiet" onClick={onClose}>
             {words.cancel}

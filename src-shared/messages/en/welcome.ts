@@ -62,6 +62,8 @@ export const welcome = {
   name: 'Name',
   nameHint: 'What you call it here.',
   nameEmpty: 'Give it a name.',
+  nameTaken:
+    'There is an account of this name at this address already. Choose another name, or paste the new token on that account’s page.',
   token: 'Token',
   tokenEmpty: 'Paste the token.',
   /** After “Token abc” was pasted. */

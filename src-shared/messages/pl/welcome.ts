@@ -27,6 +27,8 @@ export const welcome: Messages['pages']['welcome'] = {
   name: 'Nazwa',
   nameHint: 'Jak ma się tutaj nazywać.',
   nameEmpty: 'Podaj nazwę.',
+  nameTaken:
+    'Konto o tej nazwie pod tym adresem już jest. Wybierz inną nazwę albo wklej nowy token na stronie tamtego konta.',
   token: 'Token',
   tokenEmpty: 'Wklej token.',
   tokenParted: (scheme) => `„${scheme}” to sposób przekazania, a nie część tokena: tu został sam token.`,

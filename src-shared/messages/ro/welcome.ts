@@ -27,6 +27,8 @@ export const welcome: Messages['pages']['welcome'] = {
   name: 'Nume',
   nameHint: 'Cum îi spui aici.',
   nameEmpty: 'Dă-i un nume.',
+  nameTaken:
+    'Există deja un cont cu acest nume la această adresă. Alege alt nume sau lipește tokenul nou pe pagina acelui cont.',
   token: 'Token',
   tokenEmpty: 'Lipește tokenul.',
   tokenParted: (scheme) =>

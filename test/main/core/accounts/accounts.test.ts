@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Account } from '../../../../src-shared/account';
 import { fail, type AppError } from '../../../../src-shared/app-error';
-import { createAccounts, originOf, type NewAccount } from '../../../../src-main/core/accounts/accounts';
+import { createAccounts, originOf } from '../../../../src-main/core/accounts/accounts';
+import type { NewAccount } from '../../../../src-main/core/accounts/given-account';
 import { createFakeClock } from '../../../support/fake-clock';
 import { createFakeSecrets } from '../../../support/fake-desktop';
 
