@@ -200,10 +200,11 @@ export async function run({ folder, options, dev, provision, laterStarts }: Star
   onQuit({ app, process, clock }, async () => {
     await main.stop().catch(log.bug);
     log.event('ended');
-    log.flush();
+    const written = log.written();
     tray.close();
     bus.close();
     login?.close();
+    await written;
   });
   void main.open();
   await opener.catch(log.bug);

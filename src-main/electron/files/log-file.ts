@@ -1,4 +1,5 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, Log } from '../../core/ports';
 
@@ -6,6 +7,8 @@ import type { Clock, Log } from '../../core/ports';
 const MAX_BYTES = 1024 * 1024;
 /** Lines wait this long for company, ms: one write for many. */
 const FLUSH_MS = 250;
+/** Bytes that wait for a disk that does not answer; beyond it the oldest lines go. */
+const MAX_WAITING = 1024 * 1024;
 
 export interface LogFileDeps {
   /** `userData/logs`; made with 0700. */
@@ -15,11 +18,15 @@ export interface LogFileDeps {
   readonly redact: (text: string) => string;
   /** `--verbose`: where `[HH:MM:SS] event · text` goes, without the line's end. */
   readonly verbose?: ((line: string) => void) | undefined;
+  /** Tests hang it. */
+  readonly append?: typeof appendFile;
 }
 
 export interface LogFile extends Log {
-  /** Writes what waits; at quit and after a bug. */
+  /** Writes what waits before it returns, after a bug; while a write is under way it is that one's to do. */
   flush(): void;
+  /** Writes what waits, at quit. Never rejects; never ends while the disk does not answer. */
+  written(): Promise<void>;
   readonly file: string;
 }
 
@@ -30,45 +37,82 @@ export function linesTo(stream: Pick<NodeJS.WritableStream, 'write' | 'on'>): (l
   return (line) => void (isRead && stream.write(`${line}\n`));
 }
 
-/** One line an event in `tocsin.log` (0600). A full disk costs lines, never the app. */
-export function createLogFile({ folder, clock, redact, verbose }: LogFileDeps): LogFile {
+/**
+ * One line an event in `tocsin.log` (0600). A full disk costs lines, never the app; one that hangs keeps one write, and
+ * main does not wait for it.
+ */
+export function createLogFile(deps: LogFileDeps): LogFile {
+  const { folder, clock, redact, verbose, append = appendFile } = deps;
   const file = path.join(folder, 'tocsin.log');
-  let waiting: string[] = [];
+  const before = path.join(folder, 'tocsin.1.log');
+  const waiting = createWaiting();
   let cancel: (() => void) | undefined;
   let size: number | undefined;
+  let writing: Promise<void> | undefined;
 
   function write(event: string, text: string | undefined): void {
     const line = oneLine(redact(text === undefined ? event : `${event} · ${text}`));
     const now = new Date(clock.now());
     verbose?.(`[${now.toTimeString().slice(0, 8)}] ${line}`);
-    waiting.push(`${now.toISOString()} ${line}\n`);
-    cancel ??= clock.after(FLUSH_MS, flush);
+    waiting.add(`${now.toISOString()} ${line}\n`);
+    cancel ??= clock.after(FLUSH_MS, () => void written());
+  }
+
+  function written(): Promise<void> {
+    cancel?.();
+    cancel = undefined;
+    if (!writing && waiting.isAny()) writing = writeAll();
+    return writing ?? Promise.resolve();
+  }
+
+  async function writeAll(): Promise<void> {
+    while (waiting.isAny()) {
+      const text = waiting.take(clock);
+      try {
+        size ??= await open();
+        if (size > MAX_BYTES) {
+          await rename(file, before);
+          size = 0;
+        }
+        await append(file, text, { mode: 0o600 });
+        size += Buffer.byteLength(text);
+      } catch {
+        size = undefined; // looked at again with the next line
+      }
+    }
+    writing = undefined;
+  }
+
+  async function open(): Promise<number> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return stat(file).then(
+      (found) => found.size,
+      () => 0,
+    );
   }
 
   function flush(): void {
+    if (writing) return;
     cancel?.();
     cancel = undefined;
-    if (waiting.length === 0) return;
-    const text = waiting.join('');
-    waiting = [];
+    if (!waiting.isAny()) return;
+    const text = waiting.take(clock);
     try {
-      size ??= open();
-      if (size > MAX_BYTES) rotate();
+      size ??= openNow();
+      if (size > MAX_BYTES) {
+        renameSync(file, before);
+        size = 0;
+      }
       appendFileSync(file, text, { mode: 0o600 });
       size += Buffer.byteLength(text);
     } catch {
-      size = undefined; // looked at again with the next line
+      size = undefined;
     }
   }
 
-  function open(): number {
+  function openNow(): number {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  }
-
-  function rotate(): void {
-    renameSync(file, path.join(folder, 'tocsin.1.log'));
-    size = 0;
   }
 
   function bug(error: unknown): void {
@@ -76,7 +120,32 @@ export function createLogFile({ folder, clock, redact, verbose }: LogFileDeps): 
     flush();
   }
 
-  return { event: write, bug, flush, file };
+  return { event: write, bug, flush, written, file };
+}
+
+/** Lines on their way to the disk, the newest of them. */
+function createWaiting() {
+  let lines: string[] = [];
+  let bytes = 0;
+  let dropped = 0;
+  return {
+    isAny: (): boolean => lines.length > 0,
+    add(line: string): void {
+      lines.push(line);
+      bytes += Buffer.byteLength(line);
+      for (; bytes > MAX_WAITING && lines.length > 1; dropped += 1)
+        bytes -= Buffer.byteLength(lines.shift()!);
+    },
+    /** All of them, after a line that says how many went. */
+    take(clock: Pick<Clock, 'now'>): string {
+      const said = `${new Date(clock.now()).toISOString()} log · ${dropped} older lines are missing: the disk did not keep up\n`;
+      const text = (dropped > 0 ? said : '') + lines.join('');
+      lines = [];
+      bytes = 0;
+      dropped = 0;
+      return text;
+    },
+  };
 }
 
 /** A server's words must not be able to forge a line of their own. */

@@ -10,7 +10,7 @@ const GATHER_MS = 300;
 const Kept = v.object({ service: v.string(), ids: v.record(v.string(), v.number()) });
 
 export interface BubbleIdsDeps {
-  /** `bubbles.json`. Losing it is no loss but that of a place to take, so nothing is said of it. */
+  /** `bubbles.json`, read once. Losing it is no loss but that of a place to take, so nothing is said of it. */
   readonly file: Pick<StoreFile, 'read' | 'write'>;
   readonly clock: Pick<Clock, 'after'>;
 }
@@ -21,6 +21,8 @@ export interface BubbleIdsDeps {
  */
 export function createBubbleIds({ file, clock }: BubbleIdsDeps) {
   const ids = new Map<string, number>();
+  // Now, at the start: by the time the service is known the disk may hang.
+  const kept = v.safeParse(Kept, file.read());
   let service: string | undefined;
   let cancel: (() => void) | undefined;
 
@@ -59,9 +61,8 @@ export function createBubbleIds({ file, clock }: BubbleIdsDeps) {
       const isFirst = service === undefined;
       service = next;
       if (next === undefined) return gone;
-      const read = isFirst ? v.safeParse(Kept, file.read()) : undefined;
-      if (read?.success && read.output.service === next)
-        for (const [tag, id] of Object.entries(read.output.ids)) ids.set(tag, id);
+      if (isFirst && kept.success && kept.output.service === next)
+        for (const [tag, id] of Object.entries(kept.output.ids)) ids.set(tag, id);
       else changed();
       return gone;
     },

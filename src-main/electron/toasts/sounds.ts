@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, Log, PlayOutcome, Sound, Sounds } from '../../core/ports';
+import { isThere, type AskDisk } from '../files/ask-disk';
 import { drawSound } from './sound-wave';
 
 /** A player that is not done by then is ended: none of the sounds is longer than a second. ms */
@@ -41,15 +43,21 @@ export interface SoundsDeps {
   readonly exists: (program: string) => boolean;
   readonly spawn: (program: string, args: readonly string[], options: SpawnOptions) => ChildProcess;
   readonly clock: Pick<Clock, 'after'>;
+  readonly askDisk: AskDisk;
   readonly log: Pick<Log, 'event'>;
+}
+
+/** `fileOf`: `undefined` where it cannot be kept, or the disk does not answer in time. */
+export interface SoundFiles extends Sounds {
+  fileOf(sound: Sound): Promise<string | undefined>;
 }
 
 /**
  * Plays by a program of the system, which is gone when the sound is. Chromium would take a page of 135 MB and leave its
  * audio process (63 MB) running for good.
  */
-export function createSounds(deps: SoundsDeps): Sounds & { fileOf(sound: Sound): string | undefined } {
-  const { folder, version, platform, exists, log } = deps;
+export function createSounds(deps: SoundsDeps): SoundFiles {
+  const { folder, version, platform, exists, askDisk, log } = deps;
   const players = (platform === 'win32' ? windowsPlayers(deps.env) : (PLAYERS[platform] ?? [])).filter(
     ({ program }) => exists(program),
   );
@@ -58,27 +66,33 @@ export function createSounds(deps: SoundsDeps): Sounds & { fileOf(sound: Sound):
   );
   let works: Player | undefined;
 
-  function fileOf({ look, volume }: Sound): string | undefined {
+  async function keep({ look, volume }: Sound): Promise<string | null> {
     const kept = path.join(folder, 'sounds');
     const name = `${version}-${look}-${volume}.wav`;
     const file = path.join(kept, name);
     try {
-      if (existsSync(file)) return file;
-      mkdirSync(kept, { recursive: true });
+      if (await isThere(file)) return file;
+      await mkdir(kept, { recursive: true });
       // Of other volumes and versions nobody asks any more.
-      for (const old of readdirSync(kept)) if (old.includes(`-${look}-`)) rmSync(path.join(kept, old));
-      writeFileSync(`${file}.part`, drawSound(look, volume), { mode: 0o600 });
-      renameSync(`${file}.part`, file);
+      for (const old of await readdir(kept)) if (old.includes(`-${look}-`)) await rm(path.join(kept, old));
+      await writeFile(`${file}.part`, drawSound(look, volume), { mode: 0o600 });
+      await rename(`${file}.part`, file);
       return file;
     } catch (error) {
       log.event('sound not kept', String(error));
-      return undefined;
+      return null;
     }
+  }
+
+  async function fileOf(sound: Sound): Promise<string | undefined> {
+    const file = await askDisk(() => keep(sound));
+    if (file === undefined) log.event('sound not kept', 'the disk does not answer');
+    return file ?? undefined;
   }
 
   async function play(sound: Sound): Promise<PlayOutcome> {
     if (players.length === 0) return 'no-player';
-    const file = fileOf(sound);
+    const file = await fileOf(sound);
     if (file === undefined) return 'failed';
     // One may be installed and find no service of its own: then it is the next one's turn, from now on.
     for (const player of works ? [works, ...players.filter((one) => one !== works)] : players)
@@ -94,8 +108,9 @@ export function createSounds(deps: SoundsDeps): Sounds & { fileOf(sound: Sound):
 }
 
 /** With what this system has. */
-export const createSystemSounds = (parts: Pick<SoundsDeps, 'folder' | 'version' | 'clock' | 'log'>) =>
-  createSounds({ ...parts, platform: process.platform, env: process.env, exists: existsSync, spawn });
+export const createSystemSounds = (
+  parts: Pick<SoundsDeps, 'folder' | 'version' | 'clock' | 'askDisk' | 'log'>,
+) => createSounds({ ...parts, platform: process.platform, env: process.env, exists: existsSync, spawn });
 
 /** @returns whether it ended well; never rejects */
 function run(

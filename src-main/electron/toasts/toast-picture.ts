@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, ToastLook } from '../../core/ports';
+import { isThere, type AskDisk } from '../files/ask-disk';
 import { bell } from '../tray/bell';
 import {
   box,
@@ -70,20 +71,32 @@ export interface ToastPictureDeps {
   /** In their names, so that another version's are not taken for ours. */
   readonly version: string;
   readonly toPng: (bgra: Buffer, size: number) => Buffer;
+  readonly askDisk: AskDisk;
   readonly log: Pick<Log, 'event'>;
 }
 
-/** Pictures as files, drawn when they are first needed. @returns their path; `undefined` where they cannot be kept */
-export function createToastPictures({ folder, version, toPng, log }: ToastPictureDeps) {
+/** At once where it was asked for before. */
+export type PictureOf = (look: ToastLook | null) => string | undefined | Promise<string | undefined>;
+
+/**
+ * Pictures as files, drawn when they are first needed.
+ * @returns their path; `undefined` where they cannot be kept, or the disk does not answer in time
+ */
+export function createToastPictures({ folder, version, toPng, askDisk, log }: ToastPictureDeps): PictureOf {
   const made = new Map<ToastLook | null, string | undefined>();
 
-  function make(look: ToastLook | null): string | undefined {
+  async function make(look: ToastLook | null): Promise<string | undefined> {
+    if (!made.has(look)) made.set(look, await fileOf(look));
+    return made.get(look);
+  }
+
+  async function fileOf(look: ToastLook | null): Promise<string | undefined> {
     const file = path.join(folder, 'pictures', `${version}-${look ?? 'plain'}.png`);
     try {
-      if (existsSync(file)) return file;
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(`${file}.part`, toPng(drawToastPicture(look), SIZE), { mode: 0o600 });
-      renameSync(`${file}.part`, file); // half a picture would be taken for a whole one for ever
+      if (await isThere(file)) return file;
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(`${file}.part`, toPng(drawToastPicture(look), SIZE), { mode: 0o600 });
+      await rename(`${file}.part`, file); // half a picture would be taken for a whole one for ever
       return file;
     } catch (error) {
       log.event('no picture for toasts', String(error));
@@ -91,10 +104,7 @@ export function createToastPictures({ folder, version, toPng, log }: ToastPictur
     }
   }
 
-  return function pathOf(look: ToastLook | null): string | undefined {
-    if (!made.has(look)) made.set(look, make(look));
-    return made.get(look);
-  };
+  return (look) => (made.has(look) ? made.get(look) : askDisk(() => make(look)));
 }
 
 /** As the notification service takes it. */

@@ -1,18 +1,12 @@
-import type {
-  Sound,
-  Sounds,
-  ToastButton,
-  Toaster,
-  ToastLook,
-  ToastOutcome,
-  ToastView,
-} from '../../core/ports';
+import type { ToastButton, Toaster, ToastOutcome, ToastView } from '../../core/ports';
 import type { createBubbleIds } from './bubble-ids';
 import { busErrorName } from '../desktop/bus-connection';
 import type { LinuxDesktop } from '../desktop/desktop-linux';
 import { NOTIFICATIONS } from './notifications-name';
 import { actOf, notifyCall, toService, type ButtonLabels } from './notify-call';
 import { NoAnswer, type SessionBus } from '../desktop/session-bus';
+import type { SoundFiles } from './sounds';
+import type { PictureOf } from './toast-picture';
 import { TOAST_MS } from './toaster';
 
 export interface LinuxToasterDeps {
@@ -21,9 +15,9 @@ export interface LinuxToasterDeps {
   /** What buttons are called where the desktop shows them, and the click on a bubble. */
   readonly labels: () => ButtonLabels;
   /** Address of a bubble's picture, `file:`. */
-  readonly pictureOf: (look: ToastLook | null) => string | undefined;
+  readonly pictureOf: PictureOf;
   readonly ids: ReturnType<typeof createBubbleIds>;
-  readonly sounds: Sounds & { fileOf(sound: Sound): string | undefined };
+  readonly sounds: SoundFiles;
 }
 
 interface Signal {
@@ -86,13 +80,14 @@ export function createLinuxToaster(deps: LinuxToasterDeps): Toaster {
     const can =
       known && known.owner === desktop.notificationOwner() ? known.capabilities : await askCapabilities();
     // A service that plays sounds does so by the desktop's own settings; else it is ours to play.
-    const theirs = toast.sound && can.includes('sound') ? sounds.fileOf(toast.sound) : undefined;
+    const theirs = toast.sound && can.includes('sound') ? await sounds.fileOf(toast.sound) : undefined;
+    const picture = await pictureOf(toast.look);
     const replaces = ids.get(toast.tag) ?? 0;
     const parts = {
       replaces,
       can,
       labels: labels(),
-      picture: pictureOf(toast.look),
+      picture,
       soundFile: theirs ?? null,
     };
     const [id] = await bus.call(notifyCall(toast, parts), TOAST_MS);

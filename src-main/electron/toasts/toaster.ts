@@ -1,6 +1,7 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
-import type { Clock, Sounds, ToastButton, Toaster, ToastLook, ToastOutcome } from '../../core/ports';
+import type { Clock, Sounds, ToastButton, Toaster, ToastOutcome, ToastView } from '../../core/ports';
 import { lines, oneLine } from './plain-text';
+import type { PictureOf } from './toast-picture';
 
 /** security.md, Hostile server text. */
 export const MAX_TITLE = 100;
@@ -21,7 +22,7 @@ export interface ToasterDeps {
   readonly clock: Pick<Clock, 'after'>;
   readonly labels: () => { readonly [Name in ToastButton]: string };
   /** Path of a bubble's picture. */
-  readonly pictureOf: (look: ToastLook | null) => string | undefined;
+  readonly pictureOf: PictureOf;
   readonly sounds: Sounds;
 }
 
@@ -38,11 +39,14 @@ export function createToaster({
   sounds,
 }: ToasterDeps): Toaster {
   const kept = new Map<string, Notification>();
+  /** What waits for its picture, by tag. */
+  const waiting = new Map<string, Promise<unknown>>();
   const actors: ((tag: string, act: 'open' | ToastButton) => void)[] = [];
 
   function withdraw(tag: string): void {
     kept.get(tag)?.close();
     kept.delete(tag);
+    waiting.delete(tag);
   }
 
   function keep(tag: string, toast: Notification, buttons: readonly ToastButton[]): void {
@@ -67,33 +71,47 @@ export function createToaster({
       () => undefined, // a copy that is not signed has no list
     );
 
+  function raise(
+    { tag, title, body, urgency, buttons, sound }: ToastView,
+    picture: string | undefined,
+  ): Promise<ToastOutcome> {
+    const names = labels();
+    const toast = new Notification({
+      id: tag,
+      title: oneLine(title, MAX_TITLE),
+      body: lines(body, MAX_BODY),
+      urgency,
+      actions: buttons.map((button) => ({ type: 'button', text: names[button] })),
+      ...(picture !== undefined && { icon: picture }),
+      silent: true, // the sound, where there is one, is ours
+    });
+    keep(tag, toast, buttons);
+    return new Promise<ToastOutcome>((resolve) => {
+      const cancel = clock.after(TOAST_MS, () => resolve({ state: 'no-answer' }));
+      const end = (outcome: ToastOutcome): void => (cancel(), resolve(outcome));
+      toast.on('show', () => {
+        end({ state: 'shown' });
+        if (sound) void sounds.play(sound);
+      });
+      toast.on('failed', (_, reason) =>
+        end({ state: 'failed', code: codeOf(reason), reason: reason.slice(0, 300) }),
+      );
+      toast.show();
+    });
+  }
+
   return {
-    show({ tag, title, body, urgency, look, buttons, sound }) {
+    show(toast) {
+      const { tag, look } = toast;
       if (!Notification.isSupported()) return Promise.resolve<ToastOutcome>({ state: 'no-service' });
       withdraw(tag);
-      const names = labels();
       const picture = platform === 'darwin' ? undefined : pictureOf(look); // macOS shows the app's own
-      const toast = new Notification({
-        id: tag,
-        title: oneLine(title, MAX_TITLE),
-        body: lines(body, MAX_BODY),
-        urgency,
-        actions: buttons.map((button) => ({ type: 'button', text: names[button] })),
-        ...(picture !== undefined && { icon: picture }),
-        silent: true, // the sound, where there is one, is ours
-      });
-      keep(tag, toast, buttons);
-      return new Promise<ToastOutcome>((resolve) => {
-        const cancel = clock.after(TOAST_MS, () => resolve({ state: 'no-answer' }));
-        const end = (outcome: ToastOutcome): void => (cancel(), resolve(outcome));
-        toast.on('show', () => {
-          end({ state: 'shown' });
-          if (sound) void sounds.play(sound);
-        });
-        toast.on('failed', (_, reason) =>
-          end({ state: 'failed', code: codeOf(reason), reason: reason.slice(0, 300) }),
-        );
-        toast.show();
+      if (!(picture instanceof Promise)) return raise(toast, picture);
+      waiting.set(tag, picture);
+      return picture.then((found) => {
+        if (waiting.get(tag) !== picture) return { state: 'shown' }; // taken away, or replaced, before it was to be seen
+        waiting.delete(tag);
+        return raise(toast, found);
       });
     },
     withdraw,

@@ -24,7 +24,8 @@ export const TOAST: ToastView = {
 
 export const PARTS = {
   labels: () => ({ open: 'Open', seen: 'Seen', snooze: 'Snooze 1 h' }),
-  pictureOf: (look: ToastLook | null) => (look === null ? undefined : `file:///pictures/${look}.png`),
+  pictureOf: (look: ToastLook | null) =>
+    Promise.resolve(look === null ? undefined : `file:///pictures/${look}.png`),
 };
 
 type LinuxToasterOptions = Parameters<typeof startLinuxToaster>[1];
@@ -80,7 +81,7 @@ async function startLinuxToaster(
     ...PARTS,
     ids: createBubbleIds({ file, clock: fileClock }),
     sounds: {
-      fileOf: ({ look, volume }) => `/sounds/${look}-${volume}.wav`,
+      fileOf: ({ look, volume }) => Promise.resolve(`/sounds/${look}-${volume}.wav`),
       play: (sound) => (played.push(sound), Promise.resolve('played')),
     },
   });

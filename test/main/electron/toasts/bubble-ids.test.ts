@@ -58,3 +58,13 @@ test('a full disk keeps no toast back', async () => {
   await clock.pass(300);
   expect(ids.get('a')).toBe(1);
 });
+
+test('the file is read at the start alone: when the service is known, the disk may hang', () => {
+  const file = createFakeFile(KEPT);
+  const { serviceIs, get } = createBubbleIds({ file, clock: createFakeClock() });
+  file.read = () => {
+    throw new Error('hangs');
+  };
+  serviceIs('bus :1.5');
+  expect(get('a')).toBe(7);
+});

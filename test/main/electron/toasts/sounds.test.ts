@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SpawnOptions } from 'node:child_process';
+import { createAskDisk, type AskDisk } from '../../../../src-main/electron/files/ask-disk';
 import { createSounds } from '../../../../src-main/electron/toasts/sounds';
 import { drawSound } from '../../../../src-main/electron/toasts/sound-wave';
 import { createFakeClock } from '../../../support/fake-clock';
@@ -60,6 +61,7 @@ describe('the player', () => {
     platform = 'linux' as NodeJS.Platform,
     ends = {} as Readonly<Record<string, number | 'error' | null>>,
     env = {} as NodeJS.ProcessEnv,
+    askDisk = undefined as AskDisk | undefined,
   } = {}) {
     const runs: Run[] = [];
     const killed: string[] = [];
@@ -86,6 +88,7 @@ describe('the player', () => {
         return child as never;
       },
       clock,
+      askDisk: askDisk ?? createAskDisk(clock),
       log,
     });
     return { ...sounds, runs, killed, clock, log };
@@ -112,7 +115,7 @@ describe('the player', () => {
     const env = { XDG_RUNTIME_DIR: '/run/user/7', TOKEN: 'secret', PATH: '/tmp/evil' };
     const { play, fileOf, runs } = setUp({ platform, ends: { [program]: 0 }, env });
     expect(await play(MAJOR)).toBe('played');
-    const file = fileOf(MAJOR)!;
+    const file = (await fileOf(MAJOR))!;
     expect(runs).toEqual([
       {
         program,
@@ -148,18 +151,19 @@ describe('the player', () => {
   });
 
   test('one that hangs is ended after 5 s', async () => {
-    const { play, clock, killed } = setUp({ ends: { '/usr/bin/aplay': null } });
+    const { play, clock, runs, killed } = setUp({ ends: { '/usr/bin/aplay': null } });
     const outcome = play(MAJOR);
+    await vi.waitFor(() => expect(runs).toHaveLength(1));
     await clock.pass(4999);
     expect(killed).toEqual([]);
     await clock.pass(1);
     expect([await outcome, killed, clock.timers()]).toEqual(['failed', ['/usr/bin/aplay'], 0]);
   });
 
-  test('a file a level, of the volume that is set; others of it go', () => {
+  test('a file a level, of the volume that is set; others of it go', async () => {
     const { fileOf } = setUp();
-    for (const volume of [60, 61, 61]) fileOf({ look: 'major', volume });
-    fileOf({ look: 'info', volume: 5 });
+    for (const volume of [60, 61, 61]) await fileOf({ look: 'major', volume });
+    await fileOf({ look: 'info', volume: 5 });
     expect(readdirSync(path.join(folder, 'sounds')).toSorted()).toEqual([
       '1.2.3-info-5.wav',
       '1.2.3-major-61.wav',
@@ -171,5 +175,13 @@ describe('the player', () => {
     const { play, runs, log } = setUp({ ends: { '/usr/bin/aplay': 0 } });
     expect([await play(MAJOR), runs]).toEqual(['failed', []]);
     expect(log.lines).toEqual([expect.stringMatching(/^sound not kept · Error: (EEXIST|ENOTDIR)/)]);
+  });
+
+  test('a disk that does not answer in time: said, and nothing is started', async () => {
+    const askDisk = () => Promise.resolve(undefined);
+    const { play, runs, log } = setUp({ ends: { '/usr/bin/aplay': 0 }, askDisk });
+    expect([await play(MAJOR), runs]).toEqual(['failed', []]);
+    expect(log.lines).toEqual(['sound not kept · the disk does not answer']);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

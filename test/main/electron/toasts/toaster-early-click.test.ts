@@ -47,7 +47,7 @@ test.for([
       ids: createBubbleIds({ file: createFakeFile(), clock: createFakeClock() }),
       labels: () => ({ open: 'Open', seen: 'Seen', snooze: 'Snooze' }),
       pictureOf: () => undefined,
-      sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
+      sounds: { fileOf: () => Promise.resolve(undefined), play: () => Promise.resolve('played') },
     });
     toaster.onAct((tag) => void told.push(tag));
     const show = (tag: string) =>

@@ -29,7 +29,7 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
       desktop: createLinuxDesktop(bus, noDconf),
       ...PARTS,
       ids: createBubbleIds({ file, clock: createFakeClock() }),
-      sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
+      sounds: { fileOf: () => Promise.resolve(undefined), play: () => Promise.resolve('played') },
     });
     return { again, bus };
   }
@@ -129,7 +129,7 @@ describe.skipIf(noBus)('the service behind the toasts', () => {
       desktop,
       ...PARTS,
       ids: createBubbleIds({ file: createFakeFile(), clock: createFakeClock() }),
-      sounds: { fileOf: () => undefined, play: () => Promise.resolve('played') },
+      sounds: { fileOf: () => Promise.resolve(undefined), play: () => Promise.resolve('played') },
     });
     expect(desktop.notifications()).toBe('unknown');
     expect(await toaster.show(TOAST)).toEqual({ state: 'shown' });

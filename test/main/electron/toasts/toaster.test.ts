@@ -2,6 +2,7 @@ import type { Notification, NotificationConstructorOptions } from 'electron';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createToaster } from '../../../../src-main/electron/toasts/toaster';
+import type { PictureOf } from '../../../../src-main/electron/toasts/toast-picture';
 import { APP_USER_MODEL_ID, setWindowsIdentity } from '../../../../src-main/electron/start/windows-identity';
 import { createFakeClock, settle } from '../../../support/fake-clock';
 import { emitter } from '../support/fakes';
@@ -28,6 +29,7 @@ describe('toasts of Windows and macOS', () => {
     supported = true,
     platform = 'win32' as NodeJS.Platform,
     history = () => Promise.resolve<FakeToast[]>([]),
+    pictureOf = ((look) => `/pictures/${look}.png`) as PictureOf,
   } = {}) {
     const clock = createFakeClock();
     const made: FakeToast[] = [];
@@ -42,7 +44,7 @@ describe('toasts of Windows and macOS', () => {
       platform,
       clock,
       labels: () => ({ seen: 'Seen', snooze: 'Snooze' }),
-      pictureOf: (look) => `/pictures/${look}.png`,
+      pictureOf,
       sounds: { play: (sound) => (played.push(sound), Promise.resolve('played')) },
     });
     const acts: string[] = [];
@@ -119,6 +121,24 @@ describe('toasts of Windows and macOS', () => {
     await settle();
     expect(made.map(({ closed }) => closed)).toEqual([true, true]);
     expect(acts).toEqual(['a open', 'a seen', 'a seen']);
+  });
+
+  test('a picture that is not there yet is waited for, by the last of a tag alone', async () => {
+    const found: ((file: string) => void)[] = [];
+    const pictureOf = () => new Promise<string>((resolve) => void found.push(resolve));
+    const { toaster, made } = setUp({ pictureOf });
+    const first = toaster.show(TOAST);
+    const second = toaster.show({ ...TOAST, title: 'second' });
+    const other = toaster.show({ ...TOAST, tag: 'b' });
+    toaster.withdraw('b');
+    for (const give of found) give('/late.png');
+    await settle();
+    expect(made.map(({ options }) => options)).toEqual([
+      expect.objectContaining({ id: 'a', title: 'second', icon: '/late.png' }),
+    ]);
+    made[0]!.emit('show');
+    const shown = { state: 'shown' };
+    expect(await Promise.all([first, second, other])).toEqual([shown, shown, shown]);
   });
 
   test.for([
