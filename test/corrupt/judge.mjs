@@ -4,6 +4,13 @@ import { ACCOUNTS, CONTEXT, message, nameOf, pageOf, pollOf, readAll, stateOf } 
 const STORAGE = ['storage', 'disk-full', 'read-only', 'newer-history'];
 
 /**
+ * A list leaves out what its lines do not say: here a note that is empty, or longer than 60 letters.
+ * @param {Readonly<Record<string, unknown>>} data
+ */
+const listed = ({ note, ...rest }) =>
+  typeof note === 'string' && note !== '' && note.length <= 60 ? { ...rest, note } : rest;
+
+/**
  * @typedef {{ outcome: 'as it was' | 'said' | 'rebuilt' | 'repaired', rows: number, lies: string[], crashes: string[],
  *   marks: 'kept' | 'loss said' | 'lost' | 'not to be known' }} Verdict
  */
@@ -52,7 +59,7 @@ async function look(thread, truth, verdict) {
     if (raw !== undefined && !known.texts.includes(raw) && !name.startsWith('stranger/'))
       lies.push(`${name}: ${raw}`);
     else if (name.startsWith('stranger/')) continue;
-    else if (row.timestamp !== timestamp || JSON.stringify(row.data) !== JSON.stringify(data))
+    else if (row.timestamp !== timestamp || JSON.stringify(row.data) !== JSON.stringify(listed(data ?? {})))
       lies.push(`${name}: its text`);
     else if (row.type !== known.type || row.severity !== known.severity || row.subject !== known.subject)
       lies.push(`${name}: its columns`);
@@ -141,7 +148,9 @@ async function fromTheServer(thread, truth, { lies }) {
 
 /** @param {string} text */
 const itemOf = (text) =>
-  /** @type {{ timestamp: string, additional_data: unknown, seen: boolean }} */ (JSON.parse(text));
+  /** @type {{ timestamp: string, additional_data: Readonly<Record<string, unknown>> | undefined, seen: boolean }} */ (
+    JSON.parse(text)
+  );
 
 /**
  * A search answers a little at a time.
