@@ -35,7 +35,8 @@ export function relevel(database: Database, levels: SeverityLevels): boolean {
       'CREATE TEMP TABLE meaning (type INTEGER, severity INTEGER, level INTEGER, PRIMARY KEY (type, severity)) WITHOUT ROWID',
     );
     database.run(
-      `INSERT INTO temp.meaning SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+      // What a disk has damaged may not be a number.
+      `INSERT OR IGNORE INTO temp.meaning SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
       JSON.stringify(
         kinds.map(({ type, severity }) => [type, severity, levelRank(levelOf(type, severity, levels))]),
       ),

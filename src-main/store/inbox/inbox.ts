@@ -56,10 +56,7 @@ export function createInbox(
     if (few !== undefined) {
       const all = readFew(read, few, filter, terms);
       return {
-        rows: all
-          .slice(offset, offset + limit)
-          .map(toRow)
-          .map(listed),
+        rows: all.slice(offset, offset + limit).map(toListed),
         total: all.length,
       };
     }
@@ -71,12 +68,12 @@ export function createInbox(
       );
       return {
         ...found,
-        rows: rows.map(toRow).map(listed),
+        rows: rows.map(toListed),
         total: terms.length > 0 ? total : (exact?.fitting ?? total),
       };
     }
     return {
-      rows: atPlace(filter, offset, limit, exact.fitting).map(toRow).map(listed),
+      rows: atPlace(filter, offset, limit, exact.fitting).map(toListed),
       total: exact.fitting,
     };
   }
@@ -114,6 +111,8 @@ export function createInbox(
       snoozedUntil: isUnseen(row) ? snoozedUntil(database, row) : null,
     };
   }
+
+  const toListed = (row: DbRow): Row => listed(toRow(row));
 
   /** The start of the outage that this row ended: the nearest earlier change of its subject, if it was one. */
   function outageFrom(row: DbRow, began: number): number | null {
@@ -182,9 +181,7 @@ export function createInbox(
          ORDER BY level DESC, ts DESC, notification.id DESC LIMIT ? + 0`,
         ...values,
         limit,
-      )
-        .map(toRow)
-        .map(listed);
+      ).map(toListed);
       if (above.length === limit) return above;
       // Those above are all there are: among so many of the newest are enough of the rest.
       const rest = query({ seen: false }, 0, limit).rows.filter(({ level }) => level === 'info');

@@ -109,6 +109,34 @@ test('beside an account that never answers the next away has a digest and a leng
   ]);
 });
 
+test('it begins with its own sleep, also where the one before had brought nothing to tell', () => {
+  const world = createWorld();
+  const back = (since: number): void =>
+    world.hear({ kind: 'back', since: T0 + since * 1000, accounts: ['lab', 'dead'] });
+  back(-3600);
+  world.add(failed(4985, 3), failed(4986, 4));
+  world.at(4990, () => back(4000));
+  world.run(5100);
+  expect(world.decisions.map(({ decision }) => 'lasted' in decision && decision.lasted)).toEqual([1_010_000]);
+});
+
+test('an account that is resumed when the digest has told something has one of its own', () => {
+  const world = createWorld();
+  world.hear({ kind: 'back', since: T0 - 3_600_000, accounts: ['lab', 'dead'] });
+  world.add(failed(-100, 1), failed(-50, 2));
+  world.run(100);
+  world.hear({ kind: 'resumed', since: T0 - 60_000, account: 'third' });
+  const asked = { account: 'third', server: (T0 + 101_000) * 1000, at: T0 + 101_000 };
+  const arrivals = [3, 4].map((n) => arrivalOf({ ...failed(50, n), account: 'third' }));
+  world.hear({ kind: 'arrivals', arrivals, asked });
+  world.hear({ kind: 'polled', asked });
+  expect(world.told()).toEqual([
+    '0 away of 2, 2 open: Task 1 failed',
+    '100 away of 2, 2 open: Task 3 failed',
+  ]);
+  expect([...world.bubbles.keys()], 'neither in the place of the other').toEqual(['away/1', 'away/2']);
+});
+
 test.for<{ when: string; act: (world: World, first: Brief) => void; told: string }>([
   { when: 'stands', act: () => undefined, told: '100 ~away of 3, 3 open: Task 1 failed' },
   {

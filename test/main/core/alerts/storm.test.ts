@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
 import { keyText } from '../../../../src-shared/notification';
-import { countOf, type Bubble } from '../../../../src-main/core/alerts/decision';
+import { countOf } from '../../../../src-main/core/alerts/decision';
 import { NO_SORTS } from '../../../../src-main/core/alerts/sorts';
-import { createWorld, SEVERE, wordsFor, type Given, type World, type WorldOptions } from './world';
-
-/** Failed tasks: they do not wait. */
-const failed = (at: number, n: number, from = 1, more: Partial<Given> = {}): Given[] =>
-  Array.from({ length: n }, (_, i) => ({ at, type: 3, subject: from + i, ...more }));
-const offline = (at: number, n: number, from = 1): Given[] =>
-  Array.from({ length: n }, (_, i) => ({ at: at + i / 100, type: 8, subject: from + i, late: 60 }));
-const online = (at: number, n: number, from = 1): Given[] =>
-  Array.from({ length: n }, (_, i) => ({ at: at + i / 100, type: 7, subject: from + i }));
-const QUICK: WorldOptions = { pollSeconds: 1 };
+import { failed, offline, online, QUICK, storms } from './storm-world';
+import { createWorld, SEVERE, wordsFor, type Given, type World } from './world';
 
 /** Kinds by second: `10: 1 1 1`, `11: storm 6`. */
 function drawn(world: World): string[] {
@@ -74,11 +66,6 @@ test.for<{ when: string; given: Given[]; drawn: string[]; until?: number }>([
   world.run(until);
   expect(drawn(world)).toEqual(wanted);
 });
-
-const storms = (world: World): Bubble[] =>
-  world.decisions.flatMap(({ decision }) =>
-    decision.kind === 'storm' || decision.kind === 'storm-end' ? [decision] : [],
-  );
 
 test('it says who it was, whom it took over, and that they are all agents', () => {
   const world = createWorld(QUICK);
@@ -169,49 +156,6 @@ test('of many critical ones the first and three more are named', () => {
   expect([storm!.first, ...storm!.lines].map(({ subject }) => subject)).toEqual(
     [1, 2, 3, 4].map((n) => `task:${n}`),
   );
-});
-
-test('an agent that flaps is neither an outage nor an end among those of a storm', () => {
-  const world = createWorld(QUICK);
-  world.add(
-    ...failed(100, 6),
-    ...[20, 40, 60, 80, 100]
-      .flatMap((at, n) => (n % 2 === 0 ? offline : online)(at, 1, 4))
-      .map((one) => ({ ...one, late: 0 })),
-  );
-  world.run(110);
-  expect(storms(world).at(-1)?.bySort).toEqual({ ...NO_SORTS, failed: 6, other: 1 });
-});
-
-test.for([
-  { when: 'flaps', of: [10, 60, 110, 180, 200], storm: 190, at: 200 },
-  { when: 'came to rest', of: [10, 15, 20, 25, 30], storm: 620, at: 630 },
-])('an agent that $when in a storm leaves no earlier bubble of its own beside it', ({ of, storm, at }) => {
-  const world = createWorld(QUICK);
-  world.add(
-    ...of.map((second, n) => ({ at: second, type: n % 2 === 0 ? 8 : 7, subject: 4 })),
-    ...failed(storm, 6),
-  );
-  world.run(storm);
-  expect([...world.bubbles.keys()]).toContain('lab/agent:4');
-  world.run(at + 10);
-  expect(world.withdrawn).toEqual([{ second: at, tag: 'lab/agent:4' }]);
-  expect([...world.bubbles.keys()]).toEqual([expect.stringMatching(/^lab\/storm\//)]);
-  expect(storms(world).at(-1)?.bySort).toEqual({ ...NO_SORTS, failed: 6, other: 1 });
-});
-
-test('in a storm, a bubble that says something else of a task that flaps stays', () => {
-  const world = createWorld(QUICK);
-  const critical = { at: 205, type: 4, subject: 9, severity: SEVERE };
-  world.add(
-    ...[10, 60, 110, 160].map((at, n) => ({ at, type: n % 2 === 0 ? 3 : 2, subject: 9 })),
-    critical,
-    ...failed(250, 6),
-    { at: 260, type: 3, subject: 9 },
-  );
-  world.run(270);
-  expect(world.withdrawn).toEqual([]);
-  expect([...world.bubbles.keys()]).toContain('lab/task:9');
 });
 
 test('down, back and down again in one answer is still down', () => {
